@@ -1,1 +1,3 @@
-export {};
+// Repair or replace: pure functions from a case to an answer. No clock, no DOM, no dependency; imports nothing.
+export type * from './case.ts'
+export type * from './result.ts'
