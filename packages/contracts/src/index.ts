@@ -1,1 +1,13 @@
-export {};
+// Schemas and types of everything on the wire: one PascalCase name for a schema and its type. Imports zod/mini only.
+export * from './base.ts';
+export * from './problem.ts';
+export * from './session.ts';
+export * from './equipment.ts';
+export * from './evidence.ts';
+export * from './recommendation.ts';
+export * from './decision.ts';
+export * from './booking.ts';
+export * from './visit.ts';
+export * from './proposal.ts';
+export * from './loop.ts';
+export * from './importing.ts';

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+
+/** Why a request was refused. Stable: codes are added, never renamed. */
+export const ProblemCode = z.enum([
+  'malformed', // the body is not JSON, or not of the announced type
+  'invalid', // a field is missing, unknown or of the wrong kind; see `errors`
+  'too-large',
+  'bad-cursor',
+  'idempotency-key-missing',
+  'idempotency-key-reused', // same key, other request
+  'if-match-missing',
+  'stale', // If-Match names an older revision
+  'version-replaced', // the proposal version decided on is not the newest
+  'already-decided', // somebody was first; `winner` names them
+  'price-expired',
+  'not-in-this-state', // the step does not exist from the present state
+  'undo-too-late',
+  'slot-taken',
+  'slot-not-offered',
+  'hold-expired',
+  'unauthorized', // no, expired, revoked or foreign credentials
+  'forbidden', // the credentials do not reach this far
+  'origin-not-allowed',
+  'link-used',
+  'not-found',
+  'method-not-allowed',
+  'too-many-requests',
+  'import-undone',
+  'import-in-use',
+  'unavailable', // the database cannot be reached just now; try again
+  'internal',
+]);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** One field at fault. */
+export const ProblemError = z.object({
+  /** JSON pointer into the request body (`/options/0/price`), or `?name` for a query parameter. */
+  pointer: z.string(),
+  /** What is wrong, one English sentence for a developer. */
+  detail: z.string(),
+});
+
+/** RFC 9457 problem details, as `application/problem+json`, with a stable `code`. */
+export const Problem = z.object({
+  /** A URI that identifies the kind of problem: `urn:wellkept:problem:<code>`. */
+  type: z.string(),
+  title: z.string(),
+  /** Equals the HTTP status. */
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: ProblemCode,
+  /** Names this request in the server's log; give it to the firm's help desk. */
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(ProblemError)),
+  /** With `already-decided`: who decided what, and when. */
+  winner: z.optional(z.object({ name: z.string(), kind: z.string(), at: z.string() })),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { Id, Instant, Line, LocalDate, Money, Person, Text } from './base.ts';
+import { Evidence } from './evidence.ts';
+import { RecommendationEvent, RecommendationSummary, Severity } from './recommendation.ts';
+import { Appointment } from './booking.ts';
+import { Visit } from './visit.ts';
+import { Decision, Question } from './decision.ts';
+
+export const OptionFamily = z.enum(['repair', 'component', 'replace', 'wait']);
+export type OptionFamily = z.infer<typeof OptionFamily>;
+
+/** One way to go on, priced. Letters A, B, C run in the order shown, from card to chart. */
+export const Option = z.object({
+  id: Id,
+  letter: z.string(),
+  family: OptionFamily,
+  title: z.string(),
+  /** What is done and what is not. */
+  scope: z.string(),
+  /** Without tax. */
+  price: Money,
+  /** Tax rate as a fraction, e.g. 0.23. */
+  taxRate: z.number(),
+  /** Ready by this day if approved today; `null` when nothing is done. */
+  readyBy: z.nullable(LocalDate),
+  /** 0 for none. */
+  warrantyMonths: z.int(),
+  /** Minutes the visit takes; how long a slot has to be. */
+  durationMinutes: z.int(),
+  /** The firm suggests this one. At most one; never pre-ticked. */
+  suggested: z.boolean(),
+});
+export type Option = z.infer<typeof Option>;
+
+/** The options with scope and price, frozen when sent. A change makes a new version. */
+export const ProposalVersion = z.object({
+  version: z.int(),
+  sentAt: Instant,
+  /** The prices hold up to and including this day, in the site's zone. */
+  validUntil: LocalDate,
+  options: z.array(Option),
+  /** What differs from the version before, in plain words; empty for the first. */
+  changes: z.array(z.string()),
+});
+export type ProposalVersion = z.infer<typeof ProposalVersion>;
+
+/** What may come if nothing is done. */
+export const IfYouWait = z.object({
+  text: z.string(),
+  /** Chance of failure as a fraction, 0 to 1; `null` when nobody can say. */
+  chance: z.nullable(z.number()),
+  /** Until when that chance is meant. */
+  until: z.nullable(LocalDate),
+  cost: z.nullable(Money),
+  /** Who says so, and from what. */
+  source: z.nullable(z.string()),
+});
+export type IfYouWait = z.infer<typeof IfYouWait>;
+
+/** Everything a reader may see of one recommendation. */
+export const Recommendation = z.extend(RecommendationSummary, {
+  found: z.string(),
+  suggestion: z.string(),
+  why: z.string(),
+  /** The customer's own goal this serves; `null` when none was named. */
+  goal: z.nullable(z.string()),
+  ifYouWait: z.nullable(IfYouWait),
+  /** The newest proposal; `null` before it is sent (staff see the options being prepared). */
+  proposal: z.nullable(ProposalVersion),
+  evidence: z.array(Evidence),
+  technician: Person,
+  /** Who at the office has it. */
+  coordinator: z.nullable(Person),
+  history: z.array(RecommendationEvent),
+  questions: z.array(Question),
+  /** The newest decision; `null` when none stands. */
+  decision: z.nullable(Decision),
+  appointment: z.nullable(Appointment),
+  visit: z.nullable(Visit),
+  equipmentDetail: z.object({
+    make: z.nullable(z.string()),
+    model: z.nullable(z.string()),
+    installedOn: z.nullable(LocalDate),
+    source: z.nullable(z.string()),
+  }),
+  /** The steps the reader may take now; what is not listed is refused. */
+  may: z.array(
+    z.enum([
+      'approve', 'decline', 'defer', 'ask', 'report-fixed', 'ask-fresh-price', 'undo', 'book', 'cancel', 'feedback',
+      'propose', 'edit', 'send', 'return', 'answer', 'withdraw', 'start', 'complete', 'confirm', 'recover',
+    ]),
+  ),
+  /** There is enough of the unit's history and of the options for the repair-or-replace picture. */
+  hasEconomics: z.boolean(),
+});
+export type Recommendation = z.infer<typeof Recommendation>;
+
+/** A technician's finding, as a draft. */
+export const FindingCreate = z.strictObject({
+  equipmentId: Id,
+  title: Line,
+  severity: Severity,
+  found: Text,
+  suggestion: z.optional(Text),
+  why: z.optional(Text),
+  /** If given, the finding is handed to the office straight away. */
+  propose: z.optional(z.boolean()),
+});
+export type FindingCreate = z.infer<typeof FindingCreate>;
+
+/** What the office edits before it sends. Fields left out stay as they are. */
+export const RecommendationEdit = z.strictObject({
+  title: z.optional(Line),
+  severity: z.optional(Severity),
+  found: z.optional(Text),
+  suggestion: z.optional(Text),
+  why: z.optional(Text),
+  goal: z.optional(z.nullable(Line)),
+  ifYouWait: z.optional(
+    z.strictObject({
+      text: Text,
+      chance: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+      until: z.optional(LocalDate),
+      cost: z.optional(z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency })),
+      source: z.optional(Line),
+    }),
+  ),
+  options: z.optional(
+    z
+      .array(
+        z.strictObject({
+          family: OptionFamily,
+          title: Line,
+          scope: z.optional(Text),
+          price: z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
+          taxRate: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+          readyBy: z.optional(LocalDate),
+          warrantyMonths: z.optional(z.int().check(z.minimum(0), z.maximum(600))),
+          durationMinutes: z.optional(z.int().check(z.minimum(15), z.maximum(600))),
+          suggested: z.optional(z.boolean()),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(8)),
+  ),
+});
+export type RecommendationEdit = z.infer<typeof RecommendationEdit>;
+
+/** Sends the prepared options as the next version; `validUntil` defaults to 28 days from now. */
+export const SendRequest = z.strictObject({ validUntil: z.optional(LocalDate), note: z.optional(Text) });
+export type SendRequest = z.infer<typeof SendRequest>;
+/** Words that go with a step: why it is returned, withdrawn, or what the answer is. */
+export const WithNote = z.strictObject({ note: Text });
+export type WithNote = z.infer<typeof WithNote>;
+export const Nothing = z.strictObject({});
+export type Nothing = z.infer<typeof Nothing>;
+export type { Person };
