@@ -1,0 +1,468 @@
+// The tables as Kysely sees them; their meaning and constraints stand in migrations/*.sql.
+import type { ImportReport } from '@wellkept/contracts';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Stored as jsonb: read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** Opening hours by weekday in local wall time; a day left out is closed. */
+export type Hours = Partial<Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', readonly [string, string]>>;
+
+export interface EarlierReading {
+  readonly value: number;
+  readonly takenAt: string;
+}
+
+export interface OrganizationTable {
+  id: string;
+  name: string;
+  phone: string;
+  phone_hours: string;
+  time_zone: string;
+  tax_name: string;
+  tax_rate: number;
+  office_hours: Json<Hours>;
+  holidays: Generated<string>;
+  undo_minutes: Generated<number>;
+  review_office_hours: Generated<number>;
+  answer_office_hours: Generated<number>;
+  price_days: Generated<number>;
+  confirm_days: Generated<number>;
+  hold_minutes: Generated<number>;
+  coordinator_id: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface StaffTable {
+  organization_id: string;
+  id: string;
+  name: string;
+  title: string;
+  role: string;
+  email: string | null;
+  phone: string | null;
+  active: Generated<boolean>;
+  working_hours: Generated<Json<Hours>>;
+  skills: Generated<string>;
+}
+
+export interface CustomerTable {
+  organization_id: string;
+  id: string;
+  name: string;
+  reference: string | null;
+  import_id: string | null;
+}
+
+export interface SiteTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  name: string;
+  city: string;
+  address: string;
+  time_zone: string;
+  access_notes: string | null;
+  import_id: string | null;
+}
+
+export interface ContactTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  name: string;
+  title: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+export interface EquipmentTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  site_id: string;
+  tag: string;
+  name: string;
+  kind: string;
+  make: string | null;
+  model: string | null;
+  serial: string | null;
+  installed_on: string | null;
+  hours_per_year: number | null;
+  source: string | null;
+  import_id: string | null;
+  external_key: string | null;
+}
+
+export interface ServiceRecordTable {
+  organization_id: string;
+  id: string;
+  equipment_id: string;
+  date: string;
+  kind: string;
+  text: string;
+  cost_amount: number | null;
+  downtime_hours: number | null;
+  source: string | null;
+  import_id: string | null;
+  external_key: string | null;
+}
+
+export interface ImportBatchTable {
+  organization_id: string;
+  id: string;
+  at: Date;
+  source: string | null;
+  report: Json<ImportReport>;
+  undone_at: Date | null;
+}
+
+export interface AssumptionTable {
+  organization_id: string;
+  id: string;
+  equipment_id: string | null;
+  recommendation_id: string | null;
+  option_letter: string | null;
+  key: string;
+  value: number;
+  unit: string;
+  origin: string;
+  source: string | null;
+  as_of: string | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface RecommendationTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  site_id: string;
+  equipment_id: string;
+  technician_id: string;
+  coordinator_id: string | null;
+  title: string;
+  severity: string;
+  found: string;
+  suggestion: Generated<string>;
+  why: Generated<string>;
+  goal: string | null;
+  wait_text: string | null;
+  wait_note: string | null;
+  wait_chance: number | null;
+  wait_until: string | null;
+  wait_amount: number | null;
+  wait_source: string | null;
+  status: string;
+  since: Date;
+  version: Generated<number>;
+  valid_until: string | null;
+  deferred_until: string | null;
+  viewed_at: Date | null;
+  next_kind: string | null;
+  next_staff_id: string | null;
+  next_contact_id: string | null;
+  next_due_at: Date | null;
+  revision: Generated<number>;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ProposalVersionTable {
+  organization_id: string;
+  recommendation_id: string;
+  version: number;
+  sent_at: Date;
+  sent_by: string;
+  valid_until: string;
+  note: string | null;
+  changes: Generated<string>;
+}
+
+export interface ProposalOptionTable {
+  organization_id: string;
+  id: string;
+  recommendation_id: string;
+  version: number;
+  letter: string;
+  family: string;
+  title: string;
+  scope: Generated<string>;
+  price_amount: number;
+  tax_rate: number;
+  ready_by: string | null;
+  warranty_months: Generated<number>;
+  duration_minutes: Generated<number>;
+  suggested: Generated<boolean>;
+}
+
+export interface EvidenceTable {
+  organization_id: string;
+  id: string;
+  recommendation_id: string;
+  kind: string;
+  staff_id: string;
+  taken_at: Date;
+  caption: string | null;
+  alt: string | null;
+  phase: string | null;
+  width: number | null;
+  height: number | null;
+  label: string | null;
+  unit: string | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  limit_source: string | null;
+  instrument: string | null;
+  earlier: Generated<Json<EarlierReading[]>>;
+  text: string | null;
+  confidence: number | null;
+}
+
+export interface EvidenceContentTable {
+  organization_id: string;
+  evidence_id: string;
+  content_type: string;
+  bytes: Buffer;
+}
+
+export interface DecisionTable {
+  organization_id: string;
+  id: string;
+  recommendation_id: string;
+  version: number;
+  kind: string;
+  contact_id: string;
+  option_id: string | null;
+  purchase_order: string | null;
+  title: string | null;
+  reason: string | null;
+  note: string | null;
+  until: string | null;
+  at: Date;
+  undo_until: Date | null;
+  undone_at: Date | null;
+}
+
+export interface QuestionTable {
+  organization_id: string;
+  id: string;
+  recommendation_id: string;
+  contact_id: string;
+  text: string;
+  evidence_id: string | null;
+  x: number | null;
+  y: number | null;
+  asked_at: Date;
+  promised_by: Date;
+  owner_id: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export interface FollowUpTable {
+  organization_id: string;
+  id: string;
+  kind: string;
+  customer_id: string;
+  recommendation_id: string | null;
+  is_next_step: Generated<boolean>;
+  owner_staff_id: string | null;
+  owner_contact_id: string | null;
+  due_at: Date;
+  promised: Generated<boolean>;
+  text: string;
+  status: Generated<string>;
+  moved: Generated<number>;
+  reminded_at: Date | null;
+  escalated_at: Date | null;
+  created_at: Date;
+  closed_at: Date | null;
+  close_note: string | null;
+}
+
+export interface EventTable {
+  organization_id: string;
+  id: GeneratedAlways<number>;
+  type: string;
+  at: Date;
+  customer_id: string | null;
+  recommendation_id: string | null;
+  appointment_id: string | null;
+  contact_id: string | null;
+  staff_id: string | null;
+  technician_id: string | null;
+  from_status: string | null;
+  to_status: string | null;
+  note: string | null;
+  for_customer: boolean;
+}
+
+export interface ServiceTable {
+  organization_id: string;
+  id: string;
+  name: string;
+  description: string;
+  duration_minutes: number;
+}
+
+export interface TimeOffTable {
+  organization_id: string;
+  id: string;
+  staff_id: string;
+  starts_at: Date;
+  ends_at: Date;
+  reason: string;
+}
+
+export interface AppointmentTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  site_id: string;
+  equipment_id: string | null;
+  recommendation_id: string | null;
+  service_id: string | null;
+  technician_id: string;
+  work: string;
+  starts_at: Date;
+  ends_at: Date;
+  time_zone: string;
+  local_start: string;
+  status: string;
+  held_until: Date | null;
+  contact_id: string | null;
+  access_notes: string | null;
+  arrival_contact: string | null;
+  symptoms: string | null;
+  watch_closely: Generated<boolean>;
+  sequence: Generated<number>;
+  revision: Generated<number>;
+  created_at: Date;
+}
+
+export interface VisitTable {
+  organization_id: string;
+  id: string;
+  appointment_id: string;
+  recommendation_id: string | null;
+  technician_id: string;
+  started_at: Date;
+  completed_at: Date | null;
+  result: string | null;
+  note: string | null;
+  promised_amount: number | null;
+  delivered_amount: number | null;
+}
+
+export interface FeedbackTable {
+  organization_id: string;
+  id: string;
+  visit_id: string;
+  contact_id: string;
+  outcome: number;
+  delivery: number;
+  recommend: number | null;
+  text: string | null;
+  thanked: boolean;
+  at: Date;
+  recovery_id: string | null;
+}
+
+export interface ApiKeyTable {
+  organization_id: string;
+  id: string;
+  secret_hash: Buffer;
+  label: string;
+  created_at: Date;
+  revoked_at: Date | null;
+}
+
+export interface MagicLinkTable {
+  organization_id: string;
+  id: string;
+  secret_hash: Buffer;
+  contact_id: string | null;
+  staff_id: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+  reusable: Generated<boolean>;
+}
+
+export interface PortalSessionTable {
+  organization_id: string;
+  id: string;
+  secret_hash: Buffer;
+  contact_id: string | null;
+  staff_id: string | null;
+  created_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface RevokedTokenTable {
+  organization_id: string;
+  jti: string;
+  expires_at: Date;
+}
+
+export interface IdempotencyTable {
+  organization_id: string;
+  credential: string;
+  key: string;
+  request_hash: Buffer;
+  status: number | null;
+  headers: Json<Record<string, string> | null>;
+  body: Json<unknown | null>;
+  created_at: Date;
+}
+
+export interface MailOutboxTable {
+  organization_id: string;
+  id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+export interface ServerSecretTable {
+  name: string;
+  value: Buffer;
+}
+
+export interface Schema {
+  organization: OrganizationTable;
+  staff: StaffTable;
+  customer: CustomerTable;
+  site: SiteTable;
+  contact: ContactTable;
+  equipment: EquipmentTable;
+  service_record: ServiceRecordTable;
+  import_batch: ImportBatchTable;
+  assumption: AssumptionTable;
+  recommendation: RecommendationTable;
+  proposal_version: ProposalVersionTable;
+  proposal_option: ProposalOptionTable;
+  evidence: EvidenceTable;
+  evidence_content: EvidenceContentTable;
+  decision: DecisionTable;
+  question: QuestionTable;
+  follow_up: FollowUpTable;
+  event: EventTable;
+  service: ServiceTable;
+  time_off: TimeOffTable;
+  appointment: AppointmentTable;
+  visit: VisitTable;
+  feedback: FeedbackTable;
+  api_key: ApiKeyTable;
+  magic_link: MagicLinkTable;
+  portal_session: PortalSessionTable;
+  revoked_token: RevokedTokenTable;
+  idempotency: IdempotencyTable;
+  mail_outbox: MailOutboxTable;
+  server_secret: ServerSecretTable;
+}
