@@ -1,0 +1,149 @@
+/**
+ * Internal rates of return: every rate above -100 % at which the net present value is zero, or
+ * none; never a wrong one. The value is scanned in u = ln(1+r), each change of sign refined, and
+ * each near miss searched for a hidden pair of roots. Descartes' rule says how many there can be.
+ */
+type Value = (u: number) => number
+
+/** A zero between `a` and `b`, where `f` has opposite signs (Illinois, which cannot leave the bracket). */
+function refine(f: Value, a: number, b: number, fa: number, fb: number): number {
+  let side = 0
+  for (let i = 0; i < 100; i++) {
+    const width = b - a
+    // Bisection now and then: a polynomial that is flat at one end would creep otherwise.
+    const c = i % 8 === 7 ? a + width / 2 : (a * fb - b * fa) / (fb - fa)
+    const fc = f(c)
+    if (fc === 0 || width < 1e-14 * (1 + Math.abs(c))) return c
+    if (fc < 0 === fb < 0) {
+      if (Math.abs(c - b) < 1e-15 * (1 + Math.abs(c))) return c
+      b = c
+      fb = fc
+      if (side === 1) fa /= 2
+      side = 1
+    } else {
+      if (Math.abs(c - a) < 1e-15 * (1 + Math.abs(c))) return c
+      a = c
+      fa = fc
+      if (side === -1) fb /= 2
+      side = -1
+    }
+  }
+  return (a + b) / 2
+}
+
+/** Where |f| is least between `a` and `b` (golden section). */
+function leastBetween(f: Value, a: number, b: number): number {
+  const g = (Math.sqrt(5) - 1) / 2
+  let c = b - g * (b - a)
+  let d = a + g * (b - a)
+  let fc = Math.abs(f(c))
+  let fd = Math.abs(f(d))
+  for (let i = 0; i < 60 && b - a > 1e-10; i++) {
+    if (fc < fd) {
+      b = d
+      d = c
+      fd = fc
+      c = b - g * (b - a)
+      fc = Math.abs(f(c))
+    } else {
+      a = c
+      c = d
+      fc = fd
+      d = a + g * (b - a)
+      fd = Math.abs(f(d))
+    }
+  }
+  return (a + b) / 2
+}
+
+/** Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %), ascending. `most` stops the search early. */
+export function rootsInLogRate(f: Value, most = Infinity, steps = 56, from = -7, to = 7, tiny = 1e-13): number[] {
+  const roots: number[] = []
+  const width = (to - from) / steps
+  let u0 = from
+  let f0 = f(u0)
+  let before = Number.NaN
+  if (f0 === 0) roots.push(u0)
+  for (let i = 1; i <= steps && roots.length < most; i++) {
+    const u = from + i * width
+    const fu = f(u)
+    if (fu === 0) roots.push(u)
+    else if (f0 !== 0 && fu < 0 !== f0 < 0) roots.push(refine(f, u0, u, f0, fu))
+    else if (most - roots.length > 1 && Math.abs(f0) <= Math.abs(before) && Math.abs(f0) <= Math.abs(fu) && before < 0 === f0 < 0 && f0 !== 0) {
+      // A dip toward zero that does not reach it on the grid: perhaps two roots, perhaps one double.
+      const low = leastBetween(f, u0 - width, u)
+      const fl = f(low)
+      if (fl < 0 !== f0 < 0) {
+        roots.push(refine(f, u0 - width, low, before, fl), refine(f, low, u, fl, fu))
+      } else if (Math.abs(fl) < tiny * (Math.abs(before) + Math.abs(fu))) roots.push(low)
+    }
+    before = f0
+    u0 = u
+    f0 = fu
+  }
+  return roots.sort((a, b) => a - b)
+}
+
+/** All internal rates of return of flows at t = 0, 1, 2, …, ascending. Empty when there is none. */
+export function irrs(flows: readonly number[]): number[] {
+  let first = 0
+  let last = flows.length - 1
+  while (last >= 0 && flows[last] === 0) last--
+  while (first < last && flows[first] === 0) first++
+  let changes = 0
+  let sign = 0
+  for (let t = first; t <= last; t++) {
+    const s = Math.sign(flows[t] as number)
+    if (s !== 0 && s === -sign) changes++
+    if (s !== 0) sign = s
+  }
+  if (changes === 0 || !flows.every(Number.isFinite)) return []
+  const value: Value = (u) => {
+    let sum = 0
+    // Horner from the side whose powers stay below 1; dividing by x^n keeps the sign.
+    if (u >= 0) {
+      const x = Math.exp(-u)
+      for (let t = last; t >= first; t--) sum = sum * x + (flows[t] as number)
+    } else {
+      const x = Math.exp(u)
+      for (let t = first; t <= last; t++) sum = sum * x + (flows[t] as number)
+    }
+    return sum
+  }
+  // Fine where people look, coarse outside; finer still as long as Descartes leaves roots unaccounted for.
+  let found: number[] = []
+  for (const steps of changes === 1 ? [14] : [56, 448]) {
+    found = rootsInLogRate(value, changes, steps)
+    if ((changes - found.length) % 2 === 1) found = rootsInLogRate(value, changes, 8 * steps, -40, 40)
+    if (found.length === changes) break
+  }
+  return found.map(Math.expm1)
+}
+
+export interface DatedFlow {
+  /** ISO date. */
+  readonly date: string
+  readonly amount: number
+}
+
+/** Days between two ISO dates. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}
+
+/** Net present value of dated flows, actual/365 from the first date. */
+export function xnpv(rate: number, flows: readonly DatedFlow[]): number {
+  const start = flows[0]?.date ?? ''
+  return flows.reduce((sum, f) => sum + f.amount * (1 + rate) ** (-daysBetween(start, f.date) / 365), 0)
+}
+
+/** All internal rates of return of dated flows, actual/365, ascending. */
+export function xirrs(flows: readonly DatedFlow[]): number[] {
+  const start = flows[0]?.date ?? ''
+  const times = flows.map((f) => daysBetween(start, f.date) / 365)
+  const end = Math.max(...times)
+  return rootsInLogRate((u) => {
+    const shift = u < 0 ? end : 0
+    return flows.reduce((sum, f, i) => sum + f.amount * Math.exp(-u * ((times[i] as number) - shift)), 0)
+  }, Infinity, 448).map(Math.expm1)
+}
