@@ -1,0 +1,36 @@
+// The contracts of the answers. Loaded with the first call that needs them, not with the first list: see `shape.ts`.
+import * as c from '@wellkept/contracts';
+import { RecommendationEconomics } from '@wellkept/contracts/economics';
+import type { Answers } from './client.ts';
+import { ContractError } from './errors.ts';
+
+export const answers = {
+  Appointment: c.Appointment,
+  AppointmentList: c.AppointmentList,
+  CallBack: c.CallBack,
+  Contact: c.Contact,
+  ContactPage: c.ContactPage,
+  Customer: c.Customer,
+  CustomerPage: c.CustomerPage,
+  EquipmentPage: c.EquipmentPage,
+  FeedPage: c.FeedPage,
+  Feedback: c.Feedback,
+  FollowUp: c.FollowUp,
+  FollowUpPage: c.FollowUpPage,
+  Me: c.Me,
+  Recommendation: c.Recommendation,
+  RecommendationEconomics,
+  RecommendationPage: c.RecommendationPage,
+  ServiceList: c.ServiceList,
+  ServiceRecordPage: c.ServiceRecordPage,
+  SitePage: c.SitePage,
+  SlotList: c.SlotList,
+} as const satisfies Record<keyof Answers, unknown>;
+
+/** The value if it keeps the contract; throws `ContractError` naming the first field that does not. */
+export function check(name: keyof Answers, value: unknown): unknown {
+  const result = answers[name].safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new ContractError(`${name}: ${issue?.path.join('/') ?? ''} ${issue?.message ?? 'is not as agreed'}`);
+}

@@ -1,0 +1,163 @@
+import type {
+  Appointment,
+  AppointmentCancel,
+  AppointmentConfirm,
+  AppointmentCreate,
+  AppointmentMove,
+  AppointmentQuery,
+  CallBack,
+  CallBackRequest,
+  Change,
+  Contact,
+  Customer,
+  DecisionRequest,
+  EquipmentPage,
+  EquipmentSearchQuery,
+  FeedPage,
+  Feedback,
+  FeedbackRequest,
+  FollowUp,
+  FollowUpPage,
+  Me,
+  PageQuery,
+  Recommendation,
+  RecommendationPage,
+  RecommendationQuery,
+  Service,
+  ServiceRecordPage,
+  SessionToken,
+  Site,
+  SlotList,
+  SlotQuery,
+} from '@wellkept/contracts';
+import type { RecommendationEconomics } from '@wellkept/contracts/economics';
+
+/** Goes with every call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+/** Goes with every write. */
+export interface WriteOptions extends CallOptions {
+  /** Idempotency key; give the same one to repeat a write safely. Default: a fresh UUID. */
+  readonly key?: string | undefined;
+}
+/** Goes with a change of a shared thing. */
+export interface RevisionOptions extends WriteOptions {
+  /** The `revision` that was read; an older one than the server's is refused with `stale`. */
+  readonly revision: number;
+}
+
+export interface ClientOptions {
+  /** Base URL of the API, without `/v1`. */
+  readonly api: string;
+  /** Gets a fresh session token; `null` when nobody is signed in. Called before the present one ends; one call at a time. */
+  readonly getToken: () => Promise<SessionToken | null>;
+  /** Told once each time the session ends: no token to be had, or a fresh one refused. */
+  readonly onEnded?: (() => void) | undefined;
+  /** Stands in for the global `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/** One request, for the typed methods. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the API's base URL, e.g. `/v1/me`. */
+  readonly path: string;
+  readonly query?: object | undefined;
+  /** Sent as JSON, or as it is when a Blob. */
+  readonly body?: object | undefined;
+  readonly options?: (CallOptions & { readonly key?: string | undefined; readonly revision?: number | undefined }) | undefined;
+}
+
+/** A page of a list. */
+export interface Page<T> {
+  readonly items: T[];
+  /** Handed back as `cursor` for the next page; `null` on the last one. */
+  readonly nextCursor: string | null;
+}
+
+/** What the named contracts hold. */
+export interface Answers {
+  Appointment: Appointment;
+  AppointmentList: { items: Appointment[] };
+  CallBack: CallBack;
+  Contact: Contact;
+  ContactPage: Page<Contact>;
+  Customer: Customer;
+  CustomerPage: Page<Customer>;
+  EquipmentPage: EquipmentPage;
+  FeedPage: FeedPage;
+  Feedback: Feedback;
+  FollowUp: FollowUp;
+  FollowUpPage: FollowUpPage;
+  Me: Me;
+  Recommendation: Recommendation;
+  RecommendationEconomics: RecommendationEconomics;
+  RecommendationPage: RecommendationPage;
+  ServiceList: { items: Service[] };
+  ServiceRecordPage: ServiceRecordPage;
+  SitePage: Page<Site>;
+  SlotList: SlotList;
+}
+
+/** What every part of the client sends its requests with. */
+export interface Transport {
+  /** Sends and checks the answer against the contract of that name. */
+  json<N extends keyof Answers>(answer: N, call: Call): Promise<Answers[N]>;
+  blob(call: Call): Promise<Blob>;
+  /** For 204. */
+  none(call: Call): Promise<void>;
+  /** The answer as it comes; no time limit. */
+  open(call: Call): Promise<Response>;
+}
+
+/**
+ * The API behind named methods. Every method rejects with `ProblemError` (the server said no), `ConnectionError`
+ * (nothing arrived) or `ContractError` (a bug). A 401 is answered by one token renewal; then the session ends.
+ */
+export interface Client {
+  /** Base URL as given. */
+  readonly api: string;
+  me(options?: CallOptions): Promise<Me>;
+  readonly recommendations: {
+    list(query?: RecommendationQuery, options?: CallOptions): Promise<RecommendationPage>;
+    get(id: string, options?: CallOptions): Promise<Recommendation>;
+    economics(id: string, options?: CallOptions): Promise<RecommendationEconomics>;
+    /** Tells that the customer has opened it. */
+    view(id: string, options?: WriteOptions): Promise<Recommendation>;
+    decide(id: string, decision: DecisionRequest, options: RevisionOptions): Promise<Recommendation>;
+    undo(id: string, options: RevisionOptions): Promise<Recommendation>;
+    freshPrice(id: string, options: RevisionOptions): Promise<Recommendation>;
+    /** Confirms that the work is in order, or that a recovery is closed. */
+    confirm(id: string, options: RevisionOptions): Promise<Recommendation>;
+  };
+  readonly evidence: { content(id: string, options?: CallOptions): Promise<Blob> };
+  readonly services: { list(options?: CallOptions): Promise<{ items: Service[] }> };
+  readonly slots: { list(query: SlotQuery, options?: CallOptions): Promise<SlotList> };
+  readonly appointments: {
+    list(query?: AppointmentQuery, options?: CallOptions): Promise<{ items: Appointment[] }>;
+    get(id: string, options?: CallOptions): Promise<Appointment>;
+    create(body: AppointmentCreate, options?: WriteOptions): Promise<Appointment>;
+    confirm(id: string, body: AppointmentConfirm, options: RevisionOptions): Promise<Appointment>;
+    move(id: string, body: AppointmentMove, options: RevisionOptions): Promise<Appointment>;
+    cancel(id: string, body: AppointmentCancel, options: RevisionOptions): Promise<Appointment>;
+    calendar(id: string, options?: CallOptions): Promise<Blob>;
+  };
+  readonly callBacks: { ask(body: CallBackRequest, options?: WriteOptions): Promise<CallBack> };
+  readonly visits: { feedback(id: string, body: FeedbackRequest, options?: WriteOptions): Promise<Feedback> };
+  readonly sites: { list(query?: PageQuery, options?: CallOptions): Promise<Page<Site>> };
+  readonly equipment: {
+    search(query?: EquipmentSearchQuery, options?: CallOptions): Promise<EquipmentPage>;
+    serviceRecords(id: string, query?: PageQuery, options?: CallOptions): Promise<ServiceRecordPage>;
+  };
+  readonly session: {
+    /** Signs out: the token stops working at once. */
+    end(options?: CallOptions): Promise<void>;
+  };
+  /** What changes, as it changes; ends when the connection does. Reconnecting is the caller's business. */
+  changes(options: { readonly signal: AbortSignal; readonly onOpen?: () => void }): AsyncIterable<Change>;
+  /** Drops the token, so that the next call asks for a new one. */
+  forgetToken(): void;
+  /** For clients of further routes, e.g. `@wellkept/client/desk`. */
+  readonly transport: Transport;
+}

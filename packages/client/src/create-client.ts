@@ -1,0 +1,65 @@
+import type { Call, Client, ClientOptions } from './client.ts';
+import { TokenKeeper } from './token.ts';
+import { createTransport } from './transport.ts';
+
+const at = (id: string, rest = ''): string => `${encodeURIComponent(id)}${rest}`;
+type Options = Call['options'];
+
+/** A client of one API for one signed-in person. */
+export function createClient(options: ClientOptions): Client {
+  const keeper = new TokenKeeper(options.getToken);
+  const transport = createTransport(options, keeper);
+  const { json, blob } = transport;
+  const get = (path: string, options: Options, query?: object): Call => ({ method: 'GET', path, query, options });
+  const post = (path: string, options: Options, body: object = {}): Call => ({ method: 'POST', path, body, options });
+  const recommendation = (id: string, rest: string) => `/v1/recommendations/${at(id, rest)}`;
+  const appointment = (id: string, rest = '') => `/v1/appointments/${at(id, rest)}`;
+
+  return {
+    api: options.api,
+    transport,
+    forgetToken: () => keeper.forget(),
+    me: (o) => json('Me', get('/v1/me', o)),
+    recommendations: {
+      list: (query, o) => json('RecommendationPage', get('/v1/recommendations', o, query)),
+      get: (id, o) => json('Recommendation', get(recommendation(id, ''), o)),
+      economics: (id, o) => json('RecommendationEconomics', get(recommendation(id, '/economics'), o)),
+      view: (id, o) => json('Recommendation', post(recommendation(id, '/views'), o)),
+      decide: (id, body, o) => json('Recommendation', post(recommendation(id, '/decisions'), o, body)),
+      undo: (id, o) => json('Recommendation', post(recommendation(id, '/undo'), o)),
+      freshPrice: (id, o) => json('Recommendation', post(recommendation(id, '/fresh-price'), o)),
+      confirm: (id, o) => json('Recommendation', post(recommendation(id, '/confirmation'), o)),
+    },
+    evidence: { content: (id, o) => blob(get(`/v1/evidence/${at(id, '/content')}`, o)) },
+    services: { list: (o) => json('ServiceList', get('/v1/services', o)) },
+    slots: { list: (query, o) => json('SlotList', get('/v1/slots', o, query)) },
+    appointments: {
+      list: (query, o) => json('AppointmentList', get('/v1/appointments', o, query)),
+      get: (id, o) => json('Appointment', get(appointment(id), o)),
+      create: (body, o) => json('Appointment', post('/v1/appointments', o, body)),
+      confirm: (id, body, o) => json('Appointment', post(appointment(id, '/confirmation'), o, body)),
+      move: (id, body, o) => json('Appointment', post(appointment(id, '/move'), o, body)),
+      cancel: (id, body, o) => json('Appointment', post(appointment(id, '/cancellation'), o, body)),
+      calendar: (id, o) => blob(get(appointment(id, '/calendar'), o)),
+    },
+    callBacks: { ask: (body, o) => json('CallBack', post('/v1/call-backs', o, body)) },
+    visits: { feedback: (id, body, o) => json('Feedback', post(`/v1/visits/${at(id, '/feedback')}`, o, body)) },
+    sites: { list: (query, o) => json('SitePage', get('/v1/sites', o, query)) },
+    equipment: {
+      search: (query, o) => json('EquipmentPage', get('/v1/equipment', o, query)),
+      serviceRecords: (id, query, o) =>
+        json('ServiceRecordPage', get(`/v1/equipment/${at(id, '/service-records')}`, o, query)),
+    },
+    session: {
+      end: (o) => transport.none({ method: 'DELETE', path: '/v1/session', options: o }),
+    },
+    async *changes({ signal, onOpen }) {
+      const [response, { readChanges }] = await Promise.all([
+        transport.open({ method: 'GET', path: '/v1/stream', options: { signal } }),
+        import('./stream.ts'),
+      ]);
+      onOpen?.();
+      yield* readChanges(response);
+    },
+  };
+}
