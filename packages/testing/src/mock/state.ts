@@ -1,0 +1,105 @@
+import type { Appointment, Change, FeedItem, FollowUp, Me, Recommendation, SlotList } from '@wellkept/contracts';
+import type { RecommendationEconomics } from '@wellkept/contracts/economics';
+import { aSlotList, anAppointment } from '../fixtures/booking.ts';
+import { openRecommendations } from '../fixtures/list.ts';
+import { feedItems, followUps } from '../fixtures/loop.ts';
+import { aMe } from '../fixtures/people.ts';
+import { now } from '../fixtures/time.ts';
+import { Refusal } from './refusal.ts';
+
+/** What the mock starts with; everything may be left out. */
+export interface MockSeed {
+  /** Who is signed in. Default: Aoife Brennan of Linden Foods. */
+  readonly me?: Me;
+  /** Default: the eight open ones. */
+  readonly recommendations?: readonly Recommendation[];
+  readonly economics?: (id: string) => RecommendationEconomics | undefined;
+  readonly slots?: SlotList;
+  readonly appointments?: readonly Appointment[];
+  readonly followUps?: readonly FollowUp[];
+  readonly feed?: readonly FeedItem[];
+  /** The mock's clock. Default: the fixtures' instant, standing still. */
+  readonly clock?: () => string;
+}
+
+/** What one mock API knows: it changes as the real one would and is told to the streams that are open. */
+export interface MockState {
+  readonly me: Me;
+  readonly recommendations: Map<string, Recommendation>;
+  readonly appointments: Map<string, Appointment>;
+  readonly economics: (id: string) => RecommendationEconomics | undefined;
+  readonly followUps: Map<string, FollowUp>;
+  readonly feed: FeedItem[];
+  slots: SlotList;
+  readonly clock: () => string;
+  readonly listeners: Set<(change: Change) => void>;
+  nextId(prefix: string): string;
+  /** Puts the changed recommendation in place, one revision up, and tells the streams. */
+  put(next: Recommendation, type: string): Recommendation;
+  /** Tells the open streams that something changed. */
+  tell(type: string, ids?: { recommendationId?: string; appointmentId?: string }): void;
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+export const createState = (seed: MockSeed): MockState => {
+  const recommendations = seed.recommendations ?? openRecommendations();
+  const ofRecommendations = recommendations.flatMap((item) => item.appointment ?? []);
+  let count = 0;
+  const state: MockState = {
+    me: seed.me ?? aMe(),
+    recommendations: byId(recommendations),
+    appointments: byId(seed.appointments ?? (ofRecommendations.length > 0 ? ofRecommendations : [anAppointment()])),
+    economics: seed.economics ?? (() => undefined),
+    followUps: byId(seed.followUps ?? followUps()),
+    feed: [...(seed.feed ?? feedItems())],
+    slots: seed.slots ?? aSlotList(),
+    clock: seed.clock ?? (() => now),
+    listeners: new Set(),
+    nextId: (prefix) => `${prefix}_new${++count}`,
+    put: (next, type) => {
+      const stored: Recommendation = {
+        ...next,
+        revision: next.revision + 1,
+        history: [
+          ...next.history,
+          {
+            id: state.nextId('evt'),
+            type,
+            at: state.clock(),
+            by: state.me.person,
+            from: state.recommendations.get(next.id)?.status ?? null,
+            to: next.status,
+            note: null,
+          },
+        ],
+      };
+      state.recommendations.set(stored.id, stored);
+      state.tell(type, { recommendationId: stored.id });
+      return stored;
+    },
+    tell: (type, ids = {}) => {
+      const change: Change = {
+        id: state.nextId('chg'),
+        type,
+        at: state.clock(),
+        recommendationId: ids.recommendationId ?? null,
+        appointmentId: ids.appointmentId ?? null,
+      };
+      for (const listener of state.listeners) listener(change);
+    },
+  };
+  return state;
+};
+
+/** The item of that id, or the 404 that unknown and foreign ids share. */
+export const find = <T>(map: Map<string, T>, id: string | undefined): T => {
+  const found = id === undefined ? undefined : map.get(id);
+  if (!found) throw new Refusal('not-found');
+  return found;
+};
+
+/** An instant some minutes from the mock's now. */
+export const later = (state: MockState, minutes: number): string =>
+  new Date(Date.parse(state.clock()) + minutes * 60_000).toISOString();
