@@ -32,6 +32,7 @@ const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === pg.types.builtins.INT8) return Number; // minor units and counts stay below 2^53
     if (oid === pg.types.builtins.DATE) return String; // a day has no instant; a Date would invent one
+    if (oid === 1182) return pg.types.getTypeParser(1009 as number, format); // days in an array: text, for the same reason
     return pg.types.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };

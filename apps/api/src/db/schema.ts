@@ -4,6 +4,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Stored as jsonb: read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
+/** The same, with a default in the database. */
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
 
 /** Opening hours by weekday in local wall time; a day left out is closed. */
 export type Hours = Partial<Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', readonly [string, string]>>;
@@ -22,7 +24,7 @@ export interface OrganizationTable {
   tax_name: string;
   tax_rate: number;
   office_hours: Json<Hours>;
-  holidays: Generated<string>;
+  holidays: Generated<string[]>;
   undo_minutes: Generated<number>;
   review_office_hours: Generated<number>;
   answer_office_hours: Generated<number>;
@@ -31,6 +33,7 @@ export interface OrganizationTable {
   hold_minutes: Generated<number>;
   coordinator_id: string | null;
   created_at: Generated<Date>;
+  currency: string;
 }
 
 export interface StaffTable {
@@ -42,8 +45,8 @@ export interface StaffTable {
   email: string | null;
   phone: string | null;
   active: Generated<boolean>;
-  working_hours: Generated<Json<Hours>>;
-  skills: Generated<string>;
+  working_hours: JsonWithDefault<Hours>;
+  skills: Generated<string[]>;
 }
 
 export interface CustomerTable {
@@ -106,6 +109,7 @@ export interface ServiceRecordTable {
   source: string | null;
   import_id: string | null;
   external_key: string | null;
+  currency: string;
 }
 
 export interface ImportBatchTable {
@@ -166,6 +170,7 @@ export interface RecommendationTable {
   revision: Generated<number>;
   created_at: Date;
   updated_at: Date;
+  currency: string;
 }
 
 export interface ProposalVersionTable {
@@ -176,7 +181,7 @@ export interface ProposalVersionTable {
   sent_by: string;
   valid_until: string;
   note: string | null;
-  changes: Generated<string>;
+  changes: Generated<string[]>;
 }
 
 export interface ProposalOptionTable {
@@ -194,6 +199,7 @@ export interface ProposalOptionTable {
   warranty_months: Generated<number>;
   duration_minutes: Generated<number>;
   suggested: Generated<boolean>;
+  currency: string;
 }
 
 export interface EvidenceTable {
@@ -215,7 +221,7 @@ export interface EvidenceTable {
   upper: number | null;
   limit_source: string | null;
   instrument: string | null;
-  earlier: Generated<Json<EarlierReading[]>>;
+  earlier: JsonWithDefault<EarlierReading[]>;
   text: string | null;
   confidence: number | null;
 }
@@ -355,6 +361,7 @@ export interface VisitTable {
   note: string | null;
   promised_amount: number | null;
   delivered_amount: number | null;
+  currency: string;
 }
 
 export interface FeedbackTable {
@@ -414,8 +421,8 @@ export interface IdempotencyTable {
   key: string;
   request_hash: Buffer;
   status: number | null;
-  headers: Json<Record<string, string> | null>;
-  body: Json<unknown | null>;
+  headers: Json<Record<string, string>> | null;
+  body: string | null;
   created_at: Date;
 }
 
@@ -427,6 +434,11 @@ export interface MailOutboxTable {
   body: string;
   created_at: Date;
   sent_at: Date | null;
+}
+
+export interface KnownOriginTable {
+  origin: string;
+  first_seen: Date;
 }
 
 export interface ServerSecretTable {
@@ -463,6 +475,7 @@ export interface Schema {
   portal_session: PortalSessionTable;
   revoked_token: RevokedTokenTable;
   idempotency: IdempotencyTable;
+  known_origin: KnownOriginTable;
   mail_outbox: MailOutboxTable;
   server_secret: ServerSecretTable;
 }

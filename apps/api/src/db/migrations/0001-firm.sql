@@ -109,7 +109,8 @@ CREATE TABLE service_record (
   date date NOT NULL,
   kind text NOT NULL CHECK (kind IN ('repair', 'maintenance', 'failure', 'inspection', 'replacement')),
   text text NOT NULL,
-  cost_amount bigint CHECK (cost_amount >= 0),
+  -- Negative for a credit.
+  cost_amount bigint,
   currency char(3) NOT NULL,
   downtime_hours double precision CHECK (downtime_hours >= 0),
   source text,

@@ -54,7 +54,8 @@ CREATE TABLE appointment (
   FOREIGN KEY (organization_id, contact_id) REFERENCES contact (organization_id, id),
   -- An empty range overlaps nothing and would slip through the exclusion constraint.
   CHECK (ends_at > starts_at),
-  CHECK ((status = 'held') = (held_until IS NOT NULL)),
+  -- A hold that lapsed unused is 'cancelled' and keeps the time until which it held.
+  CHECK (CASE status WHEN 'held' THEN held_until IS NOT NULL WHEN 'cancelled' THEN true ELSE held_until IS NULL END),
   CHECK (num_nonnulls(recommendation_id, service_id) = 1),
   -- Nobody is in two places. Take a slot with one INSERT … ON CONFLICT DO NOTHING: it neither deadlocks nor waits long.
   CONSTRAINT technician_in_one_place EXCLUDE USING gist (

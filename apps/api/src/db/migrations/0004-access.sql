@@ -54,12 +54,19 @@ CREATE TABLE idempotency (
   key text NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
   request_hash bytea NOT NULL,
   status int,
-  headers jsonb,
-  body jsonb,
+  -- As sent, byte by byte; NULL while the first one is at work.
+  headers json,
+  body text,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (organization_id, credential, key)
 );
 CREATE INDEX ON idempotency (created_at);
+
+-- Origins some firm has minted a token for; answers the browser's preflight, which carries no token. Belongs to nobody.
+CREATE TABLE known_origin (
+  origin text PRIMARY KEY,
+  first_seen timestamptz NOT NULL
+);
 
 CREATE TABLE mail_outbox (
   organization_id uuid NOT NULL REFERENCES organization,

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import { Scope } from '@wellkept/contracts';
+import type { Schema } from '../db/schema.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../log.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Actor } from './actor.ts';
+import { hashSecret, present } from './secrets.ts';
+import { verifyToken } from './session-tokens.ts';
+
+const EVERY_SCOPE = Scope.options;
+/** For so long a revoked secret key may still work in a process that has just seen it. */
+const KEY_MEMORY_MS = 30_000;
+
+export type Authenticate = (request: Request, now: Date, log: Logger) => Promise<Actor | undefined>;
+
+/** Reads the credentials of a request, if it has any. Refuses wrong ones, and right ones from a wrong origin. */
+export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenticate {
+  const knownKeys = new Map<string, { actor: Actor; until: number }>();
+
+  async function byKey(secret: string, now: Date): Promise<Actor> {
+    const hash = hashSecret(secret);
+    const name = hash.toString('base64');
+    const known = knownKeys.get(name);
+    if (known && known.until > now.getTime()) return known.actor;
+    knownKeys.delete(name);
+    const key = await db.transaction().execute(async (tx) => {
+      await present(tx, hash);
+      return tx.selectFrom('api_key').select(['organization_id', 'id', 'revoked_at']).where('secret_hash', '=', hash)
+        .executeTakeFirst();
+    });
+    if (!key || key.revoked_at) throw new Refusal('unauthorized', 'The secret key is not valid.');
+    const actor: Actor = {
+      role: 'firm',
+      organizationId: key.organization_id,
+      personId: null,
+      customerId: null,
+      scopes: EVERY_SCOPE,
+      credential: `key:${key.id}`,
+      tokenId: null,
+      expiresAt: null,
+    };
+    knownKeys.set(name, { actor, until: now.getTime() + KEY_MEMORY_MS });
+    return actor;
+  }
+
+  async function byToken(token: string, origin: string | null, now: Date): Promise<Actor> {
+    const claims = await verifyToken(config, now, token);
+    if (origin !== null && !claims.origins.includes(origin)) {
+      throw new Refusal('origin-not-allowed', 'The session token is not meant for this origin.');
+    }
+    return {
+      role: claims.role,
+      organizationId: claims.organizationId,
+      personId: claims.sub,
+      customerId: claims.customerId ?? null,
+      scopes: claims.scopes,
+      credential: `${claims.role}:${claims.sub}`,
+      tokenId: claims.jti,
+      expiresAt: new Date(claims.exp * 1000),
+    };
+  }
+
+  return async (request, now, log) => {
+    const header = request.headers.get('authorization');
+    if (header === null) return undefined;
+    const credential = /^Bearer ([\w.~+/=-]{1,4000})$/i.exec(header)?.[1];
+    if (!credential) throw new Refusal('unauthorized', 'Send `Authorization: Bearer <token>`.');
+    const origin = request.headers.get('origin');
+    if (!credential.startsWith('wk_sk_')) return byToken(credential, origin, now);
+    if (origin !== null) {
+      // A browser holds a firm's secret key: whoever runs this should hear of it.
+      log.warn({ alarm: 'secret-key-in-browser', origin: origin.slice(0, 200) }, 'a secret key was sent by a browser');
+      throw new Refusal('origin-not-allowed', 'A secret key must never be in a browser. Replace it.');
+    }
+    return byKey(credential, now);
+  };
+}

@@ -1,0 +1,20 @@
+// Secrets we hand out: 192 random bits after a prefix that says what they are; at rest only their SHA-256.
+import { createHash, randomBytes } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+export const newSecret = (prefix: 'wk_sk_' | 'wk_ml_' | 'wk_ps_'): string =>
+  `${prefix}${randomBytes(24).toString('base64url')}`;
+
+/** A plain hash is enough: there is nothing to guess in 192 random bits. */
+export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Lets this transaction read the one row that holds this secret's hash, whoever's it is. */
+export async function present(db: Kysely<Schema>, hash: Buffer): Promise<void> {
+  await sql`SELECT set_config('wellkept.presented_hash', ${hash.toString('hex')}, true)`.execute(db);
+}
+
+/** Shows this transaction one organization's rows and no others. */
+export async function enter(db: Kysely<Schema>, organizationId: string): Promise<void> {
+  await sql`SELECT set_config('wellkept.organization_id', ${organizationId}, true)`.execute(db);
+}

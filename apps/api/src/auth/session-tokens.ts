@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+import { SessionClaims, type SessionToken } from '@wellkept/contracts';
+import { ownOrigin, type Config } from '../config.ts';
+import { Refusal } from '../http/refusal.ts';
+
+const TYPE = 'wk-session+jwt';
+const AUDIENCE = 'wellkept';
+/** No token lives longer, whoever asks. */
+const MAX_SECONDS = 900;
+/** What two servers' clocks may differ by. */
+const CLOCK_TOLERANCE = 5;
+
+type Claims = Omit<SessionClaims, 'jti' | 'iat' | 'exp'>;
+
+export async function mintToken(config: Config, now: Date, claims: Claims, seconds = MAX_SECONDS): Promise<SessionToken> {
+  const issuedAt = Math.floor(now.getTime() / 1000);
+  const expiresAt = issuedAt + Math.min(seconds, MAX_SECONDS);
+  const { sub, ...rest } = claims;
+  const token = await new SignJWT(rest)
+    .setProtectedHeader({ alg: 'HS256', typ: TYPE })
+    .setIssuer(ownOrigin(config))
+    .setAudience(AUDIENCE)
+    .setSubject(sub)
+    .setJti(randomBytes(16).toString('base64url'))
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(expiresAt)
+    .sign(config.tokenSecret);
+  return { token, expiresAt: new Date(expiresAt * 1000).toISOString() };
+}
+
+export async function verifyToken(config: Config, now: Date, token: string): Promise<SessionClaims> {
+  try {
+    const { payload } = await jwtVerify(token, config.tokenSecret, {
+      algorithms: ['HS256'],
+      typ: TYPE,
+      issuer: ownOrigin(config),
+      audience: AUDIENCE,
+      currentDate: now,
+      clockTolerance: CLOCK_TOLERANCE,
+      maxTokenAge: MAX_SECONDS,
+      requiredClaims: ['sub', 'jti', 'iat', 'exp'],
+    });
+    return SessionClaims.parse(payload);
+  } catch {
+    throw new Refusal('unauthorized', 'The session token is not valid, or no longer.');
+  }
+}
+
+/** An exact web origin, as a browser sends it. Never `null`, never with a path. */
+export function isOrigin(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,153 @@
+// The API as one `fetch` function: runs behind a server, or in the same process as a test.
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { routes, type Route, type RouteName } from '@wellkept/contracts/routes';
+import { createAuthenticate } from '../auth/authenticate.ts';
+import { ownOrigin, type Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { Logger } from '../log.ts';
+import { corsHeaders, createKnownOrigins, preflightHeaders } from './cors.ts';
+import { describeFault, toRefusal } from './faults.ts';
+import type { Handler } from './handler.ts';
+import { createEndpoint, type Surroundings } from './register.ts';
+import { Refusal } from './refusal.ts';
+
+export type Handlers = { [name in RouteName]?: Handler<(typeof routes)[name]> };
+
+export interface AppOptions {
+  readonly database: Pick<Database, 'app'>;
+  readonly config: Config;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly handlers: Handlers;
+}
+
+export interface App {
+  /** `env` is what the server's adapter knows of the connection; tests leave it out. */
+  fetch(request: Request, env?: object): Promise<Response>;
+}
+
+const SECURITY_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export function createApp({ database, config, clock, log, handlers }: AppOptions): App {
+  const origins = createKnownOrigins(database.app);
+  const around: Surroundings = {
+    db: database.app,
+    config,
+    authenticate: createAuthenticate(database.app, config),
+  };
+  const always: Record<string, string> = {
+    ...SECURITY_HEADERS,
+    ...(config.baseUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+
+  /** Runs `work`, then dresses its answer (or its refusal) with the headers every answer has, and writes the log line. */
+  async function answer(request: Request, path: string, work: Work): Promise<Response> {
+    const requestId = randomUUID();
+    const begun = performance.now();
+    const seen: Seen = {};
+    let fault: unknown;
+    let response: Response;
+    try {
+      response = await work({ requestId, seen });
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal.status >= 500) fault = error;
+      seen.code = refusal.code;
+      response = problemResponse(refusal, requestId);
+    }
+    for (const [name, value] of Object.entries(always)) {
+      if (!response.headers.has(name)) response.headers.set(name, value);
+    }
+    response.headers.set('X-Request-Id', requestId);
+    await addCors(request, response, seen);
+    const line = {
+      requestId,
+      method: request.method,
+      path,
+      status: response.status,
+      ms: Math.round(performance.now() - begun),
+      ...(seen.organizationId ? { organizationId: seen.organizationId, role: seen.role } : {}),
+      ...(seen.code ? { code: seen.code } : {}),
+    };
+    if (fault) log.error({ ...line, fault: describeFault(fault) }, 'failed');
+    else log.info(line, 'answered');
+    return response;
+  }
+
+  async function addCors(request: Request, response: Response, seen: Seen): Promise<void> {
+    response.headers.append('Vary', 'Origin');
+    const origin = request.headers.get('origin');
+    if (!origin || origin === ownOrigin(config) || response.headers.has('Access-Control-Allow-Origin')) return;
+    // A token that names this origin was shown, or the token was refused and the page has to learn why.
+    const mayRead = seen.organizationId !== undefined || (response.status !== 403 && (await isKnown(origin)));
+    if (!mayRead) return;
+    for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.set(name, value);
+  }
+
+  const isKnown = (origin: string) => origins.has(origin).catch(() => false);
+
+  const hono = new Hono();
+  const methodsOf = new Map<string, string[]>();
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    methodsOf.set(path, [...(methodsOf.get(path) ?? []), route.method]);
+    const handler = handlers[name] as Handler<Route> | undefined;
+    if (!handler) continue;
+    const endpoint = createEndpoint(around, route, handler);
+    hono.on(route.method, path, (c) =>
+      answer(c.req.raw, route.path, ({ requestId, seen }) =>
+        endpoint({
+          request: c.req.raw,
+          params: c.req.param() as Record<string, string>,
+          requestId,
+          now: clock(),
+          log,
+          onActor: (actor) => Object.assign(seen, { organizationId: actor.organizationId, role: actor.role }),
+        }),
+      ),
+    );
+  }
+  for (const [path, methods] of methodsOf) {
+    hono.options(path, (c) =>
+      answer(c.req.raw, path, async () => {
+        const origin = c.req.header('origin');
+        if (!origin || !(await origins.has(origin))) throw new Refusal('origin-not-allowed');
+        return new Response(null, { status: 204, headers: preflightHeaders(origin) });
+      }),
+    );
+    hono.all(path, (c) =>
+      answer(c.req.raw, path, async () => {
+        throw new Refusal('method-not-allowed', { headers: { Allow: [...methods, 'OPTIONS'].join(', ') } });
+      }),
+    );
+  }
+  hono.notFound((c) =>
+    answer(c.req.raw, '(unknown)', async () => {
+      throw new Refusal('not-found', 'There is nothing at this address.');
+    }),
+  );
+  return { fetch: async (request, env) => hono.fetch(request, env) };
+}
+
+interface Seen {
+  organizationId?: string;
+  role?: string;
+  code?: string;
+}
+
+type Work = (context: { requestId: string; seen: Seen }) => Promise<Response>;
+
+export function problemResponse(refusal: Refusal, requestId: string): Response {
+  const authenticate = refusal.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+  return new Response(JSON.stringify(refusal.toProblem(requestId)), {
+    status: refusal.status,
+    headers: { 'Content-Type': 'application/problem+json', ...authenticate, ...refusal.more.headers },
+  });
+}
