@@ -1,0 +1,34 @@
+import type { Client } from '@wellkept/client';
+import type { Change, Me } from '@wellkept/contracts';
+
+/** How the session stands. */
+export interface SessionState {
+  readonly status: 'starting' | 'ready' | 'ended' | 'failed';
+  /** Who is signed in; `null` until known and after sign-out. Kept when a session merely expires. */
+  readonly me: Me | null;
+  /** Why it ended: signed out here, or no token to be had. */
+  readonly reason: 'signed-out' | 'expired' | null;
+  readonly online: boolean;
+  /** Why it failed to start. */
+  readonly error: Error | null;
+}
+
+/** What the live stream tells; its `type` is `reconnected` (about nothing in particular) after a gap, in which anything may have changed. */
+export type SessionChange = Change;
+
+/** One signed-in person's session, shared by the elements inside a `wk-session`. */
+export interface SessionStore {
+  readonly state: SessionState;
+  readonly client: Client;
+  /** Called after each change of `state`. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Called for what changes on the server. The first listener opens the stream. */
+  onChange(listener: (change: SessionChange) => void): () => void;
+  /** Asks for a new token, after the session ended or failed. */
+  restart(): Promise<void>;
+  /** Ends the session on the server and forgets everything here. */
+  signOut(): Promise<void>;
+  /** Keeps what a person typed, in memory only, until sign-out; `null` drops it. */
+  keep<T>(key: string, draft: T | null): void;
+  draft<T>(key: string): T | null;
+}
