@@ -1,0 +1,59 @@
+/** Numbers of one language and currency. Money is in major units, as the economics engine has it. */
+export class Numbers {
+  readonly locale: string;
+  readonly currency: string;
+  readonly #formats = new Map<string, Intl.NumberFormat>();
+
+  constructor(locale: string, currency = 'EUR') {
+    this.locale = locale;
+    this.currency = currency;
+  }
+
+  #format(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    let format = this.#formats.get(key);
+    if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.locale, options)));
+    return format;
+  }
+
+  /** €12,400 · €85 · €0.24: decimals only where they say something. */
+  money(value: number): string {
+    const decimals = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
+    return this.#format(`money${decimals}`, {
+      style: 'currency',
+      currency: this.currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(Math.abs(value) < 0.005 ? 0 : value);
+  }
+
+  /** Three figures are as exact as an estimate of ten years can honestly be: 12,419 is 12,400. */
+  estimate(value: number): string {
+    return this.money(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(3)));
+  }
+
+  /** For axes: €20k. */
+  compact(value: number): string {
+    const format = this.#format('compact', {
+      style: 'currency',
+      currency: this.currency,
+      notation: 'compact',
+      maximumFractionDigits: 1,
+      minimumFractionDigits: 0,
+    });
+    // English writes the thousand small beside money; Intl does not.
+    return format
+      .formatToParts(value)
+      .map((part) => (part.type === 'compact' && part.value === 'K' ? 'k' : part.value))
+      .join('');
+  }
+
+  /** 17,400 · 1.4 · 0.75 */
+  plain(value: number, decimals = Math.abs(value) >= 100 ? 0 : 2): string {
+    return this.#format(`plain${decimals}`, { maximumFractionDigits: decimals }).format(value);
+  }
+
+  /** A share as per cent: 0.035 is 3.5 %. */
+  percent(value: number): string {
+    return this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).format(value);
+  }
+}

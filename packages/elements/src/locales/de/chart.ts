@@ -1,0 +1,30 @@
+import type { ChartTerms } from '../en/chart.ts';
+
+/** German words that belong to the charts themselves. */
+const chart = {
+  asTable: 'Als Tabelle',
+  asChart: 'Als Diagramm',
+  now: 'jetzt',
+  year: 'Jahr',
+  years: 'Jahre',
+  same: 'gleich',
+  less: (money) => `${money} weniger`,
+  range: (low, high) => `${low} bis ${high}`,
+  difference: 'Unterschied',
+  futures: 'Zukünfte',
+  kindOfCost: 'Kostenart',
+  sum: 'Summe',
+  date: 'Datum',
+  work: 'Arbeit',
+  cost: 'Kosten',
+  soFar: 'Bisher',
+  value: 'Wert',
+  limit: (amount) => `Grenze ${amount}`,
+  input: 'Angabe',
+  from: 'Kleinster Wert',
+  to: 'Größter Wert',
+  flip: 'Antwort kippt',
+  noFlip: 'kippt nicht',
+} satisfies ChartTerms;
+
+export default chart;
