@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -12,6 +12,8 @@ import { serverOn } from './postgres/server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'wellkept-postgres-test-'));
 const dataDir = join(folder, 'data');
 const module = join(import.meta.dirname, 'postgres.ts');
+// Root's PostgreSQL runs under another account, which must be able to enter.
+chmodSync(folder, 0o755);
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
@@ -115,11 +117,12 @@ test('leaves nothing of a throwaway server, not even after a SIGKILL', async () 
   assert.ok(!existsSync(join(row.folder, '..')));
 });
 
-test('says who may use a data folder that cannot be written', async () => {
+test('says in one sentence what to do about a data folder that cannot be made', async () => {
   const file = join(folder, 'file');
-  mkdirSync(file);
-  rmSync(file, { recursive: true });
-  await assert.rejects(startPostgres({ dataDir: '/proc/wellkept' }), /cannot be written .*set DATA_DIR/);
+  writeFileSync(file, '');
+  for (const impossible of [join(file, 'data'), '/proc/wellkept/data']) {
+    await assert.rejects(startPostgres({ dataDir: impossible }), /cannot be written \(E[A-Z]+\): set DATA_DIR to/);
+  }
 });
 
 test(

