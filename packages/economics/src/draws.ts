@@ -1,0 +1,68 @@
+/**
+ * The random numbers behind the futures, made once and kept: changing an assumption re-uses them,
+ * so the answer moves because the assumption did. Each machine has its own stream (the present
+ * unit one, new units another), shared by all options that use it; the world (prices) has one more.
+ */
+import { randomSource } from './random.ts'
+import { normalQuantile } from './statistics.ts'
+
+const POOL = 1 << 16
+export const POOL_MASK = POOL - 1
+/** Strata of the shape that is not known exactly. */
+export const SHAPES = 16
+
+function hash(text: string, seed: number): number {
+  let h = seed ^ 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return h >>> 0
+}
+
+export class Draws {
+  readonly seed: number
+  readonly futures: number
+  readonly #made = new Map<string, Float64Array>()
+
+  constructor(seed: number, futures: number) {
+    this.seed = seed
+    this.futures = futures
+  }
+
+  #once(name: string, size: number, fill: (into: Float64Array, random: () => number) => void): Float64Array {
+    let array = this.#made.get(name)
+    if (!array) {
+      array = new Float64Array(size)
+      fill(array, randomSource(hash(name, this.seed)))
+      this.#made.set(name, array)
+    }
+    return array
+  }
+
+  /** Uniform in [0, 1), independent. */
+  uniform(stream: string): Float64Array {
+    return this.#once(`u ${stream}`, this.futures, (into, random) => {
+      for (let i = 0; i < into.length; i++) into[i] = random()
+    })
+  }
+
+  /** Standard normal, one from each of as many equal strata, shuffled: means are nearly exact. */
+  normal(stream: string, size: number = this.futures): Float64Array {
+    return this.#once(`n ${stream}`, size, (into, random) => {
+      for (let i = 0; i < size; i++) {
+        const j = Math.floor(random() * (i + 1))
+        into[i] = into[j] as number
+        into[j] = normalQuantile((i + 0.5) / size)
+      }
+    })
+  }
+
+  /** Lognormal multipliers of mean 1 and the given coefficient of variation, to be read from any offset modulo the pool. */
+  pool(spread: number): Float64Array {
+    const z = this.normal('cost', POOL)
+    return this.#once(`cost ${spread}`, POOL, (into) => {
+      const sigma = Math.sqrt(Math.log1p(spread * spread))
+      let sum = 0
+      for (let i = 0; i < POOL; i++) sum += into[i] = Math.exp(sigma * (z[i] as number))
+      for (let i = 0; i < POOL; i++) into[i] = ((into[i] as number) * POOL) / sum
+    })
+  }
+}
