@@ -1,0 +1,69 @@
+import type { Person, Recommendation, RecommendationEvent } from '@wellkept/contracts';
+import type { RecommendationTerms } from '../locales/en/recommendation.ts';
+
+type Tail<Prefix extends string> = keyof RecommendationTerms extends infer K ? (K extends `${Prefix}.${infer Name}` ? Name : never) : never;
+export type StepName = Tail<'steps'>;
+export type TodoName = Tail<'stepsTodo'>;
+
+/** One stop on the way from finding to done. */
+export type ProgressStep =
+  | { readonly state: 'done'; readonly name: StepName; readonly by: Person | null; readonly at: string }
+  /** What has to happen next; the recommendation's own next step. */
+  | { readonly state: 'now' }
+  | { readonly state: 'todo'; readonly name: TodoName };
+
+const lastTo = (history: readonly RecommendationEvent[], to: string): RecommendationEvent | undefined =>
+  history.filter((event) => event.to === to || event.type === to).at(-1);
+
+/**
+ * Where a recommendation stands: what was done by whom and when, the next step, and what is still to come. Told from
+ * the things themselves where they exist (decision, appointment, visit), from the history otherwise.
+ */
+export const progress = (item: Recommendation): readonly ProgressStep[] => {
+  const steps: ProgressStep[] = [];
+  const done = (name: StepName, at: string | null | undefined, by: Person | null = null): void => {
+    if (at) steps.push({ state: 'done', name, at, by });
+  };
+  for (const name of ['proposed', 'reviewed', 'sent', 'viewed'] as const) {
+    const event = lastTo(item.history, name);
+    // Going back to "viewed" after an answer or an undo is not a second first reading.
+    const first = name === 'viewed' ? item.history.find((each) => each.to === 'viewed') : event;
+    done(name, first?.at, first?.by ?? null);
+  }
+  const question = item.questions.at(-1);
+  if (question) {
+    done('asked', question.askedAt, question.askedBy);
+    done('answered', question.answeredAt, question.answeredBy);
+  }
+  if (item.decision) done(item.decision.kind, item.decision.at, item.decision.by);
+  const { appointment, visit } = item;
+  const standing = appointment && appointment.status !== 'held' && appointment.status !== 'cancelled';
+  if (standing) done('booked', lastTo(item.history, 'booked')?.at ?? appointment.startsAt, appointment.technician);
+  if (visit && !visit.completedAt) done('started', visit.startedAt, visit.technician);
+  if (visit?.completedAt) {
+    done(visit.result === 'incomplete' ? 'incomplete' : 'completed', visit.completedAt, visit.technician);
+  }
+  if (item.status === 'price-expired' || item.status === 'withdrawn' || item.status === 'confirmed') {
+    const event = lastTo(item.history, item.status);
+    done(item.status, event?.at ?? item.since, event?.by ?? null);
+  }
+  if (item.nextStep) steps.push({ state: 'now' });
+  const open = item.nextStep !== null && item.status !== 'completed' && item.status !== 'recovery';
+  if (open && !standing && item.status !== 'approved' && item.status !== 'incomplete') {
+    steps.push({ state: 'todo', name: 'book' });
+  }
+  if (open && item.status !== 'booked' && item.status !== 'in-progress') steps.push({ state: 'todo', name: 'visit' });
+  if (open && (item.status === 'booked' || item.status === 'in-progress')) {
+    steps.push({ state: 'todo', name: 'confirm' });
+  }
+  return steps;
+};
+
+/** The word for one line of the history; `null` for lines that say nothing to the reader. */
+export const eventName = (event: RecommendationEvent, t: RecommendationTerms): string | null => {
+  const word = (name: string | null): string | null => {
+    const found = t[`steps.${name}` as keyof RecommendationTerms];
+    return typeof found === 'string' ? found : null;
+  };
+  return word(event.type) ?? word(event.to);
+};
