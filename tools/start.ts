@@ -1,0 +1,117 @@
+// `npm start`: a database, the API with the portal, and a stranger's website, with demo data, until it is told to stop.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dataFolder, projectRoot } from './data-folder.ts';
+import { main, onStopRequest } from './say.ts';
+import { buildAssets } from './start/assets.ts';
+import { openPostgres } from './start/database.ts';
+import { readPorts } from './start/ports.ts';
+
+interface Links {
+  customer: string;
+  technician: string;
+  desk: string;
+}
+
+/** What `startWellkept` of apps/api hands back. */
+interface RunningWellkept {
+  portal: string;
+  api: string;
+  host: string;
+  links: Links;
+  organizations: { id: string; name: string; secretKey: string; customers: { id: string; contactId: string }[] }[];
+  stop(): Promise<void>;
+}
+
+const startedAt = performance.now();
+const say = (line: string) => console.log(line);
+
+/** Undone in reverse order, so that the database goes last. */
+const undo: (() => Promise<void> | void)[] = [];
+
+await main(async () => {
+  const stopped = new Promise<void>((resolve) => onStopRequest(() => resolve()));
+  const failed = start().then(() => stopped);
+  try {
+    await Promise.race([failed, stopped]);
+    say('\nStopping …');
+  } finally {
+    await stopAll();
+  }
+  say('Stopped. The data is kept.');
+  // A browser's open stream must not hold up the end.
+  process.exit(0);
+});
+
+async function start(): Promise<void> {
+  const ports = await readPorts();
+  const dataDir = dataFolder(say);
+  const database = await openPostgres(dataDir, say);
+  undo.push(() => database.stop());
+  const demoFiles = new Set([join(dataDir, 'demo.json'), join(projectRoot, '.data', 'demo.json')]);
+  for (const file of demoFiles) rmSync(file, { force: true });
+  const assets = await buildAssets(say);
+
+  const { startWellkept } = (await import(file('apps/api/src/start.ts'))) as {
+    startWellkept(options: object): Promise<RunningWellkept>;
+  };
+  const { startHost } = (await import(file('apps/host/server.mjs'))) as {
+    startHost(options: object): Promise<{ url: string; stop(): Promise<void> }>;
+  };
+  const options = { adminUrl: database.url, ...ports, demo: true, dataDir, assets, onProgress: say };
+  const wellkept = await startWellkept(options);
+  undo.push(() => wellkept.stop());
+  const { portal, api, links, organizations } = wellkept;
+  const [firm] = organizations;
+  const [customer] = firm?.customers ?? [];
+  if (!firm || !customer) throw new Error('the demo data holds no firm with a customer');
+  const { secretKey } = firm;
+  const who = { customerId: customer.id, contactId: customer.contactId };
+  const host = await startHost({ port: ports.hostPort, api, secretKey, ...who, portal });
+  undo.push(() => host.stop());
+
+  const demo = JSON.stringify({ portal, api, host: host.url, organizations, links }, null, 2);
+  for (const path of demoFiles) writeDemo(path, demo);
+  say(ready(portal, api, host.url, links, dataDir));
+}
+
+function ready(portal: string, api: string, host: string, links: Links, dataDir: string): string {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  return `
+Wellkept is ready (${seconds} s).
+
+  A stranger's website   ${host}
+  The portal             ${portal}
+  The API                ${api}
+
+Sign in with one click:
+  as the customer        ${links.customer}
+  as the technician      ${links.technician}
+  at the desk            ${links.desk}
+
+The data is kept in ${dataDir}
+Press Ctrl-C to stop.
+`;
+}
+
+/** It holds the demo firm's secret key, so it is for its owner alone. */
+function writeDemo(path: string, demo: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, demo, { mode: 0o600 });
+    chmodSync(path, 0o600);
+  } catch {
+    // The project's own folder may be closed to us; the data folder's copy is there all the same.
+  }
+}
+
+async function stopAll(): Promise<void> {
+  const patience = setTimeout(() => process.exit(1), 9000);
+  for (const step of undo.reverse()) await step();
+  clearTimeout(patience);
+}
+
+function file(path: string): string {
+  return pathToFileURL(join(projectRoot, path)).href;
+}

@@ -1,0 +1,43 @@
+// The two ports of `npm start`, checked before anything else is done.
+import { createServer } from 'node:net';
+import { Refusal } from '../say.ts';
+
+export interface Ports {
+  port: number;
+  hostPort: number;
+}
+
+export async function readPorts(): Promise<Ports> {
+  const ports = { port: readPort('PORT', 4400), hostPort: readPort('HOST_PORT', 4401) };
+  if (ports.port === ports.hostPort) {
+    throw new Refusal(`PORT and HOST_PORT are both ${ports.port}: give them two different numbers.`);
+  }
+  await refuseIfTaken(ports.port, 'PORT');
+  await refuseIfTaken(ports.hostPort, 'HOST_PORT');
+  return ports;
+}
+
+function readPort(variable: string, usual: number): number {
+  const text = process.env[variable];
+  if (text === undefined || text === '') return usual;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new Refusal(`${variable} is "${text}", which is no port: set it to a whole number from 1 to 65535.`);
+}
+
+async function refuseIfTaken(port: number, variable: string): Promise<void> {
+  // A program may hold the port on one address only, so both ways of listening are tried.
+  for (const address of [undefined, '127.0.0.1']) {
+    const code = await new Promise<string | undefined>((resolve) => {
+      const server = createServer();
+      server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+      server.listen({ port, host: address }, () => server.close(() => resolve(undefined)));
+    });
+    if (code === 'EADDRINUSE') {
+      throw new Refusal(`Port ${port} is taken by another program: stop that one, or set ${variable} to a free port.`);
+    }
+    if (code === 'EACCES') {
+      throw new Refusal(`Port ${port} may not be used by you: set ${variable} to a port above 1023.`);
+    }
+  }
+}
