@@ -12,7 +12,9 @@ const PLACES = [
   '/opt/homebrew/bin',
   '/usr/local/bin',
 ];
-const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+const MAC = ['Google Chrome', 'Chromium'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
 
 /** For every Chromium started here: also as root, in a container with little shared memory, and without calls home. */
 export const chromiumFlags = [
@@ -29,7 +31,8 @@ export const chromiumFlags = [
 /** @returns the path of the program. On Debian and its kin, root gets the package installed. */
 export function ensureChromium(log: (line: string) => void): string {
   const asked = process.env['CHROME_PATH'];
-  if (asked && !isProgram(asked)) throw new Refusal(`CHROME_PATH is ${asked}, which is no program.`);
+  if (asked && !isProgram(asked))
+    throw new Refusal(`CHROME_PATH is ${asked}, which is no program.`);
   const found = asked ?? findChromium();
   if (found) return found;
   if (process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')) {
@@ -38,7 +41,9 @@ export function ensureChromium(log: (line: string) => void): string {
     const installed = findChromium();
     if (installed) return installed;
   }
-  throw new Refusal('The tests need Chromium and found none: install it (Debian: sudo apt-get install chromium) or set CHROME_PATH.');
+  throw new Refusal(
+    'The tests need Chromium and found none: install it (Debian: sudo apt-get install chromium) or set CHROME_PATH.',
+  );
 }
 
 /** Installs Debian packages; for root only. */
@@ -52,13 +57,17 @@ export function installPackages(names: string[]): void {
     run(['update', '-qq']);
     run(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   } catch {
-    throw new Refusal(`The system’s packages ${names.join(', ')} could not be installed; the reason is in the lines above.`);
+    throw new Refusal(
+      `The system’s packages ${names.join(', ')} could not be installed; the reason is in the lines above.`,
+    );
   }
 }
 
 function findChromium(): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...PLACES];
-  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC].find(isProgram);
+  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC].find(
+    isProgram,
+  );
 }
 
 export function isProgram(path: string): boolean {

@@ -15,8 +15,14 @@ export function dataFolder(log: (line: string) => void): string {
   if (canWrite(usual)) return usual;
   const name = `${basename(projectRoot)}-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)}`;
   const state = process.env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state');
-  const other = [join(state, 'wellkept', name), join(tmpdir(), `wellkept-${userInfo().uid}-${name}`)].find(canWrite);
-  if (!other) throw new Refusal(`Neither ${usual} nor a folder in ${state} can be written: set DATA_DIR to a folder of yours.`);
+  const other = [
+    join(state, 'wellkept', name),
+    join(tmpdir(), `wellkept-${userInfo().uid}-${name}`),
+  ].find(canWrite);
+  if (!other)
+    throw new Refusal(
+      `Neither ${usual} nor a folder in ${state} can be written: set DATA_DIR to a folder of yours.`,
+    );
   log(`${usual} cannot be written, so the data is kept in ${other}`);
   return other;
 }

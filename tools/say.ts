@@ -36,7 +36,8 @@ export function onStopRequest(stop: (reason: string) => void): void {
     asked = true;
     stop(reason);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => once(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => once(signal));
   const launcher = Number(process.env['WELLKEPT_LAUNCHER']);
   if (launcher === process.ppid) {
     setInterval(() => {

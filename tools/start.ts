@@ -20,7 +20,12 @@ interface RunningWellkept {
   api: string;
   host: string;
   links: Links;
-  organizations: { id: string; name: string; secretKey: string; customers: { id: string; contactId: string }[] }[];
+  organizations: {
+    id: string;
+    name: string;
+    secretKey: string;
+    customers: { id: string; contactId: string }[];
+  }[];
   stop(): Promise<void>;
 }
 
@@ -59,7 +64,14 @@ async function start(): Promise<void> {
   const { startHost } = (await import(file('apps/host/server.mjs'))) as {
     startHost(options: object): Promise<{ url: string; stop(): Promise<void> }>;
   };
-  const options = { adminUrl: database.url, ...ports, demo: true, dataDir, assets, onProgress: say };
+  const options = {
+    adminUrl: database.url,
+    ...ports,
+    demo: true,
+    dataDir,
+    assets,
+    onProgress: say,
+  };
   const wellkept = await startWellkept(options);
   undo.push(() => wellkept.stop());
   const { portal, api, links, organizations } = wellkept;

@@ -58,7 +58,7 @@ async function runPart(part: Part, env: Record<string, string>): Promise<Counts>
   const target = join(scratch, `${part.name}.json`);
   const code =
     part.name === 'elements'
-      ? await run(join(bin, 'wtr'), ['--config', 'tools/wtr.config.mjs'], {
+      ? await run(join(bin, 'wtr'), ['--config', 'tools/wtr.config.mjs', '--static-logging'], {
           ...env,
           WELLKEPT_TEST_COUNTS: target,
           WELLKEPT_TEST_FILES: part.files.join('\n'),
@@ -70,9 +70,19 @@ async function runPart(part: Part, env: Record<string, string>): Promise<Counts>
 function nodeArguments({ name, files }: Part): string[] {
   // A browser takes more than one core by itself, so whole pages go one at a time.
   const concurrency = name === 'browser' ? 1 : 2;
-  const reporter = ['--test-reporter=./tools/test/node-reporter.ts', '--test-reporter-destination=stdout'];
+  const reporter = [
+    '--test-reporter=./tools/test/node-reporter.ts',
+    '--test-reporter-destination=stdout',
+  ];
   const conditions = '--conditions=@wellkept/source';
-  return [conditions, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=180000', ...reporter, ...files];
+  return [
+    conditions,
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=180000',
+    ...reporter,
+    ...files,
+  ];
 }
 
 /** A runner that died, or that says it failed without counting a failure, must not pass for green. */
@@ -80,7 +90,8 @@ function judge(part: Part, code: number, target: string): Counts {
   try {
     const counts = JSON.parse(readFileSync(target, 'utf8')) as Counts;
     if (counts.passed + counts.failed + counts.skipped === 0) return died('ran no test');
-    if (code !== 0 && counts.failed === 0) return { ...counts, failed: died(`ended with code ${code}`).failed };
+    if (code !== 0 && counts.failed === 0)
+      return { ...counts, failed: died(`ended with code ${code}`).failed };
     return counts;
   } catch {
     return died(`died with code ${code}`);

@@ -18,7 +18,6 @@ export default {
     : ['packages/{elements,embed}/src/**/*.test.ts', 'apps/portal/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@wellkept/source', 'browser'] },
   concurrency: 2,
-  staticLogging: true,
   testFramework: { config: { timeout: '10000' } },
   testsFinishTimeout: 120_000,
   middleware: [
@@ -30,7 +29,14 @@ export default {
       context.body = await readFile(worker, 'utf8');
     },
   ],
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: `${root}tsconfig.base.json`,
+    }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: ensureChromium(console.error), args: chromiumFlags },

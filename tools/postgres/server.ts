@@ -38,7 +38,10 @@ export interface KeepOptions {
   removeAfterwards?: string;
 }
 
-export function keep(command: string[], { account, log, removeAfterwards = '' }: KeepOptions): Kept {
+export function keep(
+  command: string[],
+  { account, log, removeAfterwards = '' }: KeepOptions,
+): Kept {
   const output = openSync(log, 'a', 0o600);
   const keeper: ChildProcess = spawn('sh', ['-c', KEEPER, 'sh', removeAfterwards, ...command], {
     ...account,
@@ -97,7 +100,11 @@ export function serverOn(cluster: string): number | undefined {
 /** Stops the server on `cluster` that nobody owns any more: politely, then firmly. */
 export async function stopServerOn(cluster: string): Promise<void> {
   // The server's own words: SIGINT is a fast and clean shutdown, SIGQUIT an immediate one with recovery at the next start.
-  for (const [signal, patience] of [['SIGINT', 6000], ['SIGQUIT', 2000], ['SIGKILL', 2000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 6000],
+    ['SIGQUIT', 2000],
+    ['SIGKILL', 2000],
+  ] as const) {
     const pid = serverOn(cluster);
     if (pid === undefined) return;
     try {
@@ -105,13 +112,16 @@ export async function stopServerOn(cluster: string): Promise<void> {
     } catch {
       // Ended in between; the loop below sees it.
     }
-    for (const until = Date.now() + patience; Date.now() < until && serverOn(cluster) === pid; ) await sleep(15);
+    for (const until = Date.now() + patience; Date.now() < until && serverOn(cluster) === pid;)
+      await sleep(15);
   }
 }
 
 export async function freePort(): Promise<number> {
   const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) =>
+    probe.once('error', reject).listen(0, '127.0.0.1', resolve),
+  );
   const address = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('No free port was found.');

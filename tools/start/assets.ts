@@ -11,7 +11,13 @@ export interface Assets {
 }
 
 /** What ends up in a bundle, besides the installed packages, which the lockfile stands for. */
-const SOURCES = ['packages/contracts', 'packages/economics', 'packages/client', 'packages/elements', 'packages/embed'];
+const SOURCES = [
+  'packages/contracts',
+  'packages/economics',
+  'packages/client',
+  'packages/elements',
+  'packages/embed',
+];
 
 export async function buildAssets(log: (line: string) => void): Promise<Assets> {
   const embedDir = await buildWhenChanged('packages/embed', SOURCES, log);
@@ -19,7 +25,11 @@ export async function buildAssets(log: (line: string) => void): Promise<Assets> 
   return { embedDir, portalDir };
 }
 
-async function buildWhenChanged(folder: string, sources: string[], log: (line: string) => void): Promise<string> {
+async function buildWhenChanged(
+  folder: string,
+  sources: string[],
+  log: (line: string) => void,
+): Promise<string> {
   const home = join(projectRoot, folder);
   const output = join(home, 'dist');
   const stamp = join(output, '.built-from');
@@ -38,7 +48,8 @@ function hashOf(paths: string[]): string {
     const stat = statSync(path);
     if (!stat.isDirectory()) return hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
     for (const name of readdirSync(path).sort()) {
-      if (name !== 'dist' && name !== 'node_modules' && !name.endsWith('.test.ts')) add(join(path, name));
+      if (name !== 'dist' && name !== 'node_modules' && !name.endsWith('.test.ts'))
+        add(join(path, name));
     }
     return hash;
   };

@@ -21,21 +21,29 @@ export async function openPostgres(
 async function tryDatabase(given: string): Promise<void> {
   const url = URL.parse(given);
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
-    throw new Refusal('DATABASE_URL is no address of a PostgreSQL: write it as postgres://user:password@server:5432/database.');
+    throw new Refusal(
+      'DATABASE_URL is no address of a PostgreSQL: write it as postgres://user:password@server:5432/database.',
+    );
   }
   const client = new pg.Client({ connectionString: given, connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
     const version = Math.floor((rows[0]?.version ?? 0) / 10000);
     if (version < OLDEST_SERVER) {
-      throw new Refusal(`The PostgreSQL of DATABASE_URL is version ${version}: Wellkept needs ${OLDEST_SERVER} or newer.`);
+      throw new Refusal(
+        `The PostgreSQL of DATABASE_URL is version ${version}: Wellkept needs ${OLDEST_SERVER} or newer.`,
+      );
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const place = `${url.host}${url.pathname}`;
-    throw new Refusal(`The database of DATABASE_URL (${place}) cannot be reached: ${reason(error, url)}.`);
+    throw new Refusal(
+      `The database of DATABASE_URL (${place}) cannot be reached: ${reason(error, url)}.`,
+    );
   } finally {
     await client.end().catch(() => {});
   }
@@ -52,5 +60,7 @@ function reason(error: unknown, url: URL): string {
     '3D000': 'there is no such database',
   };
   const words = (code && told[code]) || message || code || 'no reason given';
-  return url.password ? words.replaceAll(decodeURIComponent(url.password), '•••').replaceAll(url.password, '•••') : words;
+  return url.password
+    ? words.replaceAll(decodeURIComponent(url.password), '•••').replaceAll(url.password, '•••')
+    : words;
 }

@@ -10,7 +10,9 @@ export interface Ports {
 export async function readPorts(): Promise<Ports> {
   const ports = { port: readPort('PORT', 4400), hostPort: readPort('HOST_PORT', 4401) };
   if (ports.port === ports.hostPort) {
-    throw new Refusal(`PORT and HOST_PORT are both ${ports.port}: give them two different numbers.`);
+    throw new Refusal(
+      `PORT and HOST_PORT are both ${ports.port}: give them two different numbers.`,
+    );
   }
   await refuseIfTaken(ports.port, 'PORT');
   await refuseIfTaken(ports.hostPort, 'HOST_PORT');
@@ -22,7 +24,9 @@ function readPort(variable: string, usual: number): number {
   if (text === undefined || text === '') return usual;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new Refusal(`${variable} is "${text}", which is no port: set it to a whole number from 1 to 65535.`);
+  throw new Refusal(
+    `${variable} is "${text}", which is no port: set it to a whole number from 1 to 65535.`,
+  );
 }
 
 async function refuseIfTaken(port: number, variable: string): Promise<void> {
@@ -34,10 +38,14 @@ async function refuseIfTaken(port: number, variable: string): Promise<void> {
       server.listen({ port, host: address }, () => server.close(() => resolve(undefined)));
     });
     if (code === 'EADDRINUSE') {
-      throw new Refusal(`Port ${port} is taken by another program: stop that one, or set ${variable} to a free port.`);
+      throw new Refusal(
+        `Port ${port} is taken by another program: stop that one, or set ${variable} to a free port.`,
+      );
     }
     if (code === 'EACCES') {
-      throw new Refusal(`Port ${port} may not be used by you: set ${variable} to a port above 1023.`);
+      throw new Refusal(
+        `Port ${port} may not be used by you: set ${variable} to a port above 1023.`,
+      );
     }
   }
 }

@@ -17,14 +17,34 @@ const NEVER = new Set(['node_modules', 'dist', '.git', '.data', 'storybook-stati
 /** @param wanted names of parts, or bits of the files' paths; none means all. */
 export function chooseParts(wanted: string[]): Part[] {
   const parts: Part[] = [
-    { name: 'node', title: 'what needs no browser', folders: /^(packages\/(contracts|economics|client|testing)|apps\/(api|host)|tools|bench|data|test\/(contract|conformance|load|package))\//, files: [] },
-    { name: 'elements', title: 'the elements in Chromium', folders: /^(packages\/(elements|embed|react)|apps\/portal|stories)\//, files: [] },
-    { name: 'browser', title: 'whole pages in Chromium', folders: /^test\/(e2e|embed)\//, files: [] },
+    {
+      name: 'node',
+      title: 'what needs no browser',
+      folders:
+        /^(packages\/(contracts|economics|client|testing)|apps\/(api|host)|tools|bench|data|test\/(contract|conformance|load|package))\//,
+      files: [],
+    },
+    {
+      name: 'elements',
+      title: 'the elements in Chromium',
+      folders: /^(packages\/(elements|embed|react)|apps\/portal|stories)\//,
+      files: [],
+    },
+    {
+      name: 'browser',
+      title: 'whole pages in Chromium',
+      folders: /^test\/(e2e|embed)\//,
+      files: [],
+    },
   ];
   for (const file of testFiles('')) {
     const part = parts.find(({ folders }) => folders.test(file));
-    if (!part) throw new Refusal(`The test ${file} belongs to no part of tools/test/parts.ts, so nothing would run it.`);
-    if (wanted.length === 0 || wanted.some((bit) => bit === part.name || file.includes(bit))) part.files.push(file);
+    if (!part)
+      throw new Refusal(
+        `The test ${file} belongs to no part of tools/test/parts.ts, so nothing would run it.`,
+      );
+    if (wanted.length === 0 || wanted.some((bit) => bit === part.name || file.includes(bit)))
+      part.files.push(file);
   }
   const chosen = parts.filter(({ files }) => files.length > 0);
   if (chosen.length === 0) throw new Refusal(`There is no test for "${wanted.join(' ')}".`);

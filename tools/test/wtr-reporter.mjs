@@ -12,20 +12,25 @@ export function countingReporter() {
         const failures = tests.filter(({ test }) => !test.passed && !test.skipped);
         const skipped = tests.filter(({ test }) => test.skipped).length;
         const errors = (session.errors ?? []).map((error) => explain(error));
-        if (tests.length === 0 && errors.length === 0) errors.push('holds no test, or did not finish');
+        if (tests.length === 0 && errors.length === 0)
+          errors.push('holds no test, or did not finish');
         const file = relative(process.cwd(), testFile);
-        for (const { title, test } of failures) console.log(`  ✖ ${file}: ${title}\n${indent(explain(test.error))}`);
+        for (const { title, test } of failures)
+          console.log(`  ✖ ${file}: ${title}\n${indent(explain(test.error))}`);
         for (const error of errors) console.log(`  ✖ ${file}\n${indent(error)}`);
         for (const line of (session.logs ?? []).flat()) console.log(indent(String(line)));
         const failed = failures.length + errors.length;
         counts.failed += failed;
         counts.skipped += skipped;
         counts.passed += tests.length - failures.length - skipped;
-        console.log(`  ${failed ? '✖' : '✔'} ${file} (${tests.length - skipped} in ${session.browser.name})`);
+        console.log(
+          `  ${failed ? '✖' : '✔'} ${file} (${tests.length - skipped} in ${session.browser.name})`,
+        );
       }
     },
     onTestRunFinished() {
-      if (process.env.WELLKEPT_TEST_COUNTS) writeFileSync(process.env.WELLKEPT_TEST_COUNTS, JSON.stringify(counts));
+      if (process.env.WELLKEPT_TEST_COUNTS)
+        writeFileSync(process.env.WELLKEPT_TEST_COUNTS, JSON.stringify(counts));
     },
   };
 }
@@ -38,7 +43,8 @@ function* testsOf(suite, path = []) {
 
 function explain(error) {
   if (!error) return 'failed without a reason';
-  const difference = error.expected === undefined ? '' : `\nexpected ${error.expected}\nactual   ${error.actual}`;
+  const difference =
+    error.expected === undefined ? '' : `\nexpected ${error.expected}\nactual   ${error.actual}`;
   return `${error.message ?? error}${difference}${error.stack ? `\n${error.stack}` : ''}`;
 }
 
