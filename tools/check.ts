@@ -10,7 +10,7 @@ import { asSentence, main } from './say.ts';
 const fix = process.argv.includes('--fix');
 
 /** What is generated and committed: each program writes its file, or with `--check` only compares. */
-const GENERATORS = ['apps/api/src/openapi/write.ts'];
+const GENERATORS = ['apps/api/src/openapi/write.ts', 'tools/architecture.ts'];
 
 /** Each returns what is wrong, or nothing. */
 const steps: [string, () => Promise<string | undefined> | string | undefined][] = [
