@@ -71,12 +71,20 @@ export interface FailureModel {
   readonly ratePerYear: number
   /** Its shape: failures of evidence behind it. */
   readonly evidence: number
-  /** Means a failure in today's money; null without any failure. */
+  /** 8 of 10 times the true rate lies between. */
+  readonly rateRange: readonly [number, number]
+  /** Mean of a failure in today's money; null without any cost. */
   readonly cost: number | null
+  readonly costRange: readonly [number, number] | null
   readonly costSpread: number | null
   readonly downtimeHours: number | null
   /** Mean a year of maintenance and inspection; null without a window. */
   readonly maintenancePerYear: number | null
+}
+
+/** Gamma variate of unit scale at a standard normal `z` (Wilson-Hilferty). */
+export function gammaQuantile(shape: number, z: number): number {
+  return shape * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3
 }
 
 /** Mean over the coming year relative to the intensity integral from `from` to `to`. */
@@ -121,6 +129,8 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   const variance = costs.reduce((s, x) => s + (x - paid) ** 2, 0) / Math.max(1, costs.length - 1)
   const window = end - start
   const maintenance = c.history.filter((r) => (r.kind === 'maintenance' || r.kind === 'inspection') && ageAt(c, r.date) >= start)
+  const spread = costs.length >= 5 ? Math.sqrt(variance) / paid : null
+  const unsure = mean === null ? 0 : (1.2815515655446004 * (spread ?? 0.7)) / Math.sqrt(all.length)
   return {
     failures: n,
     yearsObserved: window,
@@ -130,9 +140,11 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     shapeLimits,
     trendP,
     ratePerYear: evidence / years,
+    rateRange: [gammaQuantile(evidence, -1.2815515655446004) / years, gammaQuantile(evidence, 1.2815515655446004) / years],
     evidence,
     cost: mean,
-    costSpread: mean !== null && costs.length >= 5 ? Math.sqrt(variance) / paid : null,
+    costRange: mean === null ? null : [mean * Math.max(0, 1 - unsure), mean * (1 + unsure)],
+    costSpread: spread,
     downtimeHours: all.length > 0 ? all.reduce((s, f) => s + f.downtimeHours, 0) / all.length : null,
     maintenancePerYear: window >= 1 ? maintenance.reduce((s, r) => s + r.cost, 0) / window : null,
   }

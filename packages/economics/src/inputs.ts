@@ -13,7 +13,14 @@ export interface Ranged {
 /** Records every number taken from a case, or filled in for it. */
 export class Book {
   readonly used: InputUsed[] = []
-  take(path: InputPath, given: Assumption | undefined, fallback: number, unit: string, origin: Origin = 'assumed'): Ranged {
+  take(
+    path: InputPath,
+    given: Assumption | undefined,
+    fallback: number,
+    unit: string,
+    origin: Origin = 'assumed',
+    range: readonly [number, number] | null = null,
+  ): Ranged {
     const entry: InputUsed = {
       path,
       value: given?.value ?? fallback,
@@ -21,8 +28,8 @@ export class Book {
       origin: given?.origin ?? origin,
       source: given?.source ?? null,
       date: given?.date ?? null,
-      low: given?.low ?? null,
-      high: given?.high ?? null,
+      low: given ? (given.low ?? null) : (range?.[0] ?? null),
+      high: given ? (given.high ?? null) : (range?.[1] ?? null),
       filledIn: given === undefined,
     }
     this.used.push(entry)

@@ -1,8 +1,10 @@
 /**
  * Internal rates of return: every rate above -100 % at which the net present value is zero, or
- * none; never a wrong one. The value is scanned in u = ln(1+r), each change of sign refined, and
- * each near miss searched for a hidden pair of roots. Descartes' rule says how many there can be.
+ * none; never a wrong one. Yearly flows are a polynomial, whose roots are isolated exactly; dated
+ * flows are scanned in u = ln(1+r), each change of sign refined, each near miss searched.
  */
+import { rootBetween, rootsInUnit } from './unit-roots.ts'
+
 type Value = (u: number) => number
 
 /** A zero between `a` and `b`, where `f` has opposite signs (Illinois, which cannot leave the bracket). */
@@ -56,8 +58,11 @@ function leastBetween(f: Value, a: number, b: number): number {
   return (a + b) / 2
 }
 
-/** Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %), ascending. `most` stops the search early. */
-export function rootsInLogRate(f: Value, most = Infinity, steps = 56, from = -7, to = 7, tiny = 1e-13): number[] {
+/**
+ * Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %), ascending, a double one twice.
+ * `most` stops the search early; a least |f| below `tiny` is a zero.
+ */
+export function rootsInLogRate(f: Value, most = Infinity, tiny = 0, steps = 56, from = -7, to = 7): number[] {
   const roots: number[] = []
   const width = (to - from) / steps
   let u0 = from
@@ -73,9 +78,8 @@ export function rootsInLogRate(f: Value, most = Infinity, steps = 56, from = -7,
       // A dip toward zero that does not reach it on the grid: perhaps two roots, perhaps one double.
       const low = leastBetween(f, u0 - width, u)
       const fl = f(low)
-      if (fl < 0 !== f0 < 0) {
-        roots.push(refine(f, u0 - width, low, before, fl), refine(f, low, u, fl, fu))
-      } else if (Math.abs(fl) < tiny * (Math.abs(before) + Math.abs(fu))) roots.push(low)
+      if (Math.abs(fl) <= tiny) roots.push(low, low)
+      else if (fl < 0 !== f0 < 0) roots.push(refine(f, u0 - width, low, before, fl), refine(f, low, u, fl, fu))
     }
     before = f0
     u0 = u
@@ -90,34 +94,38 @@ export function irrs(flows: readonly number[]): number[] {
   let last = flows.length - 1
   while (last >= 0 && flows[last] === 0) last--
   while (first < last && flows[first] === 0) first++
+  let size = 0
+  let sum = 0
   let changes = 0
   let sign = 0
   for (let t = first; t <= last; t++) {
-    const s = Math.sign(flows[t] as number)
-    if (s !== 0 && s === -sign) changes++
-    if (s !== 0) sign = s
+    const f = flows[t] as number
+    size += Math.abs(f)
+    sum += f
+    if (f * sign < 0) changes++
+    if (f !== 0) sign = f
   }
-  if (changes === 0 || !flows.every(Number.isFinite)) return []
-  const value: Value = (u) => {
-    let sum = 0
-    // Horner from the side whose powers stay below 1; dividing by x^n keeps the sign.
-    if (u >= 0) {
-      const x = Math.exp(-u)
-      for (let t = last; t >= first; t--) sum = sum * x + (flows[t] as number)
-    } else {
-      const x = Math.exp(u)
-      for (let t = first; t <= last; t++) sum = sum * x + (flows[t] as number)
-    }
-    return sum
+  if (changes === 0 || !Number.isFinite(size)) return []
+  // Rounding of the sum; below it, nobody can tell a touch from a miss.
+  const tiny = 4e-15 * size
+  if (Math.abs(sum) <= tiny && changes === 1) return [0]
+  // Below zero in x = 1 + r, above in x = 1/(1+r): both within (0, 1), where powers stay small.
+  const start = flows[first] as number
+  const rises = changes > 1 || sum * start < 0
+  const forward = rises ? flows.slice(first, last + 1) : []
+  if (changes === 1 && rises) return [1 / rootBetween(forward, 0, 1, start, 1) - 1]
+  const backward: number[] = []
+  for (let t = last; t >= first; t--) backward.push(flows[t] as number)
+  if (changes === 1) return [rootBetween(backward, 0, 1, -start, 1) - 1]
+  // Two changes, and above zero in between: one root on either side of 0 %.
+  if (changes === 2 && sum * start < 0 && Math.abs(sum) > tiny) {
+    return [rootBetween(backward, 0, 1, start, 1) - 1, 1 / rootBetween(forward, 0, 1, start, 1) - 1]
   }
-  // Fine where people look, coarse outside; finer still as long as Descartes leaves roots unaccounted for.
-  let found: number[] = []
-  for (const steps of changes === 1 ? [14] : [56, 448]) {
-    found = rootsInLogRate(value, changes, steps)
-    if ((changes - found.length) % 2 === 1) found = rootsInLogRate(value, changes, 8 * steps, -40, 40)
-    if (found.length === changes) break
-  }
-  return found.map(Math.expm1)
+  const roots = rootsInUnit(backward, tiny).map((x) => x - 1)
+  if (Math.abs(sum) <= tiny) roots.push(0)
+  const above = rootsInUnit(forward, tiny)
+  for (let i = above.length - 1; i >= 0; i--) roots.push(1 / (above[i] as number) - 1)
+  return roots
 }
 
 export interface DatedFlow {
@@ -145,5 +153,5 @@ export function xirrs(flows: readonly DatedFlow[]): number[] {
   return rootsInLogRate((u) => {
     const shift = u < 0 ? end : 0
     return flows.reduce((sum, f, i) => sum + f.amount * Math.exp(-u * ((times[i] as number) - shift)), 0)
-  }, Infinity, 448).map(Math.expm1)
+  }, Infinity, 0, 448).map(Math.expm1)
 }

@@ -87,8 +87,9 @@ export function buildModel(c: EconomicsCase, convention: Convention): Model {
   const fit = fitHistory(c)
   const money = c.currency
   const a = c.assumptions
-  const take = (id: keyof typeof a, fallback: number, unit: string, origin?: InputUsed['origin']): Ranged =>
-    book.take(`assumptions.${id}`, a[id], fallback, unit, origin)
+  const take = (
+    id: keyof typeof a, fallback: number, unit: string, origin?: InputUsed['origin'], range?: readonly [number, number] | null,
+  ): Ranged => book.take(`assumptions.${id}`, a[id], fallback, unit, origin, range)
 
   const life = book.take('unit.lifeYears', c.unit.lifeYears, 0, 'years')
   const rate = take('discountRate', 0.03, 'per year', 'standard').value
@@ -114,13 +115,13 @@ export function buildModel(c: EconomicsCase, convention: Convention): Model {
   const downtimeCost = take('downtimeCostPerHour', 0, `${money}/hour`)
   const neededShare = take('neededShare', 1, 'share').value
   const fitted = fit.failures > 0 ? 'measured' : 'assumed'
-  const failures = take('failuresPerYear', fit.ratePerYear, 'failures/year', fitted)
+  const failures = take('failuresPerYear', fit.ratePerYear, 'failures/year', fitted, fit.rateRange)
   take('failureShape', fit.shape, 'shape', fit.failures >= 5 ? 'measured' : 'assumed')
   if (a.classFailuresPerYear) {
     take('classFailuresPerYear', 0, 'failures/year')
     take('classWeight', 3, 'failures')
   }
-  const costPerFailure = take('costPerFailure', fit.cost ?? 0, money, fit.cost === null ? 'assumed' : 'invoiced')
+  const costPerFailure = take('costPerFailure', fit.cost ?? 0, money, fit.cost === null ? 'assumed' : 'invoiced', fit.costRange)
   const costSpread = take('costPerFailureSpread', fit.costSpread ?? 0.7, 'share', fit.costSpread === null ? 'assumed' : 'measured').value
   const downtime = take('downtimePerFailure', fit.downtimeHours ?? 0, 'hours', fit.downtimeHours === null ? 'assumed' : 'measured')
   const maintenance = take('maintenancePerYear', fit.maintenancePerYear ?? 0, `${money}/year`, fit.maintenancePerYear ? 'invoiced' : 'assumed')
@@ -136,6 +137,7 @@ export function buildModel(c: EconomicsCase, convention: Convention): Model {
   const evidence = (r: Ranged, otherwise: number): number =>
     r.low !== null && r.high !== null && r.high > r.low ? Math.max(0.5, (r.value / ((r.high - r.low) / 2.563)) ** 2) : otherwise
 
+  const same: Ranged = { path: '', value: 1, low: null, high: null }
   function unitOf(o: EconomicsOption): UnitModel {
     const existing = o.family !== 'replace'
     const own = (id: Exclude<OptionAssumptionId, 'price'>, fallback: number, unit: string): Ranged =>
@@ -156,11 +158,12 @@ export function buildModel(c: EconomicsCase, convention: Convention): Model {
     return {
       existing,
       energyUse: or(o.energyUse, 'energyUse', energyUse),
-      energyFactor: o.energyUse ? { path: '', value: 1, low: null, high: null } : own('energyFactor', 1, 'share'),
+      energyFactor: o.energyUse ? same : o.energyFactor ? own('energyFactor', 1, 'share') : same,
       degradation: existing ? degradation : 0,
       maintenance: or(o.maintenancePerYear, 'maintenancePerYear', maintenance),
       failures: rateOf,
-      evidence: evidence(rateOf, existing && !a.failuresPerYear && !o.failuresPerYear ? fit.evidence : Math.max(4, existing ? fit.evidence : 4)),
+      evidence:
+        existing && !a.failuresPerYear && !o.failuresPerYear ? fit.evidence : evidence(rateOf, Math.max(4, existing ? fit.evidence : 4)),
       shape: o.failureShape ? own('failureShape', 1.5, 'shape').value : existing ? fit.shape : own('failureShape', 1.5, 'shape').value,
       shapeSpread: existing ? fit.shapeSpread : 0.2,
       age,

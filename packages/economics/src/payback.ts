@@ -8,7 +8,7 @@ import type { BreakEven } from './result.ts'
 export function breakEven(extra: number, savings: readonly number[]): BreakEven {
   if (extra <= 0 && savings.every((_, k) => extra <= sum(savings, k + 1))) return { kind: 'from-start' }
   let left = -extra
-  let reached: { year: number; interpolated: number } | null = null
+  let reached: { year: number; interpolated: number } | null = extra <= 0 ? { year: 0, interpolated: 0 } : null
   let negated: number | null = null
   // A running sum of decimals misses zero by some units in the last place.
   const slack = 1e-12 * savings.reduce((s, x) => s + Math.abs(x), Math.abs(extra))
@@ -19,10 +19,9 @@ export function breakEven(extra: number, savings: readonly number[]): BreakEven 
       reached = { year: i + 1, interpolated: i + Math.min(1, -before / saving) }
     } else if (left < -slack && reached !== null && negated === null) negated = i + 1
   })
-  if (extra <= 0 && reached === null) reached = { year: 0, interpolated: 0 }
   return reached === null
     ? { kind: 'not-reached', withinYears: savings.length }
-    : { kind: 'in-year', ...(reached as { year: number; interpolated: number }), negatedInYear: negated }
+    : { kind: 'in-year', ...reached, negatedInYear: negated }
 }
 
 function sum(values: readonly number[], n: number): number {

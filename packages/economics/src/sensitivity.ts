@@ -13,6 +13,8 @@ const WIDTH: { readonly [o in Origin]: number } = {
 }
 /** Not facts about the world, or meaningless alone. */
 const LEFT_OUT = new Set(['usualHoursPerYear', 'classWeight', 'lifeShape', 'failureShape', 'costPerFailureSpread', 'inflation', 'taxRate', 'depreciationYears', 'incentiveYear'])
+/** Defaults worth doubting; the others, when the case did not give them, are only the absence of a number. */
+const DOUBTED = new Set(['discountRate', 'horizonYears', 'failuresPerYear', 'costPerFailure', 'downtimePerFailure', 'maintenancePerYear', 'residualShare', 'energyEscalation'])
 const SHARES = new Set(['neededShare', 'residualShare', 'warrantyShare', 'restoration', 'incentiveProbability', 'eventProbability'])
 
 const idOf = (path: InputPath): string => path.slice(path.lastIndexOf('.') + 1)
@@ -73,7 +75,7 @@ export function sensitivityOf(
   const found: { bar: TornadoBar; switching: SwitchingValue | null }[] = []
   for (const p of model.provenance) {
     const id = idOf(p.path)
-    if (LEFT_OUT.has(id) || p.path === '') continue
+    if (LEFT_OUT.has(id) || (p.filledIn && !DOUBTED.has(id))) continue
     if (!concerns(p.path, option.plan, against.plan)) continue
     const [low, high] = rangeOf(p)
     if (!(high > low)) continue

@@ -45,16 +45,25 @@ export interface Simulated {
   readonly replacedShare: number
 }
 
-/** Per-future values of a ranged input: P10 and P90 at its ends, mean near its value; constant without a range. */
+/**
+ * Per-future values of a ranged input: about P10 and P90 at its ends, and its value as their mean,
+ * so that mean flows are what the inputs say. Constant without a range.
+ */
 function spread(r: Ranged, draws: Draws, floor = 0): Float64Array {
   const values = new Float64Array(draws.futures).fill(r.value)
   if (r.low === null && r.high === null) return values
   const z = draws.normal(r.path)
   const up = (Math.max(r.high ?? r.value, r.value) - r.value) / 1.2815515655446004
   const down = (r.value - Math.min(r.low ?? r.value, r.value)) / 1.2815515655446004
+  let sum = 0
   for (let i = 0; i < values.length; i++) {
     const zi = z[i] as number
-    values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down))
+    sum += values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down))
+  }
+  const mean = sum / values.length
+  for (let i = 0; i < values.length; i++) {
+    // Rates may be negative and are shifted; quantities are scaled and stay above zero.
+    values[i] = floor < 0 ? (values[i] as number) + r.value - mean : mean > 0 ? ((values[i] as number) * r.value) / mean : 0
   }
   return values
 }
