@@ -1,0 +1,187 @@
+import type { Slot, SlotList } from '@wellkept/contracts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { form } from '../form.styles.ts';
+import { Localize } from '../localize.ts';
+import en from '../locales/en/booking.ts';
+import { theme } from '../theme.styles.ts';
+import { tokens } from '../tokens.ts';
+import { dayIn } from '../recommendation/site-time.ts';
+import { slotDays, slotKey, type SlotDay } from './slot-days.ts';
+import { styles } from './booking.styles.ts';
+
+/** The reader chose a window. Not composed: it is for the element that shows the picker. */
+export class WkSlotPickEvent extends Event {
+  static readonly type = 'wk-slot-pick';
+  readonly slot: Slot;
+  constructor(slot: Slot) {
+    super(WkSlotPickEvent.type, { bubbles: true });
+    this.slot = slot;
+  }
+}
+
+/** Days shown at a time. */
+const page = 5;
+
+/**
+ * A leaf: days in a strip and the free windows of the chosen one, in the site's zone, earliest first.
+ *
+ * @fires wk-slot-pick - A window was chosen.
+ */
+export class SlotPickerElement extends LitElement {
+  static override properties = {
+    slots: { attribute: false },
+    chosen: { attribute: false },
+    now: { type: Number },
+    disabled: { type: Boolean },
+    day: { state: true, attribute: false },
+    mornings: { state: true, attribute: false },
+    first: { state: true, attribute: false },
+  };
+  static override styles = [tokens, theme, form, styles];
+  declare slots: SlotList | null;
+  /** The chosen window; `null` while none is. */
+  declare chosen: Slot | null;
+  /** Milliseconds by the server's clock. Default: this device's clock. */
+  declare now: number;
+  /** Nothing can be chosen just now. */
+  declare disabled: boolean;
+  declare protected day: string | null;
+  declare protected mornings: boolean;
+  declare protected first: number;
+
+  readonly #l = new Localize(this, { en, de: () => import('../locales/de/booking.ts') });
+
+  constructor() {
+    super();
+    this.slots = null;
+    this.chosen = null;
+    this.now = Date.now();
+    this.disabled = false;
+    this.day = null;
+    this.mornings = false;
+    this.first = 0;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { slots } = this;
+    if (!slots) return nothing;
+    const { lang, dir, t } = this.#l;
+    const days = slotDays(this.#offered(slots), slots.timeZone, this.mornings);
+    const chosenDay = this.chosen && dayIn(this.chosen.startsAt, slots.timeZone);
+    const open = this.day ?? chosenDay ?? days.find((day) => day.slots.length > 0)?.day ?? null;
+    const shown = days.slice(this.first, this.first + page);
+    return html`<div class="wk" lang=${lang} dir=${dir}>
+      <div class="stack picker">
+        <div class="between">
+          <b class="sm">${this.#months(shown)}</b>
+          <button type="button" class="link xs" aria-pressed=${this.mornings} @click=${this.#toggle}>${t.mornings}</button>
+        </div>
+        <fieldset part="days">
+          <legend class="vh">${t.days}</legend>
+          <div class="days">${shown.map((day) => this.#day(day, open))}</div>
+        </fieldset>
+        ${this.#pages(days.length)} ${this.#times(days.find((day) => day.day === open), slots.timeZone)}
+      </div>
+    </div>`;
+  }
+
+  /** A window held for the reader is no longer free for others, and still theirs to see. */
+  #offered({ items }: SlotList): readonly Slot[] {
+    const { chosen } = this;
+    return !chosen || items.some((slot) => slotKey(slot) === slotKey(chosen)) ? items : [...items, chosen];
+  }
+
+  /** "November, December 2026" */
+  #months(days: readonly SlotDay[]): string {
+    const first = days[0];
+    const last = days.at(-1);
+    if (!first || !last) return '';
+    const name = (day: string, options: Intl.DateTimeFormatOptions): string =>
+      new Intl.DateTimeFormat(this.#l.format.locale, { ...options, timeZone: 'UTC' }).format(Date.parse(day));
+    const ends = name(last.day, { month: 'long', year: 'numeric' });
+    if (first.day.slice(0, 7) === last.day.slice(0, 7)) return ends;
+    const sameYear = first.day.slice(0, 4) === last.day.slice(0, 4);
+    return `${name(first.day, { month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })}, ${ends}`;
+  }
+
+  #day({ day, slots }: SlotDay, open: string | null): TemplateResult {
+    const { t, format } = this.#l;
+    const at = Date.parse(`${day}T12:00:00Z`);
+    const part = (options: Intl.DateTimeFormatOptions): string =>
+      new Intl.DateTimeFormat(format.locale, { ...options, timeZone: 'UTC' }).format(at);
+    const none = slots.length === 0;
+    return html`<label class="day opt-in ${none ? 'full' : ''}">
+      <input
+        type="radio"
+        name="day"
+        value=${day}
+        aria-label="${format.date(day)}, ${none ? t.full : t.timesCount(slots.length)}"
+        .checked=${day === open}
+        ?disabled=${none}
+        @change=${() => (this.day = day)}
+      />
+      <span>${part({ weekday: 'short' })}</span><b>${part({ day: 'numeric' })}</b
+      ><span>${none ? t.full : t.timesCount(slots.length)}</span>
+    </label>`;
+  }
+
+  #pages(count: number): TemplateResult | typeof nothing {
+    const { t } = this.#l;
+    if (count <= page) return nothing;
+    const step = (by: number) => (): void => {
+      this.first = Math.max(0, Math.min(this.first + by, count - 1));
+    };
+    const earlier = this.first > 0;
+    const later = this.first + page < count;
+    return html`<div class="between xs">
+      ${earlier
+        ? html`<button type="button" class="link" part="earlier" @click=${step(-page)}>${t.earlier}</button>`
+        : html`<span></span>`}
+      ${later ? html`<button type="button" class="link" part="later" @click=${step(page)}>${t.later}</button>` : nothing}
+    </div>`;
+  }
+
+  #times(day: SlotDay | undefined, timeZone: string): TemplateResult | typeof nothing {
+    const { t, format } = this.#l;
+    if (!day) return nothing;
+    if (day.slots.length === 0) return html`<p class="sm mut" role="status">${t.noMornings}</p>`;
+    const key = this.chosen && slotKey(this.chosen);
+    return html`<fieldset part="times" ?disabled=${this.disabled}>
+      <legend class="vh">${t.times}, ${format.date(day.day)}</legend>
+      <div class="times">
+        ${day.slots.map((slot) => slotPick(slot, format.hours(slot.startsAt, slot.endsAt, timeZone), slot.technician.name, slotKey(slot) === key, this.#pick))}
+      </div>
+    </fieldset>`;
+  }
+
+  readonly #pick = (slot: Slot): void => {
+    this.dispatchEvent(new WkSlotPickEvent(slot));
+  };
+
+  readonly #toggle = (): void => {
+    this.mornings = !this.mornings;
+    this.day = null;
+  };
+}
+
+/** One free window as a choice. */
+export const slotPick = (
+  slot: Slot,
+  heading: string,
+  under: string,
+  checked: boolean,
+  pick: (slot: Slot) => void,
+): TemplateResult =>
+  html`<label class="opt-in pick slot">
+    <input type="radio" name="slot" value=${slotKey(slot)} .checked=${checked} @change=${() => pick(slot)} />
+    <span class="r"></span><span class="grow"><b>${heading}</b><small>${under}</small></span>
+  </label>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-slot-picker': SlotPickerElement;
+  }
+  interface HTMLElementEventMap {
+    'wk-slot-pick': WkSlotPickEvent;
+  }
+}
