@@ -1,0 +1,69 @@
+// Takes a technician's time. Of any number who want it at once exactly one gets it, and nobody waits on a deadlock.
+import type { Insertable, Kysely } from 'kysely';
+import type { AppointmentTable, Schema } from '../db/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { AppointmentRow } from './answer.ts';
+
+export type NewAppointment = Insertable<AppointmentTable>;
+
+interface Claim {
+  readonly organization_id: string;
+  readonly technician_id: string;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly recommendation_id: string | null;
+}
+
+/**
+ * Inserts the appointment in one statement that lets the exclusion constraint decide: a check beforehand would leave a
+ * gap between looking and taking, and a bare INSERT makes PostgreSQL's deadlock detector do the queueing.
+ * @throws `slot-taken`, or `not-in-this-state` when the recommendation has another live appointment.
+ */
+export async function takeSlot(db: Kysely<Schema>, wanted: NewAppointment & Claim, now: Date): Promise<AppointmentRow> {
+  await lapseHolds(db, wanted, now);
+  const taken = await db.insertInto('appointment').values(wanted).onConflict((conflict) => conflict.doNothing()).returningAll()
+    .executeTakeFirst();
+  if (taken) return taken;
+  if (wanted.recommendation_id !== null && !(await isTaken(db, wanted, now))) {
+    throw new Refusal('not-in-this-state', 'A visit for it is booked or being kept already.');
+  }
+  throw new Refusal('slot-taken');
+}
+
+/** Holds that stand in the way and whose time is over give way. Those somebody is just confirming are left to them. */
+export async function lapseHolds(db: Kysely<Schema>, claim: Claim, now: Date): Promise<void> {
+  await db.updateTable('appointment').set((set) => ({ status: 'cancelled', revision: set('revision', '+', 1) }))
+    .where('organization_id', '=', claim.organization_id)
+    .where('id', 'in', (select) => select.selectFrom('appointment').select('id')
+      .where('organization_id', '=', claim.organization_id).where('status', '=', 'held').where('held_until', '<=', now)
+      .where((where) => where.or([
+        where.and([
+          where('technician_id', '=', claim.technician_id), where('starts_at', '<', claim.ends_at), where('ends_at', '>', claim.starts_at),
+        ]),
+        ...(claim.recommendation_id === null ? [] : [where('recommendation_id', '=', claim.recommendation_id)]),
+      ]))
+      .forUpdate().skipLocked())
+    .execute();
+}
+
+/** Somebody else has the technician in that time. Only for telling why; it decides nothing. */
+export async function isTaken(db: Kysely<Schema>, claim: Claim & { readonly id?: string }, now: Date): Promise<boolean> {
+  let taken = db.selectFrom('appointment').select('id').where('organization_id', '=', claim.organization_id)
+    .where('technician_id', '=', claim.technician_id).where('status', '<>', 'cancelled')
+    .where('starts_at', '<', claim.ends_at).where('ends_at', '>', claim.starts_at)
+    .where((where) => where.or([where('status', '<>', 'held'), where('held_until', '>', now)]));
+  if (claim.id !== undefined) taken = taken.where('id', '<>', claim.id);
+  return (await taken.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** A person keeps one time at once for one piece of work: a new hold or the booking replaces the one before. */
+export async function replaceHolds(
+  db: Kysely<Schema>, claim: Claim & { readonly contact_id: string | null },
+): Promise<void> {
+  if (claim.contact_id === null && claim.recommendation_id === null) return;
+  await db.updateTable('appointment').set((set) => ({ status: 'cancelled', held_until: null, revision: set('revision', '+', 1) }))
+    .where('organization_id', '=', claim.organization_id).where('status', '=', 'held')
+    .where('contact_id', 'is not distinct from', claim.contact_id)
+    .where('recommendation_id', 'is not distinct from', claim.recommendation_id)
+    .execute();
+}

@@ -1,0 +1,170 @@
+// Reads rows with their line numbers, and does not let one malformed line swallow those after it.
+import { parse } from 'csv-parse/sync';
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+export interface CsvRow {
+  /** 1-based line of the file on which the row begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface CsvFault {
+  readonly line: number;
+  readonly reason: string;
+  /** The row as it stands in the file, shortened. */
+  readonly value: string;
+}
+
+export interface Csv {
+  readonly delimiter: Delimiter;
+  readonly header: readonly string[];
+  /** Only rows with as many values as the header. */
+  readonly rows: readonly CsvRow[];
+  readonly faults: readonly CsvFault[];
+}
+
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+const NEWLINE = /\r\n|\n|\r/g;
+/** How often the rest of a file is read anew after an open quotation mark; bounds the time a broken file can take. */
+const MOST_REREADS = 100;
+
+const countNewlines = (text: string): number => (/[\r\n]/.test(text) ? (text.match(NEWLINE)?.length ?? 0) : 0);
+const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
+
+export function readCsv(text: string, said?: Delimiter): Csv {
+  let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  let firstLine = 1;
+  // A spreadsheet's own way to say the delimiter, as a line of its own.
+  const announced = /^sep=([,;\t|])(\r\n|\n|\r)/i.exec(body);
+  if (announced) {
+    body = body.slice(announced[0].length);
+    firstLine = 2;
+  }
+  const delimiter = said ?? (announced?.[1] as Delimiter | undefined) ?? detectDelimiter(body);
+  const state: State = { delimiter, header: undefined, rereads: MOST_REREADS };
+  const { rows, faults } = readRegion(state, body, firstLine, true);
+  return { delimiter, header: state.header ?? [], rows, faults };
+}
+
+interface State {
+  readonly delimiter: Delimiter;
+  header: readonly string[] | undefined;
+  rereads: number;
+}
+
+interface Region {
+  readonly rows: CsvRow[];
+  readonly faults: CsvFault[];
+  /** It ends inside quotes: where it was cut, a row may go on. */
+  readonly open: boolean;
+}
+
+/**
+ * Reads lines that begin outside of quotes. A quotation mark that opens and never closes, or closes in the middle of a
+ * later row, costs its own line and no other: the lines it swallowed are read anew.
+ * @param toEnd The region ends with the file, so what is open at its end stays open.
+ */
+function readRegion(state: State, text: string, firstLine: number, toEnd: boolean): Region {
+  const { records, open } = parseRecords(text, state.delimiter);
+  const region: Region = { rows: [], faults: [], open };
+  const lines = lazily(() => text.split(NEWLINE));
+  const lastLine = lazily(() => firstLine + lines().length - (lines().at(-1) === '' ? 2 : 1));
+  /** @returns Whether everything up to the end has been read with it. */
+  const reread = (from: number, to: number): boolean => {
+    const raw = lines()[from - firstLine] ?? '';
+    region.faults.push({ line: from, reason: 'A quotation mark opens here and is not closed', value: shorten(raw) });
+    const between = (last: number) => lines().slice(from - firstLine + 1, last - firstLine + 1).join('\n');
+    const atEnd = to >= lastLine();
+    let inner = to > from ? readRegion(state, between(to), from + 1, toEnd && atEnd) : undefined;
+    let finished = atEnd;
+    if (inner?.open && !atEnd && state.rereads-- > 0) {
+      inner = readRegion(state, between(lastLine()), from + 1, toEnd);
+      finished = true;
+    }
+    if (inner) for (const row of inner.rows) region.rows.push(row);
+    if (inner) for (const fault of inner.faults) region.faults.push(fault);
+    return finished;
+  };
+
+  let line = firstLine;
+  for (const cells of records) {
+    const begun = line;
+    let extra = 0;
+    for (const cell of cells) extra += countNewlines(cell);
+    line += extra + 1;
+    if (cells.length === 1 && cells[0] === '') continue; // an empty line
+    if (!state.header) {
+      state.header = nameColumns(cells);
+      continue;
+    }
+    const width = state.header.length;
+    if (extra > 0 && (cells.length !== width || cells.some((cell) => isRunOn(cell, state.delimiter)))) {
+      if (reread(begun, line - 1)) return region;
+      continue;
+    }
+    while (cells.length > width && cells.at(-1) === '') cells.pop(); // delimiters left over at the end of a line
+    if (cells.length === width) region.rows.push({ line: begun, cells });
+    else region.faults.push({ line: begun, reason: raggedReason(cells.length, width), value: shorten(cells.join(state.delimiter)) });
+  }
+  if (open && (toEnd || state.rereads <= 0)) reread(line, lastLine());
+  return region;
+}
+
+function parseRecords(text: string, delimiter: Delimiter): { records: string[][]; open: boolean } {
+  let open = false;
+  const records = parse(text, {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: 0,
+    relax_column_count: true,
+    relax_quotes: true, // 3/4" hose, unquoted, is what people write
+    skip_records_with_error: true,
+    on_skip: () => {
+      open = true;
+      return undefined;
+    },
+  }) as string[][];
+  return { records, open };
+}
+
+const raggedReason = (count: number, width: number): string =>
+  `The line has ${count} ${count === 1 ? 'value' : 'values'} where the header has ${width}`;
+
+/** A value over several lines whose closing quotation mark stood in the middle of another value: two rows in one. */
+function isRunOn(cell: string, delimiter: Delimiter): boolean {
+  if (!cell.startsWith('"') || countNewlines(cell) === 0) return false;
+  return cell.slice(cell.search(/[\r\n]/)).includes(`${delimiter}"`);
+}
+
+/** Two columns of one name stay apart: the second is called `name (2)`. */
+function nameColumns(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, index) => {
+    const name = cell.trim() || `Column ${index + 1}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+/** The candidate found equally often, and most often, in the first lines; quoted text is left out. */
+function detectDelimiter(text: string): Delimiter {
+  const lines = text.slice(0, 20_000).split(NEWLINE).filter((line) => line !== '').slice(0, 50);
+  const bare = lines.map((line) => line.replaceAll(/"[^"]*"/g, ''));
+  let best: Delimiter = ',';
+  let bestScore = 0;
+  for (const candidate of DELIMITERS) {
+    const counts = bare.map((line) => line.split(candidate).length - 1);
+    const inHeader = counts[0] ?? 0;
+    const alike = counts.filter((count) => count === inHeader).length / Math.max(1, counts.length);
+    const score = inHeader * alike * alike;
+    if (score > bestScore) [best, bestScore] = [candidate, score];
+  }
+  return best;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
