@@ -32,15 +32,18 @@ function* openingsFrom(office: Office, from: Date): Generator<Opening> {
   }
 }
 
-/** The instant `hours` of open office later. */
+const HOUR = 3_600_000;
+
+/** The instant `hours` of open office later, on the full hour that follows: a time one can say to somebody. */
 export function addOfficeHours(office: Office, from: Date, hours: number): Date {
-  let left = hours * 3_600_000;
+  let left = hours * HOUR;
   for (const { opens, closes } of openingsFrom(office, from)) {
     const begin = Math.max(opens.getTime(), from.getTime());
-    if (begin + left <= closes.getTime()) return new Date(begin + left);
+    const end = begin + left;
+    if (end <= closes.getTime()) return new Date(Math.min(Math.ceil(end / HOUR) * HOUR, closes.getTime()));
     left -= closes.getTime() - begin;
   }
-  return new Date(from.getTime() + hours * 3 * 3_600_000);
+  return new Date(from.getTime() + hours * 3 * HOUR);
 }
 
 /** Closing time on the `count`th working day after the one of `from`. */

@@ -1,0 +1,63 @@
+// Which steps the reader may take now, read from the same table that decides whether a step is taken.
+import type { Recommendation, RecommendationStatus } from '@wellkept/contracts';
+import type { Actor } from '../auth/actor.ts';
+import { byOf } from '../loop/take-step.ts';
+import { ruleOf, type Step } from '../loop/transitions.ts';
+
+type May = Recommendation['may'][number];
+
+/** What decides beside the state. */
+export interface Circumstances {
+  readonly status: RecommendationStatus;
+  readonly priceHolds: boolean;
+  readonly canUndo: boolean;
+  readonly hasOptions: boolean;
+  readonly openQuestion: boolean;
+  /** A visit is over and nobody has said how it was. */
+  readonly awaitsFeedback: boolean;
+}
+
+const STEPS: { readonly [may in May]?: Step } = {
+  approve: 'approved',
+  decline: 'declined',
+  defer: 'deferred',
+  ask: 'asked',
+  'report-fixed': 'fixed-elsewhere',
+  'ask-fresh-price': 'fresh-price-asked',
+  undo: 'undone',
+  book: 'booked',
+  cancel: 'cancelled',
+  propose: 'proposed',
+  send: 'sent',
+  return: 'returned',
+  withdraw: 'withdrawn',
+  start: 'started',
+  complete: 'completed',
+  confirm: 'confirmed',
+};
+
+/** Texts and options can be prepared until the customer has decided. */
+export const EDITABLE: readonly string[] = ['draft', 'proposed', 'sent', 'viewed', 'question', 'deferred', 'price-expired'];
+
+export function mayOf(actor: Actor, now: Circumstances): May[] {
+  const by = byOf(actor);
+  const inTable = (step: Step) => {
+    const rule = ruleOf(step);
+    return rule.by.includes(by) && rule.from.includes(now.status);
+  };
+  const allowed = new Set<May>();
+  for (const [may, step] of Object.entries(STEPS) as [May, Step][]) if (inTable(step)) allowed.add(may);
+
+  if (!now.priceHolds) allowed.delete('approve');
+  // Expired, but the sweep has not come by yet.
+  if (by === 'contact' && !now.priceHolds && (now.status === 'sent' || now.status === 'viewed')) allowed.add('ask-fresh-price');
+  if (!now.canUndo) allowed.delete('undo');
+  if (!now.hasOptions) allowed.delete('send');
+  if (now.openQuestion) allowed.delete('ask');
+  if (by === 'contact' && now.awaitsFeedback) allowed.add('feedback');
+  if (by !== 'contact') {
+    if (EDITABLE.includes(now.status)) allowed.add('edit');
+    if (now.openQuestion) allowed.add('answer');
+  }
+  return [...allowed];
+}
