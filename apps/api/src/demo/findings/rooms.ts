@@ -6,7 +6,7 @@ export const printer: readonly Finding[] = [
     found: 'The fuser has done {v} thousand pages; it is made for 300. First light bands show on thick paper.',
     suggest: 'Replace fuser and rollers as a set.',
     why: 'Done together they cost one visit instead of two.',
-    wait: { text: 'Bands get stronger, jams more frequent, over some weeks. Invoices stay readable.', note: 'bands get stronger', chance: 0.5, months: 3, cost: 160, source: 'Maker’s page count' },
+    wait: { text: 'Bands get stronger, jams more frequent, over some weeks. When the fuser goes, it is the same set at short notice and a day without the machine.', note: 'bands get stronger', chance: 0.5, months: 3, cost: 540, source: 'Maker’s page count' },
     reading: { label: 'Pages on the fuser', unit: 'thousand', from: 60, to: 312, decimals: 0, upper: 300, limitSource: 'maker’s handbook', instrument: 'machine counter' },
     words: 'Nobody will thank me for stopping it mid-month, so I suggest the first week.',
     confidence: 9, caption: 'Fuser with a worn spot', alt: 'Open printer; the fuser roller is circled',
@@ -33,7 +33,7 @@ export const printer: readonly Finding[] = [
     suggest: 'Replace the card; the machine is in its fifth year, so a new machine is worth a look too.',
     why: 'Dispatch stops when labels do not come.',
     goal: 'Lorries leave on time',
-    wait: { text: 'Restarting helps each time. It may stop for good; then a spare machine comes the next day.', chance: 0.5, months: 2, cost: 210, source: 'The technician’s estimate' },
+    wait: { text: 'Restarting helps each time. It may stop for good; then the card is changed at short notice and a spare machine is hired for two days.', chance: 0.5, months: 2, cost: 430, source: 'The technician’s estimate' },
     words: 'I set a nightly restart so that mornings are quiet.',
     confidence: 7, caption: 'Card at 71 °C', alt: 'Back of a printer; the network card is circled',
     options: [
