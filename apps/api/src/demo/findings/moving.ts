@@ -81,7 +81,7 @@ export const forklift: readonly Finding[] = [
     confidence: 7, caption: 'Cells 7 and 8 are weak', alt: 'Open battery of a forklift with two cells circled',
     options: [
       { family: 'component', title: 'New battery', scope: 'Traction battery, charger set, old one taken back.', price: 7400, readyDays: 10, warrantyMonths: 60, minutes: 120 },
-      { family: 'replace', title: 'New truck', scope: 'Electric truck, 2 t, lithium battery and charger, handover, old truck taken back.', price: 25900, readyDays: 70, warrantyMonths: 36, minutes: 120 },
+      { family: 'replace', title: 'New truck', scope: 'Electric truck, 2 t, lithium battery and charger, handover, old truck taken back.', price: 19900, readyDays: 70, warrantyMonths: 36, minutes: 120 },
       wait('Midday charging; we test again in three months.'),
     ],
   },

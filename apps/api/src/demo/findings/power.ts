@@ -60,7 +60,7 @@ export const generator: readonly Finding[] = [
     suggest: 'Overhaul injectors and turbo; keep the set. A new one would not earn its price at 60 hours a year.',
     why: 'Runs few hours, the block is sound: an overhaul is the better use of your money.',
     goal: 'Power within 15 seconds',
-    wait: { text: 'It runs, with smoke and soot. At the yearly load test it may fail the limit for smoke; then the overhaul has to be done at short notice, with a hired set meanwhile.', chance: 0.35, months: 12, cost: 6900, source: 'The technician’s estimate' },
+    wait: { text: 'It runs, with smoke and soot. At the yearly load test it may fail the limit for smoke; then the overhaul has to be done at short notice, with a hired set meanwhile.', chance: 0.5, months: 12, cost: 8900, source: 'The technician’s estimate' },
     reading: { label: 'Fuel above commissioning', unit: '%', from: 2, to: 11, decimals: 0, upper: 8, limitSource: 'maker’s service letter', instrument: 'flow meter' },
     words: 'Good engine. I have seen them do 30 years in standby. Put the money where it wears.',
     confidence: 8, caption: 'Soot at the exhaust', alt: 'Generator exhaust and injector side, soot circled',
