@@ -1,0 +1,31 @@
+import type { SignInAnswer } from '@wellkept/contracts';
+
+// The three routes that work with the portal's cookie instead of a token; everything else goes through the client.
+
+const post = (path: string, body?: object): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+
+/** Consumes a sign-in link; the cookie comes with the answer. `used` covers used, expired and unknown alike. */
+export const signIn = async (secret: string): Promise<SignInAnswer | 'used' | 'unreachable'> => {
+  try {
+    const response = await post('/v1/portal/sign-in', { secret });
+    if (response.ok) return (await response.json()) as SignInAnswer;
+    return response.status < 500 && response.status !== 429 ? 'used' : 'unreachable';
+  } catch {
+    return 'unreachable';
+  }
+};
+
+/** Whether the request arrived; the answer is the same for known and unknown addresses. */
+export const askForLink = (email: string): Promise<boolean> =>
+  post('/v1/sign-in-links', { email }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+/** Closes the cookie's session. Gone or not, this screen forgets it. */
+export const closeSession = (): Promise<unknown> => post('/v1/portal/sign-out').catch(() => undefined);

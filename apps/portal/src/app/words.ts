@@ -1,0 +1,86 @@
+import type { FeedItem, NextStepKind, RecommendationStatus } from '@wellkept/contracts';
+import { html, type TemplateResult } from 'lit';
+import * as icons from '@wellkept/elements/icons';
+
+/** What became of a finding, as a word; an event type this portal does not know is shown as it is. */
+const became: Record<string, string> = {
+  noted: 'Noted',
+  proposed: 'Handed to the office',
+  returned: 'Returned with a question',
+  sent: 'Sent',
+  viewed: 'Viewed',
+  asked: 'Asked',
+  question: 'Asked',
+  answered: 'Answered',
+  approved: 'Approved',
+  declined: 'Declined',
+  deferred: 'Put off',
+  'fixed-elsewhere': 'Fixed elsewhere',
+  undone: 'Taken back',
+  'fresh-price-asked': 'Fresh price asked',
+  'price-expired': 'Price expired',
+  withdrawn: 'Withdrawn',
+  booked: 'Booked',
+  moved: 'Visit moved',
+  cancelled: 'Visit cancelled',
+  started: 'Visit started',
+  'in-progress': 'Visit started',
+  completed: 'Completed',
+  incomplete: 'Not finished',
+  confirmed: 'Confirmed',
+  'feedback-given': 'Marked',
+  feedback: 'Marked',
+  thanked: 'Thanked',
+  recovery: 'To be put right',
+  'recovery-opened': 'To be put right',
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
+
+export const becameWord = (type: string): string => became[type] ?? capital(type);
+
+const shapes: Record<string, () => TemplateResult> = {
+  viewed: icons.eyeIcon,
+  asked: icons.askIcon,
+  question: icons.askIcon,
+  approved: icons.checkIcon,
+  declined: icons.xIcon,
+  deferred: icons.clockIcon,
+  booked: icons.calendarIcon,
+  moved: icons.calendarIcon,
+  started: icons.truckIcon,
+  completed: icons.refreshIcon,
+  confirmed: icons.checkIcon,
+  thanked: icons.heartIcon,
+  recovery: icons.shieldIcon,
+  undone: icons.undoIcon,
+};
+
+export const becameIcon = (type: string): TemplateResult => (shapes[type] ?? icons.nextIcon)();
+
+/** "Aoife Brennan approved RTU-3", for the desk, which hears of everybody's findings. */
+export const heard = ({ type, by, recommendation, customerName }: FeedItem): TemplateResult =>
+  html`<b>${becameWord(type)}.</b> ${recommendation.tag}: ${recommendation.title}
+    <span class="mut">· ${by?.name ?? customerName}</span>`;
+
+/** What the button of a duty says. */
+export const dutyVerb: Record<NextStepKind, string> = {
+  'finish-draft': 'Open',
+  review: 'Review',
+  decide: 'Open',
+  answer: 'Answer',
+  'second-decision': 'Open',
+  'renew-price': 'Open',
+  book: 'Open',
+  visit: 'Open',
+  'finish-visit': 'Open',
+  rebook: 'Open',
+  confirm: 'Open',
+  'check-outcome': 'Open',
+  recover: 'Open',
+  'call-back': 'Ring now',
+};
+
+/** Statuses in which a recommendation needs nobody any more. */
+export const isFinal = (status: RecommendationStatus): boolean =>
+  status === 'declined' || status === 'fixed-elsewhere' || status === 'withdrawn' || status === 'confirmed';

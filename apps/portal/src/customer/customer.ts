@@ -1,0 +1,45 @@
+import { html, LitElement, nothing, css, type TemplateResult } from 'lit';
+import { define, theme, tokens } from '@wellkept/elements';
+import { need } from '@wellkept/embed';
+import { page } from '../app/page.styles.ts';
+import { VisitsElement } from './visits.ts';
+
+/** The customer's side: what was found, and the visits that are coming. */
+export class CustomerElement extends LitElement {
+  static override styles = [
+    tokens,
+    theme,
+    page,
+    css`
+      .all {
+        display: grid;
+        gap: var(--_space-5);
+      }
+    `,
+  ];
+  static override properties = { place: { attribute: false } };
+  declare place: readonly string[];
+
+  constructor() {
+    super();
+    this.place = [];
+  }
+
+  override render(): TemplateResult {
+    const [where, id] = this.place;
+    return html`<div class="wk plain all">
+      <div class="card">
+        ${where === 'recommendations' && id
+          ? html`<wk-recommendation recommendation-id=${id}></wk-recommendation>`
+          : html`<wk-recommendations></wk-recommendations>`}
+      </div>
+      ${where ? nothing : html`<wp-visits></wp-visits>`}
+    </div>`;
+  }
+
+  static readonly uses = { 'wp-visits': VisitsElement };
+}
+
+need('wk-recommendations');
+need('wk-recommendation');
+define('wp-customer', CustomerElement);

@@ -1,0 +1,43 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { define, type WkOpenRequestEvent } from '@wellkept/elements';
+import { need } from '@wellkept/embed';
+import { go } from '../app/place.ts';
+import { FindingPageElement } from './finding-page.ts';
+import { QueueElement } from './queue.ts';
+
+/** The firm's desk: today's queue, all findings, one finding, the import. */
+export class DeskElement extends LitElement {
+  static override properties = { place: { attribute: false } };
+  declare place: readonly string[];
+
+  constructor() {
+    super();
+    this.place = [];
+  }
+
+  override render(): TemplateResult {
+    const [where = '', id = ''] = this.place;
+    switch (where) {
+      case 'recommendations':
+        return html`<wp-finding-page recommendation-id=${id}></wp-finding-page>`;
+      case 'all':
+        need('wk-recommendations');
+        return html`<wk-recommendations @wk-open-request=${this.#open}></wk-recommendations>`;
+      case 'import':
+        void import('./import-page.ts');
+        return html`<wp-import-page></wp-import-page>`;
+      default:
+        return html`<wp-queue></wp-queue>`;
+    }
+  }
+
+  /** The desk opens a finding on its own page, where it can be edited. */
+  #open = (event: WkOpenRequestEvent): void => {
+    event.preventDefault();
+    go('recommendations', event.recommendationId);
+  };
+
+  static readonly uses = { 'wp-finding-page': FindingPageElement, 'wp-queue': QueueElement };
+}
+
+define('wp-desk', DeskElement);

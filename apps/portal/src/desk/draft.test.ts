@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RecommendationEdit } from '@wellkept/contracts';
+import { aRecommendation, inState } from '@wellkept/testing';
+import { amountOf, amountText, draftOf, editOf, gapsOf, remarksOf, withOption } from './draft.ts';
+
+test('amounts are read as people write them', () => {
+  const cents = (typed: string) => amountOf(typed, 'EUR')?.amount ?? null;
+  const cases: [string, number | null][] = [
+    ['640', 64_000],
+    ['4,850', 485_000],
+    ['4.850', 485_000],
+    ['4,850.50', 485_050],
+    ['4.850,50', 485_050],
+    ['99,5', 9_950],
+    ['21 600', 2_160_000],
+    ['0', 0],
+    ['', null],
+    ['-5', null],
+    ['about 600', null],
+  ];
+  for (const [typed, expected] of cases) assert.equal(cents(typed), expected, typed);
+  assert.deepEqual(amountOf('640', 'JPY'), { amount: 640, currency: 'JPY' });
+});
+
+test('an amount survives being shown and read again', () => {
+  for (const amount of [0, 5, 64_000, 485_050, 2_160_000]) {
+    assert.deepEqual(amountOf(amountText({ amount, currency: 'EUR' }), 'EUR'), { amount, currency: 'EUR' });
+  }
+});
+
+test('a recommendation read into the form and sent back changes nothing', () => {
+  const item = aRecommendation();
+  const edit = RecommendationEdit.parse(editOf(draftOf(item), 'EUR'));
+  assert.equal(edit.title, item.title);
+  assert.deepEqual(edit.ifYouWait, item.ifYouWait);
+  const fields = (options: readonly object[]) =>
+    options.map((option) => ({ ...option, id: undefined, letter: undefined, readyBy: (option as { readyBy?: string | null }).readyBy ?? null }));
+  assert.deepEqual(fields(edit.options ?? []), fields(item.proposal?.options ?? []));
+});
+
+test('an option without title or price is told before it is sent', () => {
+  assert.deepEqual(gapsOf(withOption(draftOf(inState.proposed())), 'EUR'), [
+    'Option A has no title.',
+    'Option A has no price.',
+  ]);
+});
+
+test('a finding without “why” and “if you wait” is remarked upon, not refused', () => {
+  const bare = draftOf({ ...inState.proposed(), why: '', ifYouWait: null });
+  assert.deepEqual(gapsOf(bare, 'EUR'), []);
+  assert.equal(remarksOf(bare).length, 3);
+});

@@ -1,0 +1,153 @@
+import type { Money, Recommendation, RecommendationEdit, Severity, OptionFamily } from '@wellkept/contracts';
+
+/** An option as the form holds it: everything text, as typed. */
+export interface OptionDraft {
+  readonly family: OptionFamily;
+  readonly title: string;
+  readonly scope: string;
+  readonly price: string;
+  readonly readyBy: string;
+  readonly warrantyMonths: string;
+  readonly durationMinutes: string;
+  readonly suggested: boolean;
+  readonly taxRate: number | null;
+}
+
+/** A recommendation's texts and options as the form holds them. */
+export interface Draft {
+  readonly title: string;
+  readonly severity: Severity;
+  readonly found: string;
+  readonly suggestion: string;
+  readonly why: string;
+  readonly goal: string;
+  readonly waitText: string;
+  /** Percent. */
+  readonly waitChance: string;
+  readonly waitUntil: string;
+  readonly waitCost: string;
+  readonly waitSource: string;
+  readonly options: readonly OptionDraft[];
+}
+
+const digits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** "4850", "4850.50": an amount as a field shows it. */
+export const amountText = ({ amount, currency }: Money): string => {
+  const places = digits(currency);
+  const major = amount / 10 ** places;
+  return Number.isInteger(major) ? String(major) : major.toFixed(places);
+};
+
+/** Money from what a person typed, "4,850.50" or "4.850,50" or "4850"; `null` when it is not an amount of 0 or more. */
+export const amountOf = (typed: string, currency: string): Money | null => {
+  const plain = typed.replace(/[\s'’]/gu, '');
+  if (!/^\d[\d.,]*$/.test(plain)) return null;
+  const decimal = /[.,](\d{1,2})$/.exec(plain);
+  const whole = (decimal ? plain.slice(0, -decimal[0].length) : plain).replace(/[.,]/g, '');
+  const major = Number(`${whole}.${decimal?.[1] ?? '0'}`);
+  return Number.isFinite(major) ? { amount: Math.round(major * 10 ** digits(currency)), currency } : null;
+};
+
+const newOption: OptionDraft = {
+  family: 'repair',
+  title: '',
+  scope: '',
+  price: '',
+  readyBy: '',
+  warrantyMonths: '12',
+  durationMinutes: '120',
+  suggested: false,
+  taxRate: null,
+};
+
+export const withOption = (draft: Draft): Draft => ({ ...draft, options: [...draft.options, newOption] });
+
+export const draftOf = (item: Recommendation): Draft => ({
+  title: item.title,
+  severity: item.severity,
+  found: item.found,
+  suggestion: item.suggestion,
+  why: item.why,
+  goal: item.goal ?? '',
+  waitText: item.ifYouWait?.text ?? '',
+  waitChance: item.ifYouWait?.chance == null ? '' : String(Math.round(item.ifYouWait.chance * 100)),
+  waitUntil: item.ifYouWait?.until ?? '',
+  waitCost: item.ifYouWait?.cost ? amountText(item.ifYouWait.cost) : '',
+  waitSource: item.ifYouWait?.source ?? '',
+  options: (item.proposal?.options ?? []).map((option) => ({
+    family: option.family,
+    title: option.title,
+    scope: option.scope,
+    price: amountText(option.price),
+    readyBy: option.readyBy ?? '',
+    warrantyMonths: String(option.warrantyMonths),
+    durationMinutes: String(option.durationMinutes),
+    suggested: option.suggested,
+    taxRate: option.taxRate,
+  })),
+});
+
+const optionOf = (option: OptionDraft, currency: string): NonNullable<RecommendationEdit['options']>[number] => ({
+  family: option.family,
+  title: option.title,
+  price: amountOf(option.family === 'wait' && option.price === '' ? '0' : option.price, currency) ?? { amount: 0, currency },
+  warrantyMonths: Number(option.warrantyMonths || 0),
+  durationMinutes: Number(option.durationMinutes || 120),
+  suggested: option.suggested,
+  ...(option.scope === '' ? {} : { scope: option.scope }),
+  ...(option.readyBy === '' ? {} : { readyBy: option.readyBy }),
+  ...(option.taxRate === null ? {} : { taxRate: option.taxRate }),
+});
+
+/** What the form cannot send yet, as sentences; empty when it can. */
+export const gapsOf = (draft: Draft, currency: string): string[] => {
+  const gaps: string[] = [];
+  if (draft.title.trim() === '') gaps.push('The finding has no title.');
+  if (draft.found.trim() === '') gaps.push('What was found is not said.');
+  if (draft.waitCost !== '' && !amountOf(draft.waitCost, currency)) gaps.push('What waiting costs is not an amount.');
+  const chance = Number(draft.waitChance);
+  if (draft.waitChance !== '' && !(chance >= 0 && chance <= 100)) gaps.push('The chance is a percentage, 0 to 100.');
+  draft.options.forEach((option, index) => {
+    const letter = String.fromCharCode(65 + index);
+    if (option.title.trim() === '') gaps.push(`Option ${letter} has no title.`);
+    if (option.family !== 'wait' && !amountOf(option.price, currency)) gaps.push(`Option ${letter} has no price.`);
+  });
+  return gaps;
+};
+
+/** What the customer will miss; may be sent without, but is said. */
+export const remarksOf = (draft: Draft): string[] => {
+  const remarks: string[] = [];
+  if (draft.suggestion.trim() === '') remarks.push('“What we suggest” is empty.');
+  if (draft.why.trim() === '') remarks.push('“Because” is empty: the customer is not told why.');
+  if (draft.waitText.trim() === '') remarks.push('“If you wait” is missing.');
+  if (draft.options.length === 0) remarks.push('There is no option yet, so it cannot be sent.');
+  return remarks;
+};
+
+/** The request that makes the recommendation what the form says. Call only without gaps. */
+export const editOf = (draft: Draft, currency: string): RecommendationEdit => {
+  const cost = draft.waitCost === '' ? null : amountOf(draft.waitCost, currency);
+  return {
+    title: draft.title,
+    severity: draft.severity,
+    found: draft.found,
+    ...(draft.suggestion === '' ? {} : { suggestion: draft.suggestion }),
+    ...(draft.why === '' ? {} : { why: draft.why }),
+    goal: draft.goal === '' ? null : draft.goal,
+    ...(draft.waitText === ''
+      ? {}
+      : {
+          ifYouWait: {
+            text: draft.waitText,
+            ...(draft.waitChance === '' ? {} : { chance: Number(draft.waitChance) / 100 }),
+            ...(draft.waitUntil === '' ? {} : { until: draft.waitUntil }),
+            ...(cost === null ? {} : { cost }),
+            ...(draft.waitSource === '' ? {} : { source: draft.waitSource }),
+          },
+        }),
+    ...(draft.options.length === 0 ? {} : { options: draft.options.map((option) => optionOf(option, currency)) }),
+  };
+};

@@ -1,0 +1,130 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Recommendation } from '@wellkept/contracts';
+import { theme, tokens } from '@wellkept/elements';
+import { form } from '@wellkept/elements/form.styles';
+import { page } from '../app/page.styles.ts';
+import { failure } from '../app/say.ts';
+
+/** A step of the office or the technician. */
+export type StepName = 'send' | 'return' | 'answer' | 'withdraw' | 'propose';
+
+/** Somebody wants to take a step; `note` is empty where it takes none, `validUntil` only for sending. */
+export class StepEvent extends Event {
+  readonly step: StepName;
+  readonly note: string;
+  readonly validUntil: string;
+  constructor(step: StepName, note = '', validUntil = '') {
+    super('wp-step');
+    this.step = step;
+    this.note = note;
+    this.validUntil = validUntil;
+  }
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What can be done with a finding now, as `may` tells: one form a step, the others folded away. */
+export class StepsElement extends LitElement {
+  static override styles = [
+    tokens,
+    theme,
+    form,
+    page,
+    css`
+      details > summary {
+        cursor: pointer;
+        min-block-size: var(--_target);
+        display: flex;
+        align-items: center;
+        font-size: var(--_text-sm);
+        font-weight: 600;
+        color: var(--_color-accent);
+      }
+      details[open] > summary {
+        margin-block-end: var(--_space-2);
+      }
+    `,
+  ];
+  static override properties = {
+    item: { attribute: false },
+    busy: { type: Boolean },
+    unsaved: { type: Boolean },
+    error: { attribute: false },
+  };
+  declare item: Recommendation;
+  declare busy: boolean;
+  declare unsaved: boolean;
+  declare error: unknown;
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.unsaved = false;
+  }
+
+  override render(): TemplateResult {
+    const may = new Set(this.item.may);
+    return html`<div class="wk plain stack">
+      ${may.has('answer') ? this.#answer() : nothing} ${may.has('propose') ? this.#propose() : nothing}
+      ${may.has('send') ? this.#send() : nothing}
+      ${may.has('return')
+        ? this.#noted('return', 'Return it to the technician', 'What you need to know', 'Return it')
+        : nothing}
+      ${may.has('withdraw') ? this.#noted('withdraw', 'Withdraw it', 'Why', 'Withdraw it') : nothing}
+      ${failure(this.error)}
+    </div>`;
+  }
+
+  #answer(): TemplateResult {
+    const open = this.item.questions.findLast((question) => question.answer === null);
+    return html`<form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, 'answer')}>
+      ${open ? html`<p class="quote">${open.text}</p>` : nothing}
+      <label class="field"
+        ><span class="label">Your answer to ${open?.askedBy.name ?? 'the customer'}</span
+        ><textarea class="inp" name="note" required maxlength="5000"></textarea>
+      </label>
+      <button class="btn primary" ?disabled=${this.busy}>Send the answer</button>
+    </form>`;
+  }
+
+  #propose(): TemplateResult {
+    return html`<button
+      class="btn primary"
+      ?disabled=${this.busy || this.unsaved}
+      @click=${() => this.dispatchEvent(new StepEvent('propose'))}
+    >
+      Hand it to the office
+    </button>`;
+  }
+
+  #send(): TemplateResult {
+    const ready = (this.item.proposal?.options.length ?? 0) > 0;
+    return html`<form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, 'send')}>
+      <label class="field"
+        ><span class="label">Prices hold until</span
+        ><input class="inp" type="date" name="validUntil" required min=${inDays(1)} .value=${inDays(28)}
+      /></label>
+      <button class="btn primary" ?disabled=${this.busy || this.unsaved || !ready}>Send it to the customer</button>
+      ${this.unsaved ? html`<p class="xs mut">Save your changes first; what is sent is what is saved.</p>` : nothing}
+      ${ready ? nothing : html`<p class="xs mut">It needs at least one option.</p>`}
+    </form>`;
+  }
+
+  #noted(step: StepName, summary: string, label: string, button: string): TemplateResult {
+    return html`<details>
+      <summary>${summary}</summary>
+      <form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, step)}>
+        <label class="field"
+          ><span class="label">${label}</span><textarea class="inp" name="note" required maxlength="5000"></textarea>
+        </label>
+        <button class="btn" ?disabled=${this.busy}>${button}</button>
+      </form>
+    </details>`;
+  }
+
+  #submit(event: SubmitEvent, step: StepName): void {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    this.dispatchEvent(new StepEvent(step, String(data.get('note') ?? ''), String(data.get('validUntil') ?? '')));
+  }
+}

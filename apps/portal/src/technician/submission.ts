@@ -1,0 +1,100 @@
+import type { Equipment, EvidenceCreate, Recommendation, Severity } from '@wellkept/contracts';
+import type { DeskClient } from '@wellkept/client/desk';
+
+/** What a technician noted, as typed. */
+export interface Noted {
+  readonly unit: Equipment | null;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly found: string;
+  readonly suggestion: string;
+  readonly photo: File | null;
+  readonly label: string;
+  readonly readingUnit: string;
+  readonly value: string;
+  readonly limit: string;
+  readonly words: string;
+  /** 1 to 10; 0 when not said. */
+  readonly confidence: number;
+}
+
+export const nothingNoted: Noted = {
+  unit: null,
+  title: '',
+  severity: 'plan',
+  found: '',
+  suggestion: '',
+  photo: null,
+  label: '',
+  readingUnit: '',
+  value: '',
+  limit: '',
+  words: '',
+  confidence: 0,
+};
+
+/** A number as people type it, with point or comma; `null` when it is none. */
+export const numberOf = (typed: string): number | null => {
+  const plain = typed.trim().replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+};
+
+/** What is missing before it can be sent, as sentences. */
+export const missing = (noted: Noted): string[] => {
+  const gaps: string[] = [];
+  if (!noted.unit) gaps.push('Choose the unit.');
+  if (noted.title.trim() === '') gaps.push('Say what it is in one line.');
+  if (noted.found.trim() === '') gaps.push('Say what you found.');
+  const measured = noted.label !== '' || noted.value !== '' || noted.limit !== '';
+  if (measured && noted.label.trim() === '') gaps.push('Say what you measured.');
+  if (measured && numberOf(noted.value) === null) gaps.push('The reading’s value is not a number.');
+  if (noted.limit !== '' && numberOf(noted.limit) === null) gaps.push('The limit is not a number.');
+  return gaps;
+};
+
+const evidenceOf = (noted: Noted): EvidenceCreate[] => {
+  const evidence: EvidenceCreate[] = [];
+  const value = numberOf(noted.value);
+  const upper = numberOf(noted.limit);
+  if (noted.label !== '' && value !== null) {
+    const limit = upper === null ? {} : { upper };
+    evidence.push({ kind: 'reading', label: noted.label, unit: noted.readingUnit, value, ...limit });
+  }
+  if (noted.words !== '') {
+    const confidence = noted.confidence === 0 ? {} : { confidence: noted.confidence };
+    evidence.push({ kind: 'note', text: noted.words, ...confidence });
+  }
+  return evidence;
+};
+
+/**
+ * Sends a finding in its steps: the draft, the photo, readings and words, and last the hand-over to the office. Each
+ * step has a key of its own, so that sending again after the connection broke adds nothing twice.
+ */
+export class Submission {
+  readonly #keys = new Map<string, string>();
+
+  #key(step: string): string {
+    const key = this.#keys.get(step) ?? crypto.randomUUID();
+    this.#keys.set(step, key);
+    return key;
+  }
+
+  async send(client: DeskClient, noted: Noted, propose: boolean): Promise<Recommendation> {
+    if (!noted.unit) throw new TypeError('A finding needs a unit');
+    const { title, severity, found } = noted;
+    const suggestion = noted.suggestion === '' ? {} : { suggestion: noted.suggestion };
+    const body = { equipmentId: noted.unit.id, title, severity, found, ...suggestion };
+    // What was typed is part of the key: a corrected finding is another request.
+    let item = await client.desk.createFinding(body, { key: this.#key(JSON.stringify(body)) });
+    if (noted.photo) {
+      const key = this.#key(`${item.id} ${noted.photo.name} ${noted.photo.size} ${noted.photo.lastModified}`);
+      item = await client.desk.addPhoto(item.id, noted.photo, { caption: title, phase: 'finding' }, { key });
+    }
+    for (const evidence of evidenceOf(noted)) {
+      item = await client.desk.addEvidence(item.id, evidence, { key: this.#key(item.id + JSON.stringify(evidence)) });
+    }
+    if (!propose) return item;
+    return client.desk.propose(item.id, { revision: item.revision, key: this.#key(`${item.id} propose`) });
+  }
+}

@@ -1,0 +1,81 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Appointment, Me } from '@wellkept/contracts';
+import { Format, theme, tokens } from '@wellkept/elements';
+import { cameraIcon } from '@wellkept/elements/icons';
+import { avatar } from '@wellkept/elements/parts';
+import { FeedElement } from '../app/feed.ts';
+import { clockOf, Live } from '../app/live.ts';
+import { page } from '../app/page.styles.ts';
+import { failure } from '../app/say.ts';
+import { dayIn } from '../desk/queue-groups.ts';
+import { VisitElement } from './visit.ts';
+
+/** A technician's day: who they are, the visits with what to do, and what became of their findings. */
+export class TodayElement extends LitElement {
+  static override styles = [
+    tokens,
+    theme,
+    page,
+    css`
+      .visits {
+        display: grid;
+        gap: var(--_space-3);
+      }
+      summary {
+        cursor: pointer;
+        min-block-size: var(--_target);
+        display: flex;
+        align-items: center;
+        font-size: var(--_text-sm);
+        font-weight: 600;
+      }
+    `,
+  ];
+  readonly #format = new Format('en');
+  readonly #visits = new Live(this, (client, signal) => client.appointments.list({}, { signal }));
+
+  override render(): TemplateResult {
+    const { me, value } = this.#visits;
+    if (!me) return html``;
+    const { timeZone } = me.organization;
+    const now = clockOf(me);
+    const today = dayIn(timeZone, now);
+    const open = (value?.items ?? []).filter(({ status }) => status !== 'cancelled' && status !== 'held');
+    const isToday = (visit: Appointment): boolean => dayIn(timeZone, Date.parse(visit.startsAt)) === today;
+    // A visit under way stays in sight until it is finished, whatever day it was planned for.
+    const now_ = open.filter((visit) => visit.status === 'in-progress' || isToday(visit));
+    const later = open.filter((visit) => visit.status === 'booked' && !isToday(visit) && Date.parse(visit.endsAt) > now);
+    return html`<div class="wk card">
+      <div class="pad stack">
+        <div class="person">
+          ${avatar(me.person, 'l')}
+          <div>
+            <h3>${this.#format.date(new Date(now).toISOString(), timeZone, now)}</h3>
+            <p class="xs mut">${me.person.name} · ${this.#count(now_.length)}</p>
+          </div>
+        </div>
+        ${failure(this.#visits.error)}
+        <div class="visits" aria-busy=${!value}>${now_.map((visit) => this.#visit(visit, me))}</div>
+        <a class="btn wide" href="#/finding">${cameraIcon()}Note what you found</a>
+        ${later.length > 0
+          ? html`<details>
+              <summary>Coming up: ${later.length} ${later.length === 1 ? 'visit' : 'visits'}</summary>
+              <div class="visits">${later.map((visit) => this.#visit(visit, me))}</div>
+            </details>`
+          : nothing}
+      </div>
+      <div class="sec"><wp-feed></wp-feed></div>
+    </div>`;
+  }
+
+  #count(visits: number): string {
+    if (visits === 0) return 'no visits today';
+    return visits === 1 ? '1 visit today' : `${visits} visits today`;
+  }
+
+  #visit(visit: Appointment, me: Me): TemplateResult {
+    return html`<wp-visit .visit=${visit} .me=${me} @wp-done=${() => void this.#visits.reload()}></wp-visit>`;
+  }
+
+  static readonly uses = { 'wp-feed': FeedElement, 'wp-visit': VisitElement };
+}
