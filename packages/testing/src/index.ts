@@ -12,3 +12,4 @@ export * from './fixtures/booking.ts';
 export * from './fixtures/loop.ts';
 export { handlers, mockApi, type Failure, type MockApi, type MockOptions } from './mock/handlers.ts';
 export type { MockSeed, MockState } from './mock/state.ts';
+export * from './fixtures/economics-cases.ts';

@@ -121,7 +121,7 @@ export class FuturesChartElement extends ChartElement {
     const u = this.size.unit;
     const same = this.l10n.t.same;
     let taken = [{ from: zero - this.size.text(same, 11) / 2, to: zero + this.size.text(same, 11) / 2 }];
-    const parts = Math.max(2, Math.floor(width / (95 * u)));
+    const parts = Math.max(2, Math.floor(width / (62 * u)));
     const ticks = ticksWithin(low, high, parts).filter((tick) => tick !== 0);
     const labels = ticks
       .toSorted((a, b) => Math.abs(a) - Math.abs(b))

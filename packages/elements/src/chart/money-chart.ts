@@ -56,10 +56,10 @@ export class MoneyChartElement extends ChartElement {
       height: this.items.length * group - 4 * u,
       content: svg`
         <defs>${this.options.map((option) => this.#hatch(option.style))}</defs>
-        ${least < 0 ? svg`<line class="zr" x1=${px(zero)} x2=${px(zero)} y1="0" y2=${px(this.items.length * group)} />` : ''}
         ${this.items.map((item, row) => {
           const top = row * group;
-          return svg`<text class="st" x=${px(zero)} dx=${least < 0 ? 6 * u : 0} y=${px(top + 11 * u)}>${item.label}</text>
+          return svg`<text class="st" x="0" y=${px(top + 11 * u)}>${item.label}</text>
+            ${least < 0 ? svg`<line class="zr" x1=${px(zero)} x2=${px(zero)} y1=${px(top + 16 * u)} y2=${px(top + 18 * u + this.options.length * bar)} />` : ''}
             ${item.values.map((value, option) =>
               this.#bar(value, option, row === 0, zero, Math.max(0, scale), top + 18 * u + option * bar),
             )}`;

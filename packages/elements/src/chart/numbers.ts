@@ -31,6 +31,12 @@ export class Numbers {
     return this.money(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(3)));
   }
 
+  /** €, or what the language writes for this currency. */
+  get symbol(): string {
+    const parts = this.#format('symbol', { style: 'currency', currency: this.currency }).formatToParts(0);
+    return parts.find((part) => part.type === 'currency')?.value ?? this.currency;
+  }
+
   /** For axes: €20k. */
   compact(value: number): string {
     const format = this.#format('compact', {

@@ -1,0 +1,51 @@
+import { html, type TemplateResult } from 'lit';
+import type { InputUsed } from '@wellkept/economics';
+import type { WkAssumptionInputEvent } from './assumption.ts';
+import { flipText } from './changes-section.ts';
+import type { View } from './glass-box.ts';
+import { amountOf, labelOf, toShown, unitOf, type Input } from './inputs.ts';
+import { originWord, sourceOf } from './provenance.ts';
+
+/** One number with its slider, as it stands now. */
+export function assumptionRow(
+  view: View,
+  input: Input,
+  moved: (event: WkAssumptionInputEvent) => void,
+): TemplateResult {
+  const { model, n, words, inputWords } = view;
+  const { t } = words;
+  const firm = model.original?.provenance.find((used) => used.path === input.path) as InputUsed;
+  const changed = model.changes.get(input.path);
+  const value = changed ? toShown(input.path, changed.value) : input.value;
+  const amount = (shown: number): string => n.plain(shown, 3);
+  const flips = (model.sensitivity?.switching ?? [])
+    .filter((flip) => flip.path === input.path)
+    .map((flip) => ({ at: toShown(flip.path, flip.at), text: flipText(view, flip) }))
+    .filter(({ at }) => at > input.min && at < input.max);
+  return html`<wk-assumption
+    data-path=${input.path}
+    .value=${value}
+    .min=${Math.min(input.min, value)}
+    .max=${Math.max(input.max, value)}
+    .step=${input.step}
+    .least=${input.least}
+    .most=${input.most}
+    .flips=${flips}
+    .origin=${changed ? 'yours' : firm.origin}
+    .locale=${n.locale}
+    .direction=${words.dir}
+    .words=${{
+      label: labelOf(input.path, view.case, inputWords.t),
+      value: amountOf(input.path, changed?.value ?? firm.value, input.unit, n, inputWords.t),
+      ...unitOf(input.path, input.unit, n, inputWords.t),
+      origin: changed ? t.yours : originWord(firm.origin, t),
+      source: changed ? t.yoursSource : sourceOf(view, firm),
+      reset: changed ? t.resetOne(amountOf(input.path, firm.value, input.unit, n, inputWords.t)) : '',
+      notANumber: t.notANumber,
+      outOfReach: Number.isFinite(input.most)
+        ? t.outOfReach(amount(input.least), amount(input.most))
+        : t.notBelow(amount(input.least)),
+    }}
+    @wk-assumption-input=${moved}
+  ></wk-assumption>`;
+}

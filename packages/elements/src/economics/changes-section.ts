@@ -1,0 +1,69 @@
+import type { SwitchingValue, TornadoBar } from '@wellkept/economics';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TornadoItem } from '../chart/tornado-chart.ts';
+import { orient, type Answer } from './answer.ts';
+import type { View } from './glass-box.ts';
+import { amountOf, labelOf } from './inputs.ts';
+import { rich } from './rich.ts';
+import { doing } from './sides.ts';
+
+const SHOWN = 7;
+
+/** "flips below 6 years". */
+export function flipText(view: View, flip: SwitchingValue): string {
+  const { t } = view.words;
+  const at = amountOf(flip.path, flip.at, flip.unit, view.n, view.inputWords.t);
+  // What is shown as a saving falls as the factor rises.
+  const above = (flip.direction === 'above') !== flip.path.endsWith('.energyFactor');
+  return above ? t.flipsAbove(at) : t.flipsBelow(at);
+}
+
+/** What would change the answer: each number at the ends of its plausible range. */
+export function changesSection(view: View, { result, told }: Answer): TemplateResult | typeof nothing {
+  if (!told) return nothing;
+  const { t } = view.words;
+  const { sensitivity } = view.model;
+  if (!sensitivity) return html`<div class="sec"><h4>${t.whatChanges}</h4><div class="skel chart"></div></div>`;
+  const { right, left, sign } = orient(told.sides);
+  const saved = sensitivity.netSavings * sign;
+  const amount = (bar: TornadoBar, value: number): string =>
+    amountOf(bar.path, value, bar.unit, view.n, view.inputWords.t);
+  const items: TornadoItem[] = sensitivity.bars.slice(0, SHOWN).map((bar) => {
+    const flip = sensitivity.switching.find((one) => one.path === bar.path);
+    return {
+      label: labelOf(bar.path, view.case, view.inputWords.t),
+      flip: flip ? flipText(view, flip) : t.noFlip,
+      ends: [
+        { text: amount(bar, bar.low), saved: bar.netSavingsAtLow * sign },
+        { text: amount(bar, bar.high), saved: bar.netSavingsAtHigh * sign },
+      ],
+    };
+  });
+  const money = view.n.estimate(Math.abs(saved));
+  return html`<div class="sec">
+    <wk-tornado-chart
+      .heading=${t.whatChanges}
+      .reading=${rich(reading(view, sensitivity.bars, result.verdict?.settlingFact ?? null))}
+      .currency=${result.currency}
+      .items=${items}
+      .left=${{ style: left.style, text: t.sideCostsLess(left.doing) }}
+      .right=${{ style: right.style, text: t.sideCostsLess(right.doing) }}
+      .now=${saved}
+      .nowText=${t.today(money)}
+    ></wk-tornado-chart>
+  </div>`;
+}
+
+function reading(view: View, bars: readonly TornadoBar[], fact: SwitchingValue | null): string {
+  const { t } = view.words;
+  const first = bars[0];
+  if (!first) return '';
+  const mostly = t.mostly(labelOf(first.path, view.case, view.inputWords.t));
+  if (!fact?.plausible) return `${mostly} ${t.nothingFlips}`;
+  const winner = view.case.options.find((option) => option.id === fact.winner);
+  const at = amountOf(fact.path, fact.at, fact.unit, view.n, view.inputWords.t);
+  const above = (fact.direction === 'above') !== fact.path.endsWith('.energyFactor');
+  const what = labelOf(fact.path, view.case, view.inputWords.t);
+  const then = winner ? doing(winner.family, t) : t.doingReplace;
+  return `${mostly} ${t.settles(what, above ? t.above(at) : t.below(at), then)}`;
+}

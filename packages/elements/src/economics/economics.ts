@@ -1,0 +1,163 @@
+import { Task } from '@lit/task';
+import type { EconomicsCase } from '@wellkept/economics';
+import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { WkErrorEvent } from '../events.ts';
+import { emptyIcon, lockIcon, offlineIcon } from '../icons.ts';
+import { Localize } from '../localize.ts';
+import { economics as en } from '../locales/en/economics.ts';
+import { NoticeElement } from '../notice/notice.ts';
+import { commonWords, footer } from '../parts.ts';
+import { isAbort } from '../problem.ts';
+import { SessionController } from '../session/session-controller.ts';
+import { theme } from '../theme.styles.ts';
+import { tokens } from '../tokens.ts';
+import { economicsStyles } from './economics.styles.ts';
+import { GlassBoxElement, type Depth } from './glass-box.ts';
+
+/** A case with what people should know of where it came from. */
+interface Loaded {
+  readonly case: EconomicsCase | null;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Repair or replace, as a glass box: the verdict, how sure it is, where the money goes, and every
+ * number open to change. Takes its case, first found first, from the property `case`, from JSON in
+ * a `<script type="application/json">` child, or inside a `wk-session` from `recommendation-id`.
+ * The first two need no backend at all.
+ *
+ * @fires wk-assumption-changed - A number was changed, or the firm's taken back.
+ * @fires wk-error - The case could not be loaded or read.
+ * @slot - One `<script type="application/json">` with a case; nothing else is shown.
+ */
+export class EconomicsElement extends LitElement {
+  static readonly uses = { 'wk-glass-box': GlassBoxElement, 'wk-notice': NoticeElement };
+  static override styles = [tokens, theme, economicsStyles];
+  static override properties: PropertyDeclarations = {
+    case: { attribute: false },
+    recommendationId: { type: String, attribute: 'recommendation-id' },
+    depth: { type: String },
+    sources: { attribute: false },
+    written: { state: true, attribute: false },
+  };
+
+  /** The engine's own form; see `EconomicsCase`. Money in major units, rates as decimals. */
+  declare case: EconomicsCase | null;
+  declare recommendationId: string | null;
+  /** How deep it opens: `glance`, `check` (default) or `full`. */
+  declare depth: Depth;
+  /** Where the data came from, for people; added to what the session says. */
+  declare sources: readonly string[];
+  /** What the JSON child says; an Error when it is none. */
+  declare protected written: EconomicsCase | Error | null;
+
+  readonly #words = new Localize(this, { en, de: () => import('../locales/de/economics.ts') });
+  readonly #common = new Localize(this, commonWords);
+  readonly #session = new SessionController(this);
+  readonly #task = new Task(this, {
+    args: () => {
+      const store = this.#session.store;
+      const ready = store?.state.status === 'ready';
+      return [this.case ?? this.written, this.recommendationId, ready ? store : undefined] as const;
+    },
+    task: async ([given, id, store], { signal }): Promise<Loaded | null> => {
+      if (given instanceof Error) throw given;
+      if (given) return { case: given, sources: [] };
+      if (!id) return { case: null, sources: [] };
+      if (!store) return null;
+      const answer = await store.client.recommendations.economics(id, { signal });
+      return { case: answer.case as EconomicsCase, sources: answer.sources };
+    },
+    onError: (error) => {
+      if (!isAbort(error)) this.dispatchEvent(new WkErrorEvent(error));
+    },
+  });
+
+  constructor() {
+    super();
+    this.case = null;
+    this.recommendationId = null;
+    this.depth = 'check';
+    this.sources = [];
+    this.written = null;
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, dir } = this.#words;
+    return html`<div class="wk" lang=${lang} dir=${dir}>
+      <slot @slotchange=${this.#read}></slot>
+      ${this.#content()} ${footer(this, this.#session.store, this.#common)}
+    </div>`;
+  }
+
+  #content(): unknown {
+    const { t } = this.#words;
+    if (this.#session.state?.status === 'ended' && !this.case && !this.written)
+      return this.#notice(lockIcon(), t.endedHeading, t.endedText, t.restart, () => void this.#session.store?.restart());
+    return this.#task.render({
+      initial: () => this.#box(null),
+      pending: () => this.#box(this.#task.value ?? null),
+      complete: (loaded) => {
+        if (loaded && !loaded.case) return this.#notice(emptyIcon(), t.emptyHeading, t.emptyText);
+        return this.#box(loaded);
+      },
+      error: () =>
+        this.#notice(offlineIcon(), t.failedHeading, t.failedText, this.written instanceof Error ? '' : t.retry, () =>
+          this.#task.run(),
+        ),
+    });
+  }
+
+  #box(loaded: Loaded | null): TemplateResult {
+    return html`<wk-glass-box
+      part="box"
+      .case=${loaded?.case ?? null}
+      .sources=${[...(loaded?.sources ?? []), ...this.sources]}
+      .changes=${this.#draft ?? {}}
+      depth=${this.depth}
+      @wk-assumption-changed=${this.#keep}
+    ></wk-glass-box>`;
+  }
+
+  #notice(icon: TemplateResult, heading: string, text: string, action = '', act?: () => void): TemplateResult {
+    const me = this.#session.state?.me;
+    const contact = me ? { person: null, phone: me.organization.phone, hours: '' } : null;
+    return html`<wk-notice
+      .icon=${icon}
+      .heading=${heading}
+      .text=${text}
+      .action=${action}
+      .contact=${contact}
+      @wk-notice-action=${act ?? nothing}
+    ></wk-notice>`;
+  }
+
+  get #key(): string {
+    return `economics:${this.recommendationId}`;
+  }
+
+  /** A person's own numbers outlive a re-render and a renewed token; they stay in this page's memory. */
+  get #draft(): Readonly<Record<string, number>> | null {
+    return this.#session.store?.draft(this.#key) ?? null;
+  }
+
+  readonly #keep = (event: Event): void => {
+    if (this.recommendationId) this.#session.store?.keep(this.#key, (event.currentTarget as GlassBoxElement).scenario);
+  };
+
+  readonly #read = (event: Event): void => {
+    const children = (event.target as HTMLSlotElement).assignedElements();
+    const script = children.find((child) => child.matches('script[type="application/json"]'));
+    try {
+      this.written = script ? (JSON.parse(script.textContent ?? '') as EconomicsCase) : null;
+    } catch (error) {
+      this.written = error instanceof Error ? error : new Error(String(error));
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-economics': EconomicsElement;
+  }
+}

@@ -1,0 +1,214 @@
+import { css } from 'lit';
+
+export const glassBoxStyles = css`
+  .grid2 {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-5);
+  }
+  .verdict {
+    display: grid;
+    gap: var(--_space-4);
+  }
+  .tight {
+    display: grid;
+    gap: var(--_space-1);
+    align-content: start;
+  }
+  .sec-head {
+    display: grid;
+    gap: var(--_space-1);
+    margin-block-end: var(--_space-2);
+  }
+  h4 {
+    font-size: var(--_text-xs);
+    color: var(--_color-ink-2);
+  }
+  .inputs > * + * {
+    border-block-start: 1px solid var(--_color-line);
+  }
+  details > summary {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: var(--_target);
+    cursor: pointer;
+    font-size: var(--_text-sm);
+    font-weight: 600;
+    list-style: none;
+  }
+  details > summary::-webkit-details-marker {
+    display: none;
+  }
+  details > summary .ic {
+    transition: transform var(--_motion);
+  }
+  details[open] > summary .ic {
+    transform: rotate(90deg);
+  }
+  .more {
+    border-block-start: 1px solid var(--_color-line);
+  }
+  .split > .aside {
+    display: contents;
+  }
+  .split > .change,
+  .standing {
+    margin-block-start: var(--_space-5);
+  }
+  .standing {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    background: var(--_color-solid);
+    border: 1px solid var(--_color-line);
+    border-radius: var(--_radius-md);
+    padding: var(--_space-3) var(--_space-4);
+    display: grid;
+    gap: var(--_space-1);
+  }
+  .standing .btn {
+    justify-self: start;
+    margin-block-start: var(--_space-2);
+  }
+  .note-list {
+    display: grid;
+    gap: var(--_space-2);
+    max-inline-size: 68ch;
+    font-size: var(--_text-sm);
+    color: var(--_color-ink-2);
+  }
+  .full {
+    display: grid;
+    gap: var(--_space-6);
+    padding-block-start: var(--_space-3);
+  }
+  .numbers {
+    display: grid;
+  }
+  .numbers > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px var(--_space-3);
+    padding-block: var(--_space-2);
+    border-block-start: 1px solid var(--_color-line);
+    font-size: var(--_text-sm);
+  }
+  .numbers b {
+    text-align: end;
+  }
+  .numbers .src {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px var(--_space-2);
+    align-items: center;
+    font-size: var(--_text-2xs);
+    color: var(--_color-ink-2);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--_text-sm);
+  }
+  :is(th, td) {
+    padding-block: 8px;
+    padding-inline: 12px 0;
+    border-block-start: 1px solid var(--_color-line);
+    text-align: end;
+    vertical-align: top;
+    font-weight: 400;
+    line-height: 1.35;
+  }
+  :is(th, td):first-child {
+    padding-inline: 0;
+    text-align: start;
+  }
+  thead th {
+    border: 0;
+    font-size: var(--_text-xs);
+    font-weight: 600;
+    color: var(--_color-ink-2);
+  }
+  td small {
+    display: block;
+    font-size: var(--_text-2xs);
+    color: var(--_color-ink-2);
+  }
+  .skeleton {
+    display: grid;
+    gap: var(--_space-3);
+  }
+  .skel.title {
+    block-size: calc(26 * var(--_wk-u));
+    inline-size: 70%;
+  }
+  .skel.hero {
+    block-size: calc(46 * var(--_wk-u));
+    inline-size: calc(160 * var(--_wk-u));
+  }
+  .skel.chart {
+    block-size: calc(250 * var(--_wk-u));
+  }
+  .skel.dots {
+    block-size: calc(120 * var(--_wk-u));
+  }
+  @container (min-width: 720px) {
+    .grid2 {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: var(--_space-5) var(--_space-8);
+    }
+    /* The answer keeps to the space the sliders leave under the bars, and stays in view there. */
+    .split {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
+      gap: var(--_space-8);
+    }
+    .split > .aside {
+      display: block;
+    }
+    .split > .change,
+    .standing {
+      margin-block-start: 0;
+    }
+    .split > .change {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+    .standing {
+      inset-block: var(--_space-4);
+      padding: var(--_space-4);
+    }
+    .skel.chart {
+      block-size: calc(330 * var(--_wk-u));
+    }
+  }
+  @container (max-width: 719px) {
+    .standing .xs,
+    .standing h4 {
+      display: none;
+    }
+    .standing.ours {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--_space-2);
+    }
+    .standing .num {
+      font-size: var(--_text-xl);
+    }
+  }
+  @media print {
+    .standing {
+      position: static;
+    }
+    .sec {
+      break-inside: avoid;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+  }
+`;

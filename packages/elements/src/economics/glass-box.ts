@@ -1,0 +1,229 @@
+import type { EconomicsCase, InputPath, InputUsed } from '@wellkept/economics';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { CostChartElement } from '../chart/cost-chart.ts';
+import { FuturesChartElement } from '../chart/futures-chart.ts';
+import { HistoryChartElement } from '../chart/history-chart.ts';
+import { MoneyChartElement } from '../chart/money-chart.ts';
+import { Numbers } from '../chart/numbers.ts';
+import { TornadoChartElement } from '../chart/tornado-chart.ts';
+import { chevIcon } from '../icons.ts';
+import { Localize } from '../localize.ts';
+import { economics as en } from '../locales/en/economics.ts';
+import { inputs as inputsEn } from '../locales/en/inputs.ts';
+import { theme } from '../theme.styles.ts';
+import { tokens } from '../tokens.ts';
+import { AssumptionElement, type WkAssumptionInputEvent } from './assumption.ts';
+import { answerSection, type Answer } from './answer.ts';
+import { WkAssumptionChangedEvent } from './events.ts';
+import { everyNumber } from './every-number.ts';
+import { faultState, skeleton } from './glass-box-states.ts';
+import { glassBoxStyles } from './glass-box.styles.ts';
+import { historySection } from './history-section.ts';
+import { fromShown, inputsOf, isFirst, type Input } from './inputs.ts';
+import { assumptionRow } from './assumption-row.ts';
+import { EconomicsModel } from './model.ts';
+import { changesSection } from './changes-section.ts';
+import { moneySection } from './money-section.ts';
+import { sideOf, sidesOf } from './sides.ts';
+import { standing } from './standing.ts';
+import type { Telling } from './words.ts';
+
+/** How deep a person looks: the answer; what it rests on; every number. */
+export type Depth = 'glance' | 'check' | 'full';
+
+/** All that the sections of the glass box are drawn from. */
+export interface View {
+  readonly case: EconomicsCase;
+  readonly model: EconomicsModel;
+  readonly n: Numbers;
+  readonly words: Localize<typeof en>;
+  readonly inputWords: Localize<typeof inputsEn>;
+  readonly sources: readonly string[];
+}
+
+/**
+ * A leaf: one repair-or-replace case as a glass box. Says the answer, shows what it rests on, and
+ * works it out again as numbers are changed.
+ *
+ * @fires wk-assumption-changed - A number was changed, or the firm's taken back.
+ */
+export class GlassBoxElement extends LitElement {
+  static readonly uses = {
+    'wk-cost-chart': CostChartElement,
+    'wk-futures-chart': FuturesChartElement,
+    'wk-money-chart': MoneyChartElement,
+    'wk-history-chart': HistoryChartElement,
+    'wk-tornado-chart': TornadoChartElement,
+    'wk-assumption': AssumptionElement,
+  };
+  static override styles = [tokens, theme, glassBoxStyles];
+  static override properties: PropertyDeclarations = {
+    case: { attribute: false },
+    depth: { type: String, reflect: true },
+    sources: { attribute: false },
+    changes: { attribute: false },
+    allInputs: { state: true, attribute: false },
+  };
+
+  declare case: EconomicsCase | null;
+  /** Default check. */
+  declare depth: Depth;
+  /** Where the data came from and what was assumed, for people. */
+  declare sources: readonly string[];
+  /** Changes made earlier: value in the case's units, by path. Taken with the case. */
+  declare changes: Readonly<Record<InputPath, number>>;
+  declare protected allInputs: boolean;
+
+  readonly #words = new Localize(this, { en, de: () => import('../locales/de/economics.ts') });
+  readonly #inputWords = new Localize(this, { en: inputsEn, de: () => import('../locales/de/inputs.ts') });
+  readonly #model = new EconomicsModel(this);
+  #inputs: readonly Input[] = [];
+  #numbers = new Numbers('en');
+
+  constructor() {
+    super();
+    this.case = null;
+    this.depth = 'check';
+    this.sources = [];
+    this.changes = {};
+    this.allInputs = false;
+  }
+
+  /** What the person changed so far: value in the case's units, by path. */
+  get scenario(): Readonly<Record<InputPath, number>> {
+    return Object.fromEntries([...this.#model.changes].map(([path, { value }]) => [path, value]));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('case')) {
+      this.#model.use(this.case, this.changes);
+      this.#inputs = [];
+    }
+    const { locale } = this.#words.format;
+    const currency = this.case?.currency ?? 'EUR';
+    if (this.#numbers.locale !== locale || this.#numbers.currency !== currency)
+      this.#numbers = new Numbers(locale, currency);
+  }
+
+  protected override render(): unknown {
+    const { lang, dir, t } = this.#words;
+    return html`<div class="wk" lang=${lang} dir=${dir} role="group" aria-label=${t.label}>${this.#content()}</div>`;
+  }
+
+  #content(): unknown {
+    const c = this.case;
+    if (!c) return skeleton(this.#words.t, this.depth !== 'glance');
+    const view: View = {
+      case: c,
+      model: this.#model,
+      n: this.#numbers,
+      words: this.#words,
+      inputWords: this.#inputWords,
+      sources: this.sources,
+    };
+    const { result, error } = this.#model;
+    if (error) return faultState(view, error, () => this.#reset());
+    if (!result) return skeleton(this.#words.t, this.depth !== 'glance');
+    const answer = this.#answer(view);
+    return html`
+      ${answerSection(view, answer)}
+      ${
+        this.depth === 'glance'
+          ? html`<div class="sec">
+              <button class="btn" part="check" type="button" @click=${() => (this.depth = 'check')}>
+                ${this.#words.t.checkNumbers}
+              </button>
+            </div>`
+          : this.#check(view, answer)
+      }
+    `;
+  }
+
+  #answer({ case: c, n, words }: View): Answer {
+    const { t, format } = words;
+    const result = this.#model.result as NonNullable<EconomicsModel['result']>;
+    const sides = result.comparison ? sidesOf(result, result.comparison, c, t) : null;
+    if (!sides) return { result, told: null, single: result.options[0] ? sideOf(result.options[0], c, t) : null };
+    const told: Telling = { result, sides, unit: c.unit.name, n, t, list: (items) => format.list(items) };
+    return { result, told, single: null };
+  }
+
+  #check(view: View, answer: Answer): unknown {
+    const { t } = this.#words;
+    return html`
+      <div class="sec"><div class="split">
+        ${moneySection(view, answer)}
+        <div class="aside">${standing(view, answer, () => this.#reset())}</div>
+        <div class="change">${this.#change(view)}</div>
+      </div></div>
+      ${changesSection(view, answer)}
+      ${historySection(view)}
+      <div class="sec">
+        <details part="full" ?open=${this.depth === 'full'}>
+          <summary>${chevIcon()}${t.everyNumber}</summary>
+          ${everyNumber(view, answer)}
+        </details>
+      </div>
+    `;
+  }
+
+  /** Sliders keep the reach the firm's numbers gave them, so that nothing moves under the finger. */
+  #change(view: View): unknown {
+    const { t } = this.#words;
+    const { original, sensitivity } = this.#model;
+    if (this.#inputs.length === 0 && original) this.#inputs = inputsOf(view.case, original);
+    const shown = this.#inputs.filter(({ path }) => isFirst(path, view.case));
+    const rest = this.#inputs.filter(({ path }) => !isFirst(path, view.case));
+    const flips = (sensitivity?.switching ?? []).some((one) => shown.some((input) => input.path === one.path));
+    const row = (input: Input): TemplateResult => assumptionRow(view, input, (event) => this.#moved(input, event));
+    return html`
+      <div class="sec-head">
+        <h4>${t.change}</h4>
+        <p class="xs mut">${flips ? t.changeHintFlip : t.changeHint}</p>
+      </div>
+      <div class="inputs">${shown.map(row)}</div>
+      ${
+        rest.length > 0
+          ? html`<details class="more" @toggle=${(event: Event) => (this.allInputs = (event.target as HTMLDetailsElement).open)}>
+              <summary>${chevIcon()}${t.moreInputs(rest.length)}</summary>
+              <div class="inputs">${this.allInputs ? rest.map(row) : nothing}</div>
+            </details>`
+          : nothing
+      }
+    `;
+  }
+
+  #moved(input: Input, event: WkAssumptionInputEvent): void {
+    if (event.value === null) this.#model.reset(input.path);
+    else {
+      const value = fromShown(input.path, event.value);
+      const firm = this.#used(input.path);
+      if (firm && Math.abs(firm.value - value) < 1e-9) this.#model.reset(input.path);
+      else this.#model.set(input.path, value, input.unit);
+    }
+    this.requestUpdate();
+    if (event.settled) this.#tell(input.path);
+  }
+
+  #used(path: InputPath): InputUsed | undefined {
+    return this.#model.original?.provenance.find((used) => used.path === path);
+  }
+
+  #tell(path: InputPath): void {
+    const value = this.#model.changes.get(path)?.value ?? this.#used(path)?.value;
+    if (value !== undefined) this.dispatchEvent(new WkAssumptionChangedEvent(path, value));
+  }
+
+  #reset(): void {
+    const changed = [...this.#model.changes.keys()];
+    this.#model.reset();
+    this.requestUpdate();
+    for (const path of changed) this.#tell(path);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-glass-box': GlassBoxElement;
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  EconomicsInputError,
+  prepare,
+  settlingFact,
+  withValue,
+  type EconomicsCase,
+  type EconomicsResult,
+  type InputPath,
+  type Prepared,
+  type Sensitivity,
+} from '@wellkept/economics';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Long enough not to run between two key presses, short enough to feel like an answer. */
+const SETTLE = 180;
+
+/**
+ * One case and what a person changed of it. The answer follows each change in the next frame with
+ * the same futures; what is slower (tornado, flips) settles after the last change. Nothing is worked
+ * out before the first paint.
+ */
+export class EconomicsModel implements ReactiveController {
+  /** Null until worked out, and while `error` stands. */
+  result: EconomicsResult | null = null;
+  /** The firm's numbers, untouched. */
+  original: EconomicsResult | null = null;
+  /** Of the numbers as they stand; null while it is being worked out again. */
+  sensitivity: Sensitivity | null = null;
+  error: Error | null = null;
+  readonly #host: ReactiveControllerHost;
+  #case: EconomicsCase | null = null;
+  #prepared: Prepared | null = null;
+  #changes = new Map<InputPath, { value: number; unit: string }>();
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#case && !this.original) this.#start();
+  }
+
+  hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    clearTimeout(this.#timer);
+  }
+
+  get case(): EconomicsCase | null {
+    return this.#case;
+  }
+
+  /** What was changed, by path, in the case's units. */
+  get changes(): ReadonlyMap<InputPath, { readonly value: number }> {
+    return this.#changes;
+  }
+
+  /** Takes another case, with changes made to it earlier. */
+  use(given: EconomicsCase | null, changes: Readonly<Record<InputPath, number>> = {}): void {
+    this.#case = given;
+    this.#changes = new Map(Object.entries(changes).map(([path, value]) => [path, { value, unit: '' }]));
+    this.result = this.original = this.sensitivity = this.#prepared = this.error = null;
+    if (given) this.#start();
+  }
+
+  set(path: InputPath, value: number, unit: string): void {
+    this.#changes.set(path, { value, unit });
+    this.#follow();
+  }
+
+  /** Back to the firm's number, or to all of them. */
+  reset(path?: InputPath): void {
+    if (path === undefined) this.#changes.clear();
+    else this.#changes.delete(path);
+    this.#follow();
+  }
+
+  /** The case with the changes in it. */
+  get current(): EconomicsCase | null {
+    let changed = this.#case;
+    if (!changed) return null;
+    for (const [path, { value, unit }] of this.#changes) changed = withValue(changed, path, value, unit);
+    return changed;
+  }
+
+  /** After the frame that shows the skeleton. */
+  #start(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#timer = setTimeout(() => this.#first());
+    });
+  }
+
+  #first(): void {
+    if (!this.#case) return;
+    try {
+      this.#prepared = prepare(this.#case);
+      this.original = this.#prepared.evaluate();
+      this.result = this.original;
+    } catch (error) {
+      this.#refuse(error);
+      return;
+    }
+    if (this.#changes.size > 0) this.#follow();
+    else this.#settle();
+    this.#host.requestUpdate();
+  }
+
+  #follow(): void {
+    this.sensitivity = null;
+    clearTimeout(this.#timer);
+    // One answer a frame, however many changes came before it.
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#evaluate();
+      this.#host.requestUpdate();
+    });
+  }
+
+  #evaluate(): void {
+    const current = this.current;
+    if (!current || !this.#prepared) return;
+    try {
+      this.result = this.#changes.size > 0 ? this.#prepared.evaluate(current) : this.original;
+      this.error = null;
+      this.#settle();
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const current = this.current;
+      if (!current || !this.#prepared || !this.result) return;
+      this.sensitivity = this.#prepared.sensitivity(current);
+      const { verdict } = this.result;
+      if (verdict && this.sensitivity)
+        this.result = { ...this.result, verdict: { ...verdict, settlingFact: settlingFact(this.sensitivity) } };
+      this.#host.requestUpdate();
+    }, SETTLE);
+  }
+
+  #refuse(error: unknown): void {
+    this.result = null;
+    this.error = error instanceof Error ? error : new Error(String(error));
+    this.#host.requestUpdate();
+  }
+}
+
+/** Two copies of the engine may meet on a page, so its errors are told by their name. */
+export function inputError(error: unknown): EconomicsInputError | null {
+  return error instanceof Error && error.name === 'EconomicsInputError' ? (error as EconomicsInputError) : null;
+}
