@@ -27,6 +27,8 @@ export const SlotQuery = z.strictObject({
   recommendationId: z.optional(Id),
   serviceId: z.optional(Id),
   siteId: z.optional(Id),
+  /** The unit a service is for, so that only technicians who know its kind are offered. */
+  equipmentId: z.optional(Id),
   technicianId: z.optional(Id),
   /** Default: now. */
   from: z.optional(Instant),

@@ -13,7 +13,7 @@ import { answerAppointment, type AppointmentRow } from './answer.ts';
 import { offers } from './offers.ts';
 import { lockAppointment, recommendationOf, refuseUnless } from './reach.ts';
 import { findSubject } from './subject.ts';
-import { replaceHolds, takeSlot } from './take-slot.ts';
+import { lookInTheWay, takeSlot } from './take-slot.ts';
 import { tell } from './tell.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -28,36 +28,38 @@ export const createAppointment: Handler<(typeof routes)['createAppointment']> = 
   const scene: Scene = { db, actor, now };
   const subject = await findSubject(db, actor, body, '/');
   const startsAt = new Date(body.startsAt);
-  if (!isUuid(body.technicianId) || !(await offers(db, actor, subject, body.technicianId, startsAt, now))) {
-    throw new Refusal('slot-not-offered');
-  }
+  if (!isUuid(body.technicianId)) throw new Refusal('slot-not-offered');
   const { organizationId } = actor;
-  const { hold_minutes: holdMinutes } = await loadOrganization(db, organizationId);
-  const wanted = {
+  const claim = {
     organization_id: organizationId,
+    recommendation_id: subject.recommendation?.id ?? null,
+    technician_id: body.technicianId,
+    starts_at: startsAt,
+    ends_at: new Date(startsAt.getTime() + subject.durationMinutes * 60_000),
+    contact_id: actor.role === 'contact' ? actor.personId : null,
+  };
+  // Most of a crowd is told here, before it has cost more than one look.
+  const way = await lookInTheWay(db, claim, now);
+  if (way.taken) throw new Refusal('slot-taken');
+  if (!(await offers(db, actor, subject, body.technicianId, startsAt, now))) throw new Refusal('slot-not-offered');
+  const taken = await takeSlot(db, {
+    ...claim,
     id: randomUUID(),
     customer_id: subject.customerId,
     site_id: subject.site.id,
     equipment_id: subject.equipmentId,
-    recommendation_id: subject.recommendation?.id ?? null,
     service_id: subject.serviceId,
-    technician_id: body.technicianId,
     work: subject.work,
-    starts_at: startsAt,
-    ends_at: new Date(startsAt.getTime() + subject.durationMinutes * 60_000),
     time_zone: subject.site.timeZone,
     local_start: localStart(startsAt, subject.site.timeZone),
     status: body.hold ? 'held' : 'booked',
-    held_until: body.hold ? new Date(now.getTime() + holdMinutes * 60_000) : null,
-    contact_id: actor.role === 'contact' ? actor.personId : null,
+    held_until: body.hold ? await holdEnd() : null,
     access_notes: body.accessNotes ?? subject.site.accessNotes,
     arrival_contact: body.arrivalContact ?? null,
     symptoms: body.symptoms ?? null,
     watch_closely: subject.equipmentId !== null && (await wentBadlyLast(db, organizationId, subject.equipmentId)),
     created_at: now,
-  };
-  await replaceHolds(db, wanted);
-  const taken = await takeSlot(db, wanted, now);
+  }, way, now);
   if (subject.recommendation) {
     const recommendation = await lockRecommendation(db, actor, subject.recommendation.id);
     refuseUnlessPossible(recommendation, 'booked', actor);
@@ -67,6 +69,11 @@ export const createAppointment: Handler<(typeof routes)['createAppointment']> = 
   }
   if (body.accessNotes) await rememberAccess(db, taken);
   return answerAppointment(db, actor, taken);
+
+  async function holdEnd(): Promise<Date> {
+    const { hold_minutes: minutes } = await loadOrganization(db, organizationId);
+    return new Date(now.getTime() + minutes * 60_000);
+  }
 };
 
 const takeBookedStep = (scene: Scene, recommendation: Parameters<typeof takeStep>[1], taken: AppointmentRow) =>

@@ -14,13 +14,46 @@ interface Claim {
   readonly recommendation_id: string | null;
 }
 
+/** Whom a claim is for: their own earlier holds for the same work give way to it. */
+type Holder = Claim & { readonly contact_id: string | null };
+
+/** What a claim meets. Only for telling soon and clearing away; it decides nothing. */
+export interface InTheWay {
+  readonly taken: boolean;
+  readonly ownHolds: boolean;
+  readonly lapsedHolds: boolean;
+}
+
+export async function lookInTheWay(db: Kysely<Schema>, claim: Holder, now: Date): Promise<InTheWay> {
+  const rows = await db.selectFrom('appointment')
+    .select(['status', 'held_until', 'contact_id', 'recommendation_id', 'technician_id', 'starts_at', 'ends_at'])
+    .where('organization_id', '=', claim.organization_id).where('status', '<>', 'cancelled')
+    .where((where) => where.or([
+      where.and([
+        where('technician_id', '=', claim.technician_id), where('starts_at', '<', claim.ends_at), where('ends_at', '>', claim.starts_at),
+      ]),
+      ...(claim.recommendation_id === null ? [] : [where('recommendation_id', '=', claim.recommendation_id)]),
+      ...(claim.contact_id === null ? [] : [where.and([where('status', '=', 'held'), where('contact_id', '=', claim.contact_id)])]),
+    ])).execute();
+  const lapsed = (row: (typeof rows)[number]) => row.status === 'held' && row.held_until! <= now;
+  const own = (row: (typeof rows)[number]) =>
+    row.status === 'held' && row.contact_id === claim.contact_id && row.recommendation_id === claim.recommendation_id;
+  return {
+    taken: rows.some((row) => row.technician_id === claim.technician_id && row.starts_at < claim.ends_at
+      && row.ends_at > claim.starts_at && !lapsed(row) && !own(row)),
+    ownHolds: rows.some(own),
+    lapsedHolds: rows.some(lapsed),
+  };
+}
+
 /**
  * Inserts the appointment in one statement that lets the exclusion constraint decide: a check beforehand would leave a
  * gap between looking and taking, and a bare INSERT makes PostgreSQL's deadlock detector do the queueing.
  * @throws `slot-taken`, or `not-in-this-state` when the recommendation has another live appointment.
  */
-export async function takeSlot(db: Kysely<Schema>, wanted: NewAppointment & Claim, now: Date): Promise<AppointmentRow> {
-  await lapseHolds(db, wanted, now);
+export async function takeSlot(db: Kysely<Schema>, wanted: NewAppointment & Holder, way: InTheWay, now: Date): Promise<AppointmentRow> {
+  if (way.ownHolds) await replaceHolds(db, wanted);
+  if (way.lapsedHolds) await lapseHolds(db, wanted, now);
   const taken = await db.insertInto('appointment').values(wanted).onConflict((conflict) => conflict.doNothing()).returningAll()
     .executeTakeFirst();
   if (taken) return taken;
@@ -57,9 +90,7 @@ export async function isTaken(db: Kysely<Schema>, claim: Claim & { readonly id?:
 }
 
 /** A person keeps one time at once for one piece of work: a new hold or the booking replaces the one before. */
-export async function replaceHolds(
-  db: Kysely<Schema>, claim: Claim & { readonly contact_id: string | null },
-): Promise<void> {
+async function replaceHolds(db: Kysely<Schema>, claim: Holder): Promise<void> {
   if (claim.contact_id === null && claim.recommendation_id === null) return;
   await db.updateTable('appointment').set((set) => ({ status: 'cancelled', held_until: null, revision: set('revision', '+', 1) }))
     .where('organization_id', '=', claim.organization_id).where('status', '=', 'held')
