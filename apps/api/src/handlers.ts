@@ -4,14 +4,27 @@ import type { Handlers } from './http/app.ts';
 import type { Logger } from './log.ts';
 import { createRequestSignInLink, portalHandlers } from './auth/portal.ts';
 import { sessionHandlers } from './auth/sessions.ts';
+import { customerHandlers } from './customers/index.ts';
+import { followUpHandlers } from './follow-ups/index.ts';
+import { liveHandlers } from './live/index.ts';
+import type { News } from './live/news.ts';
 import { bookingHandlers } from './booking/handlers.ts';
 import { recommendationHandlers } from './recommendations/index.ts';
 import { visitHandlers } from './visits/handlers.ts';
 
-export const createHandlers = (database: Database, log: Logger): Handlers => ({
+export interface HandlerParts {
+  readonly database: Database;
+  readonly news: News;
+  readonly log: Logger;
+}
+
+export const createHandlers = ({ database, news, log }: HandlerParts): Handlers => ({
   ...sessionHandlers,
   ...portalHandlers,
   ...recommendationHandlers,
+  ...customerHandlers,
+  ...followUpHandlers,
+  ...liveHandlers(news),
   ...bookingHandlers,
   ...visitHandlers,
   requestSignInLink: createRequestSignInLink(database.jobs, log),

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { openDatabase, type Database } from '../db/database.ts';
 import type { Config } from '../config.ts';
 import { createHandlers } from '../handlers.ts';
+import { createNews } from '../live/news.ts';
 import { createApp, type App } from '../http/app.ts';
 import { silentLogger } from '../log.ts';
 
@@ -47,11 +48,12 @@ export async function startTestApi(): Promise<TestApi> {
   const database = await openDatabase(url.href);
   const config: Config = { baseUrl: 'http://portal.test', tokenSecret: randomBytes(32), demo: false };
   const log = silentLogger();
+  const news = createNews(database.appUrl, log);
   const api: TestApi = {
     database,
     config,
     now: new Date('2026-11-24T09:41:00.000Z'), // a Tuesday in winter, office open in Dublin
-    app: createApp({ database, config, log, clock: () => api.now, handlers: createHandlers(database, log) }),
+    app: createApp({ database, config, log, clock: () => api.now, handlers: createHandlers({ database, news, log }) }),
     call: async (path, asked = {}) => {
       const method = asked.method ?? (asked.body === undefined ? 'GET' : 'POST');
       const headers = new Headers(asked.headers);
@@ -66,6 +68,7 @@ export async function startTestApi(): Promise<TestApi> {
       return { status: response.status, headers: response.headers, body: json ? await response.json() : await response.text() };
     },
     stop: async () => {
+      await news.stop();
       await database.close();
       await asAdmin(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
       for (const role of Object.values(database.roles)) await asAdmin(server.url, `DROP ROLE IF EXISTS ${role}`);
