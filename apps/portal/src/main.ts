@@ -5,4 +5,5 @@ import { AppElement } from './app/app.ts';
 
 // Elements inside shadow roots are not found by themselves; each side of the portal asks for those it shows.
 need('wk-session');
-define('wp-app', AppElement);
+// What stands in a session asks for it once, when it starts: the session has to be there first.
+void customElements.whenDefined('wk-session').then(() => define('wp-app', AppElement));

@@ -7,8 +7,17 @@ export const page = css`
     border-radius: var(--_radius-lg);
     overflow: clip;
   }
+  @media (max-width: 719px) {
+    .card {
+      border-width: 1px 0;
+      border-radius: 0;
+    }
+  }
   .wk.plain {
     background: none;
+  }
+  legend.label {
+    margin-block-end: var(--_space-1);
   }
   .btn[disabled] {
     opacity: 0.6;
@@ -75,6 +84,9 @@ export const page = css`
     font-size: var(--_text-xs);
     color: var(--_color-ink-3);
     white-space: nowrap;
+  }
+  .feed.bare li {
+    grid-template-columns: minmax(0, 1fr) auto;
   }
   .over {
     color: var(--_color-urgent);

@@ -89,8 +89,21 @@ export class ShellElement extends LitElement {
         main {
           padding: 0;
         }
+        header {
+          display: grid;
+          grid-template-columns: 1fr auto;
+          row-gap: 0;
+        }
+        header nav {
+          grid-row: 2;
+          grid-column: 1 / -1;
+        }
         .who span {
           display: none;
+        }
+        .who button {
+          padding-block: var(--_space-3);
+          margin-block: 0;
         }
       }
       @media print {

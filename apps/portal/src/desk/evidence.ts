@@ -58,12 +58,11 @@ export const questionsList = ({ questions }: Recommendation, me: Me, format: For
 export const historyList = ({ history }: Recommendation, me: Me, format: Format): TemplateResult =>
   html`<section aria-label="What happened">
     <h5>What happened</h5>
-    <ul class="feed">
+    <ul class="feed bare">
       ${history.toReversed().map(
         (event) =>
           html`<li>
-            <span></span
-            ><span
+            <span
               ><b>${becameWord(event.type)}</b>${event.by ? ` · ${event.by.name}` : ''}
               ${event.note ? html`<br /><span class="mut">“${event.note}”</span>` : nothing}</span
             ><time datetime=${event.at}>${format.dateTime(event.at, me.organization.timeZone, Date.parse(me.now))}</time>

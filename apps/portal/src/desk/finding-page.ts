@@ -11,6 +11,7 @@ import { page } from '../app/page.styles.ts';
 import { PhotoElement } from '../app/photo.ts';
 import { failure } from '../app/say.ts';
 import { draftOf, type Draft } from './draft.ts';
+import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
 import { evidenceItem, historyList, questionsList } from './evidence.ts';
 import { findingStyles } from './finding-page.styles.ts';
@@ -19,7 +20,7 @@ import { StepsElement, type StepEvent } from './steps.ts';
 
 interface Shown {
   readonly item: Recommendation;
-  /** The open duty about it, if it is one of the first hundred. */
+  /** The open duty about it. */
   readonly duty: FollowUp | undefined;
 }
 
@@ -59,11 +60,11 @@ export class FindingPageElement extends LitElement {
   readonly #stepping = new Deed(this);
   readonly #live = new Live<Shown>(this, async (client, signal) => {
     const id = this.recommendationId;
-    const [item, queue] = await Promise.all([
+    const [item, duties] = await Promise.all([
       client.recommendations.get(id, { signal }),
-      client.desk.followUps({ limit: 100 }, { signal }),
+      allDuties(client, 'all', signal),
     ]);
-    return { item, duty: queue.items.find((duty) => duty.recommendation?.id === id) };
+    return { item, duty: duties.find((duty) => duty.recommendation?.id === id) };
   });
 
   constructor() {

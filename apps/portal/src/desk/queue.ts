@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { FollowUp, FollowUpPage, Me } from '@wellkept/contracts';
+import type { FollowUp, Me } from '@wellkept/contracts';
 import { Format, theme, tokens } from '@wellkept/elements';
 import { avatar } from '@wellkept/elements/parts';
 import { peopleIcon } from '@wellkept/elements/icons';
@@ -9,6 +9,7 @@ import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
 import { dutyVerb } from '../app/words.ts';
+import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
 import { inGroups, type QueueGroup } from './queue-groups.ts';
 import { queueStyles } from './queue.styles.ts';
@@ -37,7 +38,7 @@ export class QueueElement extends LitElement {
   declare all: boolean;
   readonly #format = new Format('en');
   readonly #queue = new Live(this, (client, signal) =>
-    client.desk.followUps({ owner: this.mine ? 'mine' : 'all', limit: 100 }, { signal }),
+    allDuties(client, this.mine ? 'mine' : 'all', signal),
   );
 
   constructor() {
@@ -68,25 +69,24 @@ export class QueueElement extends LitElement {
       ${this.#queue.error ? html`<button class="btn" @click=${this.#reload}>Try again</button>` : nothing}`;
   }
 
-  #today(me: Me, queue: FollowUpPage): TemplateResult {
+  #today(me: Me, duties: readonly FollowUp[]): TemplateResult {
     const now = clockOf(me);
     const { timeZone } = me.organization;
-    const grouped = inGroups(queue.items, now, timeZone);
+    const grouped = inGroups(duties, now, timeZone);
     const date = this.#format.date(new Date(now).toISOString(), timeZone, now);
-    const { counts } = queue;
     return html`<div class="between head">
         <div>
           <h3>Today, ${date}</h3>
-          <p class="sm mut">${this.#sum(counts.open)} Nothing open is without an owner and a date.</p>
+          <p class="sm mut">${this.#sum(duties.length)} Nothing open is without an owner and a date.</p>
         </div>
         <button class="btn" aria-pressed=${this.mine} @click=${this.#toggleMine}>
           ${peopleIcon()}${this.mine ? 'Only mine' : 'Everybody’s'}
         </button>
       </div>
       <div class="tally">
-        ${this.#count(counts.overdue, 'overdue', counts.overdue > 0)}
-        ${this.#count(counts.questions, counts.questions === 1 ? 'question unanswered' : 'questions unanswered')}
-        ${this.#count(counts.promised, 'promised to a customer')} ${this.#count(counts.today, 'due today')}
+        ${this.#count(grouped.overdue, 'overdue', grouped.overdue.length > 0)}
+        ${this.#count(grouped.questions, grouped.questions.length === 1 ? 'question unanswered' : 'questions unanswered')}
+        ${this.#count(grouped.promised, 'promised to a customer')} ${this.#count(grouped.today, 'due today')}
       </div>
       ${failure(this.#queue.error)}
       ${groups.map(([group, heading, remark]) => this.#group(me, group, heading, remark, grouped[group]))}`;
@@ -97,9 +97,9 @@ export class QueueElement extends LitElement {
     return open === 1 ? 'One thing needs one of us.' : `${open} things need one of us.`;
   }
 
-  #count(count: number, what: string, over = false): TemplateResult {
+  #count({ length }: readonly FollowUp[], what: string, over = false): TemplateResult {
     return html`<div>
-      <span class="num big ${over ? 'over' : ''}">${count}</span>
+      <span class="num big ${over ? 'over' : ''}">${length}</span>
       <p class="xs mut">${what}</p>
     </div>`;
   }
@@ -129,10 +129,10 @@ export class QueueElement extends LitElement {
       <span class="due ${group === 'overdue' ? 'over' : ''}">${when}</span>
       ${duty.recommendation
         ? html`<a class="btn" href=${placeOf('recommendations', duty.recommendation.id)}
-            >${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></a
+            ><span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span></a
           >`
         : html`<button class="btn" @click=${() => (this.opened = duty)}>
-            ${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span>
+            <span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span>
           </button>`}
     </li>`;
   }

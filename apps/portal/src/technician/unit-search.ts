@@ -40,7 +40,7 @@ export class UnitSearchElement extends LitElement {
   declare words: string;
   readonly #found = new Live(this, async (client, signal) => {
     const [units, sites] = await Promise.all([
-      client.desk.searchEquipment({ q: this.words, limit: 8 }, { signal }),
+      client.desk.searchEquipment({ q: this.words, limit: 5 }, { signal }),
       client.sites.list({ limit: 100 }, { signal }),
     ]);
     const names = new Map(sites.items.map((site) => [site.id, `${site.name}, ${site.city}`]));
