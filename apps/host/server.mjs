@@ -35,9 +35,11 @@ const policy = (api) =>
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text) => text.replace(/[&<>"']/g, (character) => escapes[character]);
 
-const fill = (template, values) => template.replace(/\{\{(\w+)\}\}/g, (_, name) => escape(values[name] ?? ''));
+const fill = (template, values) =>
+  template.replace(/\{\{(\w+)\}\}/g, (_, name) => escape(values[name] ?? ''));
 
-const sessionOf = (request) => /(?:^|;\s*)rooms=([\w-]{36})/.exec(request.headers.cookie ?? '')?.[1];
+const sessionOf = (request) =>
+  /(?:^|;\s*)rooms=([\w-]{36})/.exec(request.headers.cookie ?? '')?.[1];
 
 /**
  * Starts the site.
@@ -66,7 +68,10 @@ export async function startHost({ port, api, secretKey, customerId, contactId, l
     response.end(body);
   };
   const json = (response, status, value) =>
-    send(response, status, JSON.stringify(value), { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    send(response, status, JSON.stringify(value), {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
 
   const page = async (request, response, file, url) => {
     const template = await readFile(new URL(`pages/${file}`, import.meta.url), 'utf8');
@@ -83,25 +88,33 @@ export async function startHost({ port, api, secretKey, customerId, contactId, l
   /** Only this site's own pages, and only with this site's own session, are given a token. */
   const token = async (request, response) => {
     const { origin, 'sec-fetch-site': fetchSite } = request.headers;
-    const foreign = !ownOrigins.includes(origin) || (fetchSite !== undefined && fetchSite !== 'same-origin');
-    if (foreign) return json(response, 403, { title: 'Only this site’s own pages may ask for a token.' });
-    if (!sessions.has(sessionOf(request))) return json(response, 401, { title: 'Nobody is signed in here.' });
+    const foreign =
+      !ownOrigins.includes(origin) || (fetchSite !== undefined && fetchSite !== 'same-origin');
+    if (foreign)
+      return json(response, 403, { title: 'Only this site’s own pages may ask for a token.' });
+    if (!sessions.has(sessionOf(request)))
+      return json(response, 401, { title: 'Nobody is signed in here.' });
     const minted = await fetch(`${apiOrigin}/v1/session-tokens`, {
       method: 'POST',
       headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
       body: JSON.stringify({ customerId, contactId, origins: [origin] }),
       signal: AbortSignal.timeout(10_000),
     });
-    if (!minted.ok) return json(response, 502, { title: 'The service could not give a token just now.' });
+    if (!minted.ok)
+      return json(response, 502, { title: 'The service could not give a token just now.' });
     const { token: browserToken, expiresAt } = await minted.json();
     return json(response, 200, { token: browserToken, expiresAt });
   };
 
   const file = async (response, path) => {
     const match = /^\/([a-z-]+\.(css|js|svg))$/.exec(path);
-    const content = match && (await readFile(new URL(`site/${match[1]}`, import.meta.url)).catch(() => null));
+    const content =
+      match && (await readFile(new URL(`site/${match[1]}`, import.meta.url)).catch(() => null));
     if (!content) return send(response, 404, 'Not found', { 'content-type': 'text/plain' });
-    return send(response, 200, content, { 'content-type': types[match[2]], 'cache-control': 'no-cache' });
+    return send(response, 200, content, {
+      'content-type': types[match[2]],
+      'cache-control': 'no-cache',
+    });
   };
 
   const answer = async (request, response) => {
@@ -110,7 +123,8 @@ export async function startHost({ port, api, secretKey, customerId, contactId, l
       if (request.method !== 'POST') return send(response, 405, '', { allow: 'POST' });
       return token(request, response);
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, '', { allow: 'GET, HEAD' });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return send(response, 405, '', { allow: 'GET, HEAD' });
     const shown = Object.hasOwn(pages, url.pathname) ? pages[url.pathname] : undefined;
     return shown ? page(request, response, shown, url) : file(response, url.pathname);
   };

@@ -10,6 +10,12 @@ export * from './fixtures/states.ts';
 export * from './fixtures/list.ts';
 export * from './fixtures/booking.ts';
 export * from './fixtures/loop.ts';
-export { handlers, mockApi, type Failure, type MockApi, type MockOptions } from './mock/handlers.ts';
+export {
+  handlers,
+  mockApi,
+  type Failure,
+  type MockApi,
+  type MockOptions,
+} from './mock/handlers.ts';
 export type { MockSeed, MockState } from './mock/state.ts';
 export * from './fixtures/economics-cases.ts';

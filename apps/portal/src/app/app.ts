@@ -67,26 +67,37 @@ export class AppElement extends LitElement {
     this.where = { at: 'signing-in' };
     const answer = await signIn(secret);
     this.#wasReady = false;
-    this.where = typeof answer === 'string' ? { at: 'form', reason: answer } : { at: 'inside', ended: false };
+    this.where =
+      typeof answer === 'string' ? { at: 'form', reason: answer } : { at: 'inside', ended: false };
   }
 
   override render(): TemplateResult {
     const { where } = this;
     switch (where.at) {
       case 'link':
-        return this.#narrow(html`<div class="wk card">
-          <div class="pad stack">
-            <h3>One press and you are in</h3>
-            <p>This link signs you in on this device. On a shared one, sign out when you are done.</p>
-            <button class="btn primary" @click=${() => void this.#signIn(where.secret)}>Sign in</button>
-          </div>
-        </div>`);
+        return this.#narrow(
+          html`<div class="wk card">
+            <div class="pad stack">
+              <h3>One press and you are in</h3>
+              <p>
+                This link signs you in on this device. On a shared one, sign out when you are done.
+              </p>
+              <button class="btn primary" @click=${() => void this.#signIn(where.secret)}>
+                Sign in
+              </button>
+            </div>
+          </div>`,
+        );
       case 'signing-in':
         return this.#narrow(html`<p class="wk pad" role="status">Signing you in …</p>`);
       case 'form':
         return this.#narrow(html`<wp-sign-in .reason=${where.reason}></wp-sign-in>`);
       case 'inside':
-        return html`<wk-session api=${location.origin} token-url="/v1/portal/token" @wk-session-ended=${this.#ended}>
+        return html`<wk-session
+            api=${location.origin}
+            token-url="/v1/portal/token"
+            @wk-session-ended=${this.#ended}
+          >
             <wp-shell @wp-ready=${this.#ready}></wp-shell> </wk-session
           >${where.ended ? this.#narrow(html`<wp-sign-in></wp-sign-in>`) : nothing}`;
     }
@@ -113,4 +124,3 @@ export class AppElement extends LitElement {
 
   static readonly uses = { 'wp-sign-in': SignInElement, 'wp-shell': ShellElement };
 }
-

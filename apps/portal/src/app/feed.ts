@@ -48,8 +48,8 @@ export class FeedElement extends LitElement {
   #own({ type, by, recommendation, note }: FeedItem): TemplateResult {
     const words = note ? `“${note}”` : by && by.side === 'customer' ? by.name : '';
     return html`<b>${becameWord(type)}.</b>
-      <a href=${placeOf('recommendations', recommendation.id)}>${recommendation.tag}</a>: ${recommendation.title}
-      ${words ? html`<span class="mut">· ${words}</span>` : ''}`;
+      <a href=${placeOf('recommendations', recommendation.id)}>${recommendation.tag}</a>:
+      ${recommendation.title} ${words ? html`<span class="mut">· ${words}</span>` : ''}`;
   }
 
   /** The time for what is of today, the weekday within the week, else the day. */

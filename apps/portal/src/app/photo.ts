@@ -25,7 +25,10 @@ export class PhotoElement extends LitElement {
       }
     `,
   ];
-  static override properties = { photo: { attribute: false }, address: { state: true, attribute: false } };
+  static override properties = {
+    photo: { attribute: false },
+    address: { state: true, attribute: false },
+  };
   declare photo: Photo;
   declare address: string;
   readonly #session = new SessionController(this);
@@ -60,9 +63,21 @@ export class PhotoElement extends LitElement {
   override render(): TemplateResult {
     const { photo } = this;
     return html`<figure class="wk plain">
-      ${this.address
-        ? html`<img src=${this.address} alt=${photo.alt} width=${photo.width} height=${photo.height} />`
-        : html`<svg class="skel" viewBox="0 0 ${photo.width} ${photo.height}" role="img" aria-label=${photo.alt}></svg>`}
+      ${
+        this.address
+          ? html`<img
+              src=${this.address}
+              alt=${photo.alt}
+              width=${photo.width}
+              height=${photo.height}
+            />`
+          : html`<svg
+              class="skel"
+              viewBox="0 0 ${photo.width} ${photo.height}"
+              role="img"
+              aria-label=${photo.alt}
+            ></svg>`
+      }
       ${photo.caption ? html`<figcaption class="xs mut">${photo.caption}</figcaption>` : nothing}
     </figure>`;
   }

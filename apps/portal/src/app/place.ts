@@ -32,7 +32,8 @@ export class Place implements ReactiveController {
 }
 
 /** The address of a place: `placeOf('recommendations', id)`. */
-export const placeOf = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
+export const placeOf = (...parts: readonly string[]): string =>
+  `#/${parts.map(encodeURIComponent).join('/')}`;
 
 export const go = (...parts: readonly string[]): void => {
   location.hash = placeOf(...parts);

@@ -6,7 +6,9 @@ const post = (path: string, body?: object): Promise<Response> =>
   fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    ...(body
+      ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      : {}),
   });
 
 /** Consumes a sign-in link; the cookie comes with the answer. `used` covers used, expired and unknown alike. */
@@ -28,4 +30,5 @@ export const askForLink = (email: string): Promise<boolean> =>
   );
 
 /** Closes the cookie's session. Gone or not, this screen forgets it. */
-export const closeSession = (): Promise<unknown> => post('/v1/portal/sign-out').catch(() => undefined);
+export const closeSession = (): Promise<unknown> =>
+  post('/v1/portal/sign-out').catch(() => undefined);

@@ -138,7 +138,8 @@ export class ShellElement extends LitElement {
   override render(): TemplateResult {
     const me = this.#session.state?.me;
     if (this.failed) return this.#broken(() => location.reload());
-    if (this.#session.state?.status === 'failed') return this.#broken(() => void this.#session.store?.restart());
+    if (this.#session.state?.status === 'failed')
+      return this.#broken(() => void this.#session.store?.restart());
     if (!me) return html`<div class="wk plain"><main aria-busy="true"></main></div>`;
     return html`<div class="wk plain ${me.role}">
       <header>
@@ -158,7 +159,8 @@ export class ShellElement extends LitElement {
     const here = this.#place.parts[0] ?? '';
     return html`<nav aria-label="Places">
       ${entries[role].map(
-        ({ text, to }) => html`<a href="#/${to}" aria-current=${to === here ? 'page' : nothing}>${text}</a>`,
+        ({ text, to }) =>
+          html`<a href="#/${to}" aria-current=${to === here ? 'page' : nothing}>${text}</a>`,
       )}
     </nav>`;
   }

@@ -14,8 +14,14 @@ const said: Record<SignInReason, readonly [heading: string, text: string]> = {
     'A sign-in link works once and for a short time. Ask for a new one; it comes by mail at once.',
   ],
   'signed-out': ['You are signed out', 'Nothing of yours is left on this screen.'],
-  expired: ['You were signed out', 'For safety a session ends by itself. What you typed is kept on this page.'],
-  unreachable: ['We could not reach the server', 'Your link has not been used. Please try it again in a moment.'],
+  expired: [
+    'You were signed out',
+    'For safety a session ends by itself. What you typed is kept on this page.',
+  ],
+  unreachable: [
+    'We could not reach the server',
+    'Your link has not been used. Please try it again in a moment.',
+  ],
 };
 
 /** Asks for a sign-in link, and says why it is needed. Fires nothing: the link opens the page anew. */
@@ -60,9 +66,13 @@ export class SignInElement extends LitElement {
         ><span class="label">Your mail address</span
         ><input class="inp" name="email" type="email" autocomplete="email" required maxlength="254"
       /></label>
-      ${this.failed
-        ? html`<p class="gap" role="alert">That did not go through. Nothing was lost; please try again.</p>`
-        : nothing}
+      ${
+        this.failed
+          ? html`<p class="gap" role="alert">
+              That did not go through. Nothing was lost; please try again.
+            </p>`
+          : nothing
+      }
       <button class="btn primary">Send me a link</button>
     </form>`;
   }

@@ -35,7 +35,8 @@ const became: Record<string, string> = {
   'recovery-opened': 'To be put right',
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
+const capital = (text: string): string =>
+  text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
 
 export const becameWord = (type: string): string => became[type] ?? capital(type);
 
@@ -83,4 +84,7 @@ export const dutyVerb: Record<NextStepKind, string> = {
 
 /** Statuses in which a recommendation needs nobody any more. */
 export const isFinal = (status: RecommendationStatus): boolean =>
-  status === 'declined' || status === 'fixed-elsewhere' || status === 'withdrawn' || status === 'confirmed';
+  status === 'declined' ||
+  status === 'fixed-elsewhere' ||
+  status === 'withdrawn' ||
+  status === 'confirmed';

@@ -29,9 +29,11 @@ export class CustomerElement extends LitElement {
     const [where, id] = this.place;
     return html`<div class="wk plain all">
       <div class="card">
-        ${where === 'recommendations' && id
-          ? html`<wk-recommendation recommendation-id=${id}></wk-recommendation>`
-          : html`<wk-recommendations></wk-recommendations>`}
+        ${
+          where === 'recommendations' && id
+            ? html`<wk-recommendation recommendation-id=${id}></wk-recommendation>`
+            : html`<wk-recommendations></wk-recommendations>`
+        }
       </div>
       ${where ? nothing : html`<wp-visits></wp-visits>`}
     </div>`;

@@ -35,7 +35,8 @@ export class VisitsElement extends LitElement {
     if (!me || !value) return nothing;
     const now = clockOf(me);
     const coming = value.items.filter(
-      ({ status, endsAt }) => (status === 'booked' || status === 'in-progress') && Date.parse(endsAt) > now,
+      ({ status, endsAt }) =>
+        (status === 'booked' || status === 'in-progress') && Date.parse(endsAt) > now,
     );
     if (coming.length === 0) return nothing;
     return html`<section class="wk card" aria-label="Visits that are coming">
@@ -49,12 +50,20 @@ export class VisitsElement extends LitElement {
   }
 
   #row(visit: Appointment, me: Me): TemplateResult {
-    const window = this.#format.window(visit.startsAt, visit.endsAt, visit.site.timeZone, clockOf(me));
+    const window = this.#format.window(
+      visit.startsAt,
+      visit.endsAt,
+      visit.site.timeZone,
+      clockOf(me),
+    );
     const work = visit.recommendationId
       ? html`<a href=${placeOf('recommendations', visit.recommendationId)}>${visit.work}</a>`
       : visit.work;
     return html`<li>
-      <b>${window}</b><span class="what">${work}<br /><span class="mut">${visit.site.name}, ${visit.site.city}</span></span>
+      <b>${window}</b
+      ><span class="what"
+        >${work}<br /><span class="mut">${visit.site.name}, ${visit.site.city}</span></span
+      >
       <span class="row">${avatar(visit.technician, 's')}${visit.technician.name} comes</span>
     </li>`;
   }

@@ -25,7 +25,10 @@ test('amounts are read as people write them', () => {
 
 test('an amount survives being shown and read again', () => {
   for (const amount of [0, 5, 64_000, 485_050, 2_160_000]) {
-    assert.deepEqual(amountOf(amountText({ amount, currency: 'EUR' }), 'EUR'), { amount, currency: 'EUR' });
+    assert.deepEqual(amountOf(amountText({ amount, currency: 'EUR' }), 'EUR'), {
+      amount,
+      currency: 'EUR',
+    });
   }
 });
 
@@ -35,7 +38,12 @@ test('a recommendation read into the form and sent back changes nothing', () => 
   assert.equal(edit.title, item.title);
   assert.deepEqual(edit.ifYouWait, item.ifYouWait);
   const fields = (options: readonly object[]) =>
-    options.map((option) => ({ ...option, id: undefined, letter: undefined, readyBy: (option as { readyBy?: string | null }).readyBy ?? null }));
+    options.map((option) => ({
+      ...option,
+      id: undefined,
+      letter: undefined,
+      readyBy: (option as { readyBy?: string | null }).readyBy ?? null,
+    }));
   assert.deepEqual(fields(edit.options ?? []), fields(item.proposal?.options ?? []));
 });
 

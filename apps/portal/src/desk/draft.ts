@@ -1,4 +1,10 @@
-import type { Money, Recommendation, RecommendationEdit, Severity, OptionFamily } from '@wellkept/contracts';
+import type {
+  Money,
+  Recommendation,
+  RecommendationEdit,
+  Severity,
+  OptionFamily,
+} from '@wellkept/contracts';
 
 /** An option as the form holds it: everything text, as typed. */
 export interface OptionDraft {
@@ -31,7 +37,8 @@ export interface Draft {
 }
 
 const digits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2;
 
 /** "4850", "4850.50": an amount as a field shows it. */
 export const amountText = ({ amount, currency }: Money): string => {
@@ -47,7 +54,9 @@ export const amountOf = (typed: string, currency: string): Money | null => {
   const decimal = /[.,](\d{1,2})$/.exec(plain);
   const whole = (decimal ? plain.slice(0, -decimal[0].length) : plain).replace(/[.,]/g, '');
   const major = Number(`${whole}.${decimal?.[1] ?? '0'}`);
-  return Number.isFinite(major) ? { amount: Math.round(major * 10 ** digits(currency)), currency } : null;
+  return Number.isFinite(major)
+    ? { amount: Math.round(major * 10 ** digits(currency)), currency }
+    : null;
 };
 
 const newOption: OptionDraft = {
@@ -62,7 +71,10 @@ const newOption: OptionDraft = {
   taxRate: null,
 };
 
-export const withOption = (draft: Draft): Draft => ({ ...draft, options: [...draft.options, newOption] });
+export const withOption = (draft: Draft): Draft => ({
+  ...draft,
+  options: [...draft.options, newOption],
+});
 
 export const draftOf = (item: Recommendation): Draft => ({
   title: item.title,
@@ -89,10 +101,16 @@ export const draftOf = (item: Recommendation): Draft => ({
   })),
 });
 
-const optionOf = (option: OptionDraft, currency: string): NonNullable<RecommendationEdit['options']>[number] => ({
+const optionOf = (
+  option: OptionDraft,
+  currency: string,
+): NonNullable<RecommendationEdit['options']>[number] => ({
   family: option.family,
   title: option.title,
-  price: amountOf(option.family === 'wait' && option.price === '' ? '0' : option.price, currency) ?? { amount: 0, currency },
+  price: amountOf(
+    option.family === 'wait' && option.price === '' ? '0' : option.price,
+    currency,
+  ) ?? { amount: 0, currency },
   warrantyMonths: Number(option.warrantyMonths || 0),
   durationMinutes: Number(option.durationMinutes || 120),
   suggested: option.suggested,
@@ -106,13 +124,16 @@ export const gapsOf = (draft: Draft, currency: string): string[] => {
   const gaps: string[] = [];
   if (draft.title.trim() === '') gaps.push('The finding has no title.');
   if (draft.found.trim() === '') gaps.push('What was found is not said.');
-  if (draft.waitCost !== '' && !amountOf(draft.waitCost, currency)) gaps.push('What waiting costs is not an amount.');
+  if (draft.waitCost !== '' && !amountOf(draft.waitCost, currency))
+    gaps.push('What waiting costs is not an amount.');
   const chance = Number(draft.waitChance);
-  if (draft.waitChance !== '' && !(chance >= 0 && chance <= 100)) gaps.push('The chance is a percentage, 0 to 100.');
+  if (draft.waitChance !== '' && !(chance >= 0 && chance <= 100))
+    gaps.push('The chance is a percentage, 0 to 100.');
   draft.options.forEach((option, index) => {
     const letter = String.fromCharCode(65 + index);
     if (option.title.trim() === '') gaps.push(`Option ${letter} has no title.`);
-    if (option.family !== 'wait' && !amountOf(option.price, currency)) gaps.push(`Option ${letter} has no price.`);
+    if (option.family !== 'wait' && !amountOf(option.price, currency))
+      gaps.push(`Option ${letter} has no price.`);
   });
   return gaps;
 };
@@ -148,6 +169,8 @@ export const editOf = (draft: Draft, currency: string): RecommendationEdit => {
             ...(draft.waitSource === '' ? {} : { source: draft.waitSource }),
           },
         }),
-    ...(draft.options.length === 0 ? {} : { options: draft.options.map((option) => optionOf(option, currency)) }),
+    ...(draft.options.length === 0
+      ? {}
+      : { options: draft.options.map((option) => optionOf(option, currency)) }),
   };
 };

@@ -13,10 +13,11 @@ export const allDuties = async (
   const duties: FollowUp[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
-    const { items, nextCursor }: { items: FollowUp[]; nextCursor: string | null } = await client.desk.followUps(
-      { owner, limit: 100, ...(cursor === null ? {} : { cursor }) },
-      { signal },
-    );
+    const { items, nextCursor }: { items: FollowUp[]; nextCursor: string | null } =
+      await client.desk.followUps(
+        { owner, limit: 100, ...(cursor === null ? {} : { cursor }) },
+        { signal },
+      );
     duties.push(...items);
     cursor = nextCursor;
     if (cursor === null) break;

@@ -45,9 +45,11 @@ export class DutyElement extends LitElement {
         <div class="pad stack">
           <h4>${duty.text}</h4>
           <p class="sm mut">
-            ${duty.customer.name} · ${duty.owner.name} · by ${this.#format.dateTime(duty.dueAt, zone, now)}
+            ${duty.customer.name} · ${duty.owner.name} · by
+            ${this.#format.dateTime(duty.dueAt, zone, now)}
           </p>
-          ${duty.recommendation ? '' : this.#finish()} ${this.#move(zone)} ${failure(this.#deed.error)}
+          ${duty.recommendation ? '' : this.#finish()} ${this.#move(zone)}
+          ${failure(this.#deed.error)}
           <div class="ends"><button class="btn text" @click=${this.#dismiss}>Close</button></div>
         </div>
       </dialog>
@@ -90,7 +92,9 @@ export class DutyElement extends LitElement {
     const { client } = this.#live;
     const note = String(new FormData(event.target as HTMLFormElement).get('note'));
     if (!client) return;
-    await this.#deed.run(() => client.desk.completeFollowUp(this.duty.id, note).then(() => this.#tell('wp-done')));
+    await this.#deed.run(() =>
+      client.desk.completeFollowUp(this.duty.id, note).then(() => this.#tell('wp-done')),
+    );
   };
 
   #submitMove = async (event: SubmitEvent): Promise<void> => {
@@ -100,7 +104,9 @@ export class DutyElement extends LitElement {
     const data = new FormData(event.target as HTMLFormElement);
     const dueAt = instantOf(String(data.get('due')), me.organization.timeZone);
     const body = { dueAt, reason: String(data.get('reason')) };
-    await this.#deed.run(() => client.desk.moveFollowUp(this.duty.id, body).then(() => this.#tell('wp-done')));
+    await this.#deed.run(() =>
+      client.desk.moveFollowUp(this.duty.id, body).then(() => this.#tell('wp-done')),
+    );
   };
 
   #dismiss = (): void => {

@@ -5,7 +5,8 @@ import { becameWord } from '../app/words.ts';
 
 const limits = (reading: Reading, format: Format): string => {
   const { lower, upper, unit } = reading;
-  if (lower !== null && upper !== null) return `allowed ${format.number(lower)} to ${format.number(upper)} ${unit}`;
+  if (lower !== null && upper !== null)
+    return `allowed ${format.number(lower)} to ${format.number(upper)} ${unit}`;
   if (upper !== null) return `limit ${format.number(upper)} ${unit}`;
   if (lower !== null) return `at least ${format.number(lower)} ${unit}`;
   return 'no limit given';
@@ -21,7 +22,9 @@ export const evidenceItem = (item: Evidence, format: Format): TemplateResult => 
       return html`<wp-photo .photo=${item}></wp-photo>`;
     case 'reading':
       return html`<p class="note">
-        ${item.label}: <b class=${isOver(item) ? 'over' : ''}>${format.number(item.value, 2)} ${item.unit}</b>, ${limits(item, format)}
+        ${item.label}:
+        <b class=${isOver(item) ? 'over' : ''}>${format.number(item.value, 2)} ${item.unit}</b>,
+        ${limits(item, format)}
         ${item.limitSource ? html`<span class="mut">(${item.limitSource})</span>` : nothing}
       </p>`;
     case 'note':
@@ -35,7 +38,11 @@ export const evidenceItem = (item: Evidence, format: Format): TemplateResult => 
 };
 
 /** Questions with their answers, newest first. */
-export const questionsList = ({ questions }: Recommendation, me: Me, format: Format): TemplateResult | typeof nothing => {
+export const questionsList = (
+  { questions }: Recommendation,
+  me: Me,
+  format: Format,
+): TemplateResult | typeof nothing => {
   if (questions.length === 0) return nothing;
   const zone = me.organization.timeZone;
   return html`<section class="stack" aria-label="Questions">
@@ -44,10 +51,14 @@ export const questionsList = ({ questions }: Recommendation, me: Me, format: For
       (question) =>
         html`<div>
           <p class="quote">${question.text}</p>
-          <p class="xs mut">${question.askedBy.name}, ${format.dateTime(question.askedAt, zone, Date.parse(me.now))}</p>
+          <p class="xs mut">
+            ${question.askedBy.name}, ${format.dateTime(question.askedAt, zone, Date.parse(me.now))}
+          </p>
           <p class="sm pre">
-            ${question.answer ??
-            `Answer promised by ${format.dateTime(question.promisedBy, zone, Date.parse(me.now))} (${question.owner.name})`}
+            ${
+              question.answer ??
+              `Answer promised by ${format.dateTime(question.promisedBy, zone, Date.parse(me.now))} (${question.owner.name})`
+            }
           </p>
         </div>`,
     )}
@@ -65,7 +76,9 @@ export const historyList = ({ history }: Recommendation, me: Me, format: Format)
             <span
               ><b>${becameWord(event.type)}</b>${event.by ? ` · ${event.by.name}` : ''}
               ${event.note ? html`<br /><span class="mut">“${event.note}”</span>` : nothing}</span
-            ><time datetime=${event.at}>${format.dateTime(event.at, me.organization.timeZone, Date.parse(me.now))}</time>
+            ><time datetime=${event.at}
+              >${format.dateTime(event.at, me.organization.timeZone, Date.parse(me.now))}</time
+            >
           </li>`,
       )}
     </ul>

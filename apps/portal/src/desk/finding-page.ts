@@ -24,11 +24,17 @@ interface Shown {
   readonly duty: FollowUp | undefined;
 }
 
-const take = (client: DeskClient, item: Recommendation, event: StepEvent): Promise<Recommendation> => {
+const take = (
+  client: DeskClient,
+  item: Recommendation,
+  event: StepEvent,
+): Promise<Recommendation> => {
   const { id, revision } = item;
   switch (event.step) {
     case 'send':
-      return client.desk.send(id, event.validUntil ? { validUntil: event.validUntil } : {}, { revision });
+      return client.desk.send(id, event.validUntil ? { validUntil: event.validUntil } : {}, {
+        revision,
+      });
     case 'return':
       return client.desk.returnToTechnician(id, event.note, { revision });
     case 'answer':
@@ -103,31 +109,48 @@ export class FindingPageElement extends LitElement {
   #head({ item, duty }: Shown, me: Me): TemplateResult {
     const now = clockOf(me);
     const step = item.nextStep;
-    const due = step ? this.#words.t.by(this.#format.dateTime(step.dueAt, item.site.timeZone, now)) : '';
+    const due = step
+      ? this.#words.t.by(this.#format.dateTime(step.dueAt, item.site.timeZone, now))
+      : '';
     return html`<div class="row">
-        ${severityMark(item.severity, this.#words.t)}<span class="status with">${this.#words.t.status(item.status)}</span>
+        ${severityMark(item.severity, this.#words.t)}<span class="status with"
+          >${this.#words.t.status(item.status)}</span
+        >
       </div>
       <h3>${item.title}</h3>
       <p class="sm mut">
-        ${item.equipment.tag}, ${item.equipment.name} · ${item.site.name}, ${item.site.city} · ${item.customer.name}
+        ${item.equipment.tag}, ${item.equipment.name} · ${item.site.name}, ${item.site.city} ·
+        ${item.customer.name}
       </p>
-      ${step
-        ? html`<div class="note row">
-            <div class="grow">${nextStepLine(step, me, this.#words.t, due)}</div>
-            ${duty
-              ? html`<button class="btn" @click=${() => (this.moving = true)}>Move</button>`
-              : nothing}
-          </div>`
-        : nothing}
+      ${
+        step
+          ? html`<div class="note row">
+              <div class="grow">${nextStepLine(step, me, this.#words.t, due)}</div>
+              ${
+                duty
+                  ? html`<button class="btn" @click=${() => (this.moving = true)}>Move</button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
       ${this.said ? html`<p class="note accent" role="status">${this.said}</p>` : nothing}
-      ${this.moving && duty
-        ? html`<wp-duty .duty=${duty} @wp-close=${this.#closeDuty} @wp-done=${this.#dutyDone}></wp-duty>`
-        : nothing}`;
+      ${
+        this.moving && duty
+          ? html`<wp-duty
+              .duty=${duty}
+              @wp-close=${this.#closeDuty}
+              @wp-done=${this.#dutyDone}
+            ></wp-duty>`
+          : nothing
+      }`;
   }
 
   #body({ item }: Shown, me: Me): TemplateResult {
     return html`<div class="cols sec">
-      <div class="stack">${item.may.includes('edit') ? this.#editor(item, me) : this.#reader(item)}</div>
+      <div class="stack">
+        ${item.may.includes('edit') ? this.#editor(item, me) : this.#reader(item)}
+      </div>
       <aside class="stack" aria-label="Evidence and steps">
         <wp-steps
           .item=${item}
@@ -137,12 +160,14 @@ export class FindingPageElement extends LitElement {
           @wp-step=${(event: StepEvent) => void this.#take(event, item)}
         ></wp-steps>
         ${questionsList(item, me, this.#format)}
-        ${item.evidence.length > 0
-          ? html`<section class="stack" aria-label="Evidence">
-              <h5>Evidence</h5>
-              ${item.evidence.map((each) => evidenceItem(each, this.#format))}
-            </section>`
-          : html`<p class="sm mut">No evidence yet.</p>`}
+        ${
+          item.evidence.length > 0
+            ? html`<section class="stack" aria-label="Evidence">
+                <h5>Evidence</h5>
+                ${item.evidence.map((each) => evidenceItem(each, this.#format))}
+              </section>`
+            : html`<p class="sm mut">No evidence yet.</p>`
+        }
         ${historyList(item, me, this.#format)}
       </aside>
     </div>`;
@@ -164,45 +189,65 @@ export class FindingPageElement extends LitElement {
 
   #reader(item: Recommendation): TemplateResult {
     const text = (heading: string, words: string | null | undefined): unknown =>
-      words ? html`<section><h5>${heading}</h5><p class="pre">${words}</p></section>` : nothing;
+      words
+        ? html`<section>
+            <h5>${heading}</h5>
+            <p class="pre">${words}</p>
+          </section>`
+        : nothing;
     return html`${text('What we found', item.found)} ${text('What we suggest', item.suggestion)}
-      ${text('Because', item.why)} ${text('The customer’s goal', item.goal)} ${text('If you wait', item.ifYouWait?.text)}
-      ${item.proposal
+    ${text('Because', item.why)} ${text('The customer’s goal', item.goal)}
+    ${text('If you wait', item.ifYouWait?.text)}
+    ${
+      item.proposal
         ? html`<section class="stack">
             <h5>Options, version ${item.proposal.version}</h5>
             ${item.proposal.options.map(
               (option) =>
                 html`<div class="option">
                   <span class="key ${option.letter.toLowerCase()}">${option.letter}</span>
-                  <div class="grow"><b>${option.title}</b><br /><span class="sm mut">${option.scope}</span></div>
+                  <div class="grow">
+                    <b>${option.title}</b><br /><span class="sm mut">${option.scope}</span>
+                  </div>
                   <b class="nw">${this.#format.money(option.price)}</b>
                 </div>`,
             )}
           </section>`
-        : nothing}
-      ${item.decision ? this.#decision(item) : nothing}
-      ${item.appointment
+        : nothing
+    }
+    ${item.decision ? this.#decision(item) : nothing}
+    ${
+      item.appointment
         ? text(
             'Visit',
             `${this.#format.window(item.appointment.startsAt, item.appointment.endsAt, item.site.timeZone)}, ${item.appointment.technician.name}`,
           )
-        : nothing}
-      ${text('What was done', item.visit?.note)}
-      ${item.visit?.feedback
+        : nothing
+    }
+    ${text('What was done', item.visit?.note)}
+    ${
+      item.visit?.feedback
         ? text(
             'The customer’s marks',
             `Outcome ${item.visit.feedback.outcome} of 5, delivery ${item.visit.feedback.delivery} of 5. ${item.visit.feedback.text ?? ''}`,
           )
-        : nothing}`;
+        : nothing
+    }`;
   }
 
   #decision({ decision, proposal }: Recommendation): TemplateResult | typeof nothing {
     if (!decision) return nothing;
     const option = proposal?.options.find((each) => each.id === decision.optionId);
-    const about = [option?.title, decision.purchaseOrder && `PO ${decision.purchaseOrder}`, decision.note];
+    const about = [
+      option?.title,
+      decision.purchaseOrder && `PO ${decision.purchaseOrder}`,
+      decision.note,
+    ];
     return html`<section>
       <h5>Decision</h5>
-      <p>${decision.by.name}: ${decision.kind}${about.filter(Boolean).map((each) => `, ${each}`)}</p>
+      <p>
+        ${decision.by.name}: ${decision.kind}${about.filter(Boolean).map((each) => `, ${each}`)}
+      </p>
     </section>`;
   }
 
@@ -224,7 +269,9 @@ export class FindingPageElement extends LitElement {
   async #save(event: SaveEvent, item: Recommendation): Promise<void> {
     const { client } = this.#live;
     if (!client) return;
-    const saved = await this.#saving.run(() => client.desk.edit(item.id, event.edit, { revision: item.revision }));
+    const saved = await this.#saving.run(() =>
+      client.desk.edit(item.id, event.edit, { revision: item.revision }),
+    );
     if (saved) {
       this.#show(saved);
       this.#forget();

@@ -82,27 +82,42 @@ export class ImportPageElement extends LitElement {
       <div class="pad stack">
         <h3>Bring in equipment and history</h3>
         <p class="sm mut">
-          CSV files as your system writes them. Column names, dates, decimal comma and encoding are recognised; you see what
-          was understood before anything is taken in.
+          CSV files as your system writes them. Column names, dates, decimal comma and encoding are
+          recognised; you see what was understood before anything is taken in.
         </p>
         <div class="files">${kinds.map(([kind, name, hint]) => this.#file(kind, name, hint))}</div>
         <label class="field"
-          ><span class="label">Where the data comes from <small>optional; kept with every row</small></span
+          ><span class="label"
+            >Where the data comes from <small>optional; kept with every row</small></span
           ><input class="inp" maxlength="500" .value=${this.source} @input=${this.#typeSource}
         /></label>
         <div class="row">
-          <button class="btn" ?disabled=${!this.#chosen || this.#deed.busy} @click=${() => void this.#send(true)}>
+          <button
+            class="btn"
+            ?disabled=${!this.#chosen || this.#deed.busy}
+            @click=${() => void this.#send(true)}
+          >
             ${this.#deed.busy ? 'Reading …' : 'Look at it first'}
           </button>
-          ${this.report?.dryRun
-            ? html`<button class="btn primary" ?disabled=${this.#deed.busy} @click=${() => void this.#send(false)}>
-                Import the good rows
-              </button>`
-            : nothing}
+          ${
+            this.report?.dryRun
+              ? html`<button
+                  class="btn primary"
+                  ?disabled=${this.#deed.busy}
+                  @click=${() => void this.#send(false)}
+                >
+                  Import the good rows
+                </button>`
+              : nothing
+          }
         </div>
-        ${isProblem(this.#deed.error, 'import-in-use')
-          ? html`<p class="gap" role="alert">It cannot be undone any more: findings or visits use what it brought in.</p>`
-          : failure(this.#deed.error)}
+        ${
+          isProblem(this.#deed.error, 'import-in-use')
+            ? html`<p class="gap" role="alert">
+                It cannot be undone any more: findings or visits use what it brought in.
+              </p>`
+            : failure(this.#deed.error)
+        }
       </div>
       ${this.report ? this.#told(this.report) : nothing}
     </div>`;
@@ -125,18 +140,28 @@ export class ImportPageElement extends LitElement {
   }
 
   #told(report: ImportReport): TemplateResult {
-    const title = report.undoneAt ? 'Undone' : report.dryRun ? 'This is what would be taken in' : 'Taken in';
+    const title = report.undoneAt
+      ? 'Undone'
+      : report.dryRun
+        ? 'This is what would be taken in'
+        : 'Taken in';
     return html`<div class="sec stack" role="status">
       <h4>${title}</h4>
       ${report.files.map((file) => this.#fileReport(file))}
       ${report.errors.length > 0 ? this.#errors(report) : html`<p class="sm">Every row could be read.</p>`}
-      ${report.id && !report.undoneAt
-        ? html`<div>
-            <button class="btn" ?disabled=${this.#deed.busy} @click=${() => void this.#undo(report.id ?? '')}>
-              Undo this import
-            </button>
-          </div>`
-        : nothing}
+      ${
+        report.id && !report.undoneAt
+          ? html`<div>
+              <button
+                class="btn"
+                ?disabled=${this.#deed.busy}
+                @click=${() => void this.#undo(report.id ?? '')}
+              >
+                Undo this import
+              </button>
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -155,8 +180,9 @@ export class ImportPageElement extends LitElement {
         ${counts.map(([count, what]) => html`<span class="sm"><b>${count}</b> ${what}</span>`)}
       </div>
       <p class="xs mut">
-        Read as ${file.encoding}, separated by “${file.delimiter === '\t' ? 'tab' : file.delimiter}”, decimal
-        “${file.decimal}”, dates ${file.dateOrder}.
+        Read as ${file.encoding}, separated by
+        “${file.delimiter === '\t' ? 'tab' : file.delimiter}”, decimal “${file.decimal}”, dates
+        ${file.dateOrder}.
         ${Object.entries(file.mapping).map(([field, column], at) => `${at === 0 ? '' : ', '}${field} from “${column}”`)}.
         ${file.ignored.length > 0 ? `Not used: ${file.ignored.join(', ')}.` : ''}
       </p>
@@ -169,7 +195,10 @@ export class ImportPageElement extends LitElement {
           </thead>
           <tbody>
             ${file.preview.map(
-              (row) => html`<tr>${columns.map((column) => html`<td>${row[column] ?? ''}</td>`)}</tr>`,
+              (row) =>
+                html`<tr>
+                  ${columns.map((column) => html`<td>${row[column] ?? ''}</td>`)}
+                </tr>`,
             )}
           </tbody>
         </table>
@@ -222,7 +251,9 @@ export class ImportPageElement extends LitElement {
   };
 
   async #send(dryRun: boolean): Promise<void> {
-    await this.#do(async (client) => sendImport(client, await requestOf(this.files, dryRun, this.source)));
+    await this.#do(async (client) =>
+      sendImport(client, await requestOf(this.files, dryRun, this.source)),
+    );
   }
 
   async #undo(id: string): Promise<void> {

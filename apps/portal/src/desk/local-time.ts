@@ -10,7 +10,13 @@ const offset = (at: number, timeZone: string): number => {
     minute: '2-digit',
   }).formatToParts(at);
   const number = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  const shown = Date.UTC(number('year'), number('month') - 1, number('day'), number('hour'), number('minute'));
+  const shown = Date.UTC(
+    number('year'),
+    number('month') - 1,
+    number('day'),
+    number('hour'),
+    number('minute'),
+  );
   return Math.round((shown - at) / 60_000);
 };
 

@@ -102,12 +102,14 @@ export class ProposalFormElement extends LitElement {
     return html`<form class="wk plain stack" novalidate @submit=${this.#submit}>
       ${this.#text('title', 'What it is, in one line')} ${this.#severity()}
       ${this.#text('found', 'What we found', { area: true })}
-      ${this.#text('suggestion', 'What we suggest', { area: true })} ${this.#text('why', 'Because', { area: true })}
+      ${this.#text('suggestion', 'What we suggest', { area: true })}
+      ${this.#text('why', 'Because', { area: true })}
       ${this.#text('goal', 'The customer’s goal it serves', { hint: 'optional' })}
       ${this.#text('waitText', 'If you wait', { area: true })}
       <div class="grid">
         ${this.#text('waitChance', 'Chance it fails', { hint: '%', type: 'number' })}
-        ${this.#text('waitUntil', 'Until', { type: 'date' })} ${this.#text('waitCost', `It then costs`, { hint: this.currency })}
+        ${this.#text('waitUntil', 'Until', { type: 'date' })}
+        ${this.#text('waitCost', `It then costs`, { hint: this.currency })}
         ${this.#text('waitSource', 'Who says so')}
       </div>
       <h4>Options</h4>
@@ -116,13 +118,19 @@ export class ProposalFormElement extends LitElement {
         (_, index) => index,
         (option, index) => this.#option(option, index),
       )}
-      <div><button type="button" class="btn" @click=${this.#add}>${plusIcon()}Add an option</button></div>
-      ${remarks.length > 0
-        ? html`<div class="note warm">${remarks.map((remark) => html`<p>${remark}</p>`)}</div>`
-        : nothing}
-      ${gaps.length > 0
-        ? html`<div class="gap" role="alert">${gaps.map((gap) => html`<p>${gap}</p>`)}</div>`
-        : nothing}
+      <div>
+        <button type="button" class="btn" @click=${this.#add}>${plusIcon()}Add an option</button>
+      </div>
+      ${
+        remarks.length > 0
+          ? html`<div class="note warm">${remarks.map((remark) => html`<p>${remark}</p>`)}</div>`
+          : nothing
+      }
+      ${
+        gaps.length > 0
+          ? html`<div class="gap" role="alert">${gaps.map((gap) => html`<p>${gap}</p>`)}</div>`
+          : nothing
+      }
       <div><button class="btn primary" ?disabled=${this.busy}>Save</button></div>
     </form>`;
   }
@@ -134,9 +142,19 @@ export class ProposalFormElement extends LitElement {
   #input(label: string, value: string, field: Field, set: (value: string) => void): TemplateResult {
     const typed = (event: Event): void => set((event.target as HTMLInputElement).value);
     return html`<label class="field"
-      ><span class="label">${label}${field.hint ? html` <small>${field.hint}</small>` : nothing}</span>${field.area
-        ? html`<textarea class="inp" maxlength="5000" .value=${value} @input=${typed}></textarea>`
-        : html`<input class="inp" type=${field.type ?? 'text'} maxlength="200" .value=${value} @input=${typed} />`}</label
+      ><span class="label"
+        >${label}${field.hint ? html` <small>${field.hint}</small>` : nothing}</span
+      >${
+        field.area
+          ? html`<textarea class="inp" maxlength="5000" .value=${value} @input=${typed}></textarea>`
+          : html`<input
+              class="inp"
+              type=${field.type ?? 'text'}
+              maxlength="200"
+              .value=${value}
+              @input=${typed}
+            />`
+      }</label
     >`;
   }
 
@@ -171,7 +189,10 @@ export class ProposalFormElement extends LitElement {
           ><span class="vh">Kind of option ${letter}</span
           ><select class="inp" @change=${(event: Event) => this.#setFamily(index, event)}>
             ${families.map(
-              ([family, name]) => html`<option value=${family} ?selected=${option.family === family}>${name}</option>`,
+              ([family, name]) =>
+                html`<option value=${family} ?selected=${option.family === family}>
+                  ${name}
+                </option>`,
             )}
           </select></label
         >
@@ -201,7 +222,11 @@ export class ProposalFormElement extends LitElement {
   }
 
   #setOption(index: number, changes: Partial<OptionDraft>): void {
-    this.#set({ options: this.draft.options.map((option, at) => (at === index ? { ...option, ...changes } : option)) });
+    this.#set({
+      options: this.draft.options.map((option, at) =>
+        at === index ? { ...option, ...changes } : option,
+      ),
+    });
   }
 
   #setFamily(index: number, event: Event): void {
@@ -210,7 +235,12 @@ export class ProposalFormElement extends LitElement {
 
   /** One at most is suggested. */
   #suggest(index: number, suggested: boolean): void {
-    this.#set({ options: this.draft.options.map((option, at) => ({ ...option, suggested: suggested && at === index })) });
+    this.#set({
+      options: this.draft.options.map((option, at) => ({
+        ...option,
+        suggested: suggested && at === index,
+      })),
+    });
   }
 
   #add = (): void => {

@@ -28,7 +28,9 @@ test('today is the firm’s day, not the reader’s or UTC’s', () => {
 test('each duty is in one group, earliest first', () => {
   const groups = inGroups(followUps(), at, 'Europe/Dublin');
   assert.deepEqual(
-    Object.fromEntries(Object.entries(groups).map(([name, duties]) => [name, duties.map((duty) => duty.id)])),
+    Object.fromEntries(
+      Object.entries(groups).map(([name, duties]) => [name, duties.map((duty) => duty.id)]),
+    ),
     {
       overdue: ['fol_ring', 'fol_tyres'],
       questions: ['fol_crane', 'fol_chain'],

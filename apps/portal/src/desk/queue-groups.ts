@@ -4,7 +4,12 @@ export type QueueGroup = 'overdue' | 'questions' | 'promised' | 'today' | 'later
 
 /** The calendar day of an instant in a time zone, as `2026-11-24`. */
 export const dayIn = (timeZone: string, at: number): string => {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(at);
 };
 
@@ -23,7 +28,13 @@ export const inGroups = (
   now: number,
   timeZone: string,
 ): Readonly<Record<QueueGroup, FollowUp[]>> => {
-  const groups: Record<QueueGroup, FollowUp[]> = { overdue: [], questions: [], promised: [], today: [], later: [] };
+  const groups: Record<QueueGroup, FollowUp[]> = {
+    overdue: [],
+    questions: [],
+    promised: [],
+    today: [],
+    later: [],
+  };
   for (const duty of [...duties].sort((a, b) => a.dueAt.localeCompare(b.dueAt))) {
     groups[groupOf(duty, now, timeZone)].push(duty);
   }

@@ -34,7 +34,9 @@ export const queueStyles = css`
   }
   .duties li {
     display: grid;
-    grid-template-columns: 28px minmax(0, 1fr) calc(128 * var(--_wk-u)) calc(150 * var(--_wk-u)) calc(108 * var(--_wk-u));
+    grid-template-columns: 28px minmax(0, 1fr) calc(128 * var(--_wk-u)) calc(
+        150 * var(--_wk-u)
+      ) calc(108 * var(--_wk-u));
     gap: 4px 12px;
     align-items: center;
     padding-block: 10px;

@@ -52,14 +52,22 @@ export class QueueElement extends LitElement {
     const { me, value } = this.#queue;
     return html`<div class="wk card">
       <div class="desk">
-        <section class="today" aria-busy=${!value}>${me && value ? this.#today(me, value) : this.#waiting()}</section>
+        <section class="today" aria-busy=${!value}>
+          ${me && value ? this.#today(me, value) : this.#waiting()}
+        </section>
         <aside class="stack" aria-label="Technicians">
           <wp-feed heading="Technicians heard back" everybody></wp-feed>
         </aside>
       </div>
-      ${this.opened
-        ? html`<wp-duty .duty=${this.opened} @wp-close=${this.#close} @wp-done=${this.#done}></wp-duty>`
-        : nothing}
+      ${
+        this.opened
+          ? html`<wp-duty
+              .duty=${this.opened}
+              @wp-close=${this.#close}
+              @wp-done=${this.#done}
+            ></wp-duty>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -77,7 +85,9 @@ export class QueueElement extends LitElement {
     return html`<div class="between head">
         <div>
           <h3>Today, ${date}</h3>
-          <p class="sm mut">${this.#sum(duties.length)} Nothing open is without an owner and a date.</p>
+          <p class="sm mut">
+            ${this.#sum(duties.length)} Nothing open is without an owner and a date.
+          </p>
         </div>
         <button class="btn" aria-pressed=${this.mine} @click=${this.#toggleMine}>
           ${peopleIcon()}${this.mine ? 'Only mine' : 'Everybody’s'}
@@ -86,7 +96,8 @@ export class QueueElement extends LitElement {
       <div class="tally">
         ${this.#count(grouped.overdue, 'overdue', grouped.overdue.length > 0)}
         ${this.#count(grouped.questions, grouped.questions.length === 1 ? 'question unanswered' : 'questions unanswered')}
-        ${this.#count(grouped.promised, 'promised to a customer')} ${this.#count(grouped.today, 'due today')}
+        ${this.#count(grouped.promised, 'promised to a customer')}
+        ${this.#count(grouped.today, 'due today')}
       </div>
       ${failure(this.#queue.error)}
       ${groups.map(([group, heading, remark]) => this.#group(me, group, heading, remark, grouped[group]))}`;
@@ -111,7 +122,9 @@ export class QueueElement extends LitElement {
     return html`<section aria-label=${heading}>
       <div class="between group">
         <h4 class=${group === 'overdue' ? 'over' : ''}>${heading}</h4>
-        <span class="sm mut">${rest > 0 ? `${duties.length}, first ${few.length} shown` : remark}</span>
+        <span class="sm mut"
+          >${rest > 0 ? `${duties.length}, first ${few.length} shown` : remark}</span
+        >
       </div>
       <ul class="duties">
         ${few.map((duty) => this.#row(me, duty, group))}
@@ -127,18 +140,21 @@ export class QueueElement extends LitElement {
       <div class="text"><b>${duty.text}</b><small>${this.#under(duty, me)}</small></div>
       <span class="customer">${duty.customer.name}</span>
       <span class="due ${group === 'overdue' ? 'over' : ''}">${when}</span>
-      ${duty.recommendation
-        ? html`<a class="btn" href=${placeOf('recommendations', duty.recommendation.id)}
-            ><span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span></a
-          >`
-        : html`<button class="btn" @click=${() => (this.opened = duty)}>
-            <span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span>
-          </button>`}
+      ${
+        duty.recommendation
+          ? html`<a class="btn" href=${placeOf('recommendations', duty.recommendation.id)}
+              ><span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span></a
+            >`
+          : html`<button class="btn" @click=${() => (this.opened = duty)}>
+              <span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span>
+            </button>`
+      }
     </li>`;
   }
 
   #under(duty: FollowUp, me: Me): string {
-    const moved = duty.moved === 0 ? '' : duty.moved === 1 ? ' · moved once' : ` · moved ${duty.moved} times`;
+    const moved =
+      duty.moved === 0 ? '' : duty.moved === 1 ? ' · moved once' : ` · moved ${duty.moved} times`;
     const since = this.#format.dateTime(duty.createdAt, me.organization.timeZone, clockOf(me));
     return `${duty.owner.name} · since ${since}${moved}`;
   }
@@ -147,7 +163,9 @@ export class QueueElement extends LitElement {
     const { timeZone } = me.organization;
     const now = clockOf(me);
     const near = Math.abs(this.#format.daysFromToday(at, timeZone, now)) <= 1;
-    const day = near ? this.#format.relativeDay(at, timeZone, now) : this.#format.date(at, timeZone, now);
+    const day = near
+      ? this.#format.relativeDay(at, timeZone, now)
+      : this.#format.date(at, timeZone, now);
     return `${day}, ${this.#format.time(at, timeZone)}`;
   }
 

@@ -21,7 +21,8 @@ export class StepEvent extends Event {
   }
 }
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What can be done with a finding now, as `may` tells: one form a step, the others folded away. */
 export class StepsElement extends LitElement {
@@ -65,11 +66,18 @@ export class StepsElement extends LitElement {
   override render(): TemplateResult {
     const may = new Set(this.item.may);
     return html`<div class="wk plain stack">
-      ${may.has('answer') ? this.#answer() : nothing} ${may.has('propose') ? this.#propose() : nothing}
-      ${may.has('send') ? this.#send() : nothing}
-      ${may.has('return')
-        ? this.#noted('return', 'Return it to the technician', 'What you need to know', 'Return it')
-        : nothing}
+      ${may.has('answer') ? this.#answer() : nothing}
+      ${may.has('propose') ? this.#propose() : nothing} ${may.has('send') ? this.#send() : nothing}
+      ${
+        may.has('return')
+          ? this.#noted(
+              'return',
+              'Return it to the technician',
+              'What you need to know',
+              'Return it',
+            )
+          : nothing
+      }
       ${may.has('withdraw') ? this.#noted('withdraw', 'Withdraw it', 'Why', 'Withdraw it') : nothing}
       ${failure(this.error)}
     </div>`;
@@ -77,7 +85,10 @@ export class StepsElement extends LitElement {
 
   #answer(): TemplateResult {
     const open = this.item.questions.findLast((question) => question.answer === null);
-    return html`<form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, 'answer')}>
+    return html`<form
+      class="stack"
+      @submit=${(event: SubmitEvent) => this.#submit(event, 'answer')}
+    >
       ${open ? html`<p class="quote">${open.text}</p>` : nothing}
       <label class="field"
         ><span class="label">Your answer to ${open?.askedBy.name ?? 'the customer'}</span
@@ -102,9 +113,17 @@ export class StepsElement extends LitElement {
     return html`<form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, 'send')}>
       <label class="field"
         ><span class="label">Prices hold until</span
-        ><input class="inp" type="date" name="validUntil" required min=${inDays(1)} .value=${inDays(28)}
+        ><input
+          class="inp"
+          type="date"
+          name="validUntil"
+          required
+          min=${inDays(1)}
+          .value=${inDays(28)}
       /></label>
-      <button class="btn primary" ?disabled=${this.busy || this.unsaved || !ready}>Send it to the customer</button>
+      <button class="btn primary" ?disabled=${this.busy || this.unsaved || !ready}>
+        Send it to the customer
+      </button>
       ${this.unsaved ? html`<p class="xs mut">Save your changes first; what is sent is what is saved.</p>` : nothing}
       ${ready ? nothing : html`<p class="xs mut">It needs at least one option.</p>`}
     </form>`;
@@ -115,7 +134,8 @@ export class StepsElement extends LitElement {
       <summary>${summary}</summary>
       <form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, step)}>
         <label class="field"
-          ><span class="label">${label}</span><textarea class="inp" name="note" required maxlength="5000"></textarea>
+          ><span class="label">${label}</span
+          ><textarea class="inp" name="note" required maxlength="5000"></textarea>
         </label>
         <button class="btn" ?disabled=${this.busy}>${button}</button>
       </form>
@@ -125,6 +145,8 @@ export class StepsElement extends LitElement {
   #submit(event: SubmitEvent, step: StepName): void {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    this.dispatchEvent(new StepEvent(step, String(data.get('note') ?? ''), String(data.get('validUntil') ?? '')));
+    this.dispatchEvent(
+      new StepEvent(step, String(data.get('note') ?? ''), String(data.get('validUntil') ?? '')),
+    );
   }
 }

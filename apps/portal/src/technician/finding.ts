@@ -15,7 +15,15 @@ import { UnitSearchElement, type UnitEvent } from './unit-search.ts';
 const severities: readonly Severity[] = ['urgent', 'soon', 'plan', 'watch'];
 const draftKey = 'portal-finding';
 
-type TextField = 'title' | 'found' | 'suggestion' | 'label' | 'readingUnit' | 'value' | 'limit' | 'words';
+type TextField =
+  | 'title'
+  | 'found'
+  | 'suggestion'
+  | 'label'
+  | 'readingUnit'
+  | 'value'
+  | 'limit'
+  | 'words';
 
 /** "Note what you found": unit, finding, photo, reading, own words; kept as a draft or handed to the office. */
 export class FindingElement extends LitElement {
@@ -122,9 +130,11 @@ export class FindingElement extends LitElement {
       <p class="got">${checkIcon()}${proposed ? 'It is with the office.' : 'Kept as a draft.'}</p>
       <h3>${item.title}</h3>
       <p>
-        ${proposed && item.nextStep
-          ? html`${item.nextStep.owner.name} looks at it next. You are told what becomes of it.`
-          : 'It waits for you until the end of your next working day.'}
+        ${
+          proposed && item.nextStep
+            ? html`${item.nextStep.owner.name} looks at it next. You are told what becomes of it.`
+            : 'It waits for you until the end of your next working day.'
+        }
       </p>
       <div class="two">
         <a class="btn" href=${placeOf('recommendations', item.id)}>Look at it</a>
@@ -137,45 +147,62 @@ export class FindingElement extends LitElement {
     const { noted } = this;
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <h3>Note what you found</h3>
-      <wp-unit-search .unit=${noted.unit} @wp-unit=${(event: UnitEvent) => this.#set({ unit: event.unit })}></wp-unit-search>
+      <wp-unit-search
+        .unit=${noted.unit}
+        @wp-unit=${(event: UnitEvent) => this.#set({ unit: event.unit })}
+      ></wp-unit-search>
       ${this.#text('title', 'What it is, in one line')} ${this.#severity()}
-      ${this.#text('found', 'What you found', '', true)} ${this.#text('suggestion', 'What you suggest', 'optional', true)}
-      ${this.#photo()}
+      ${this.#text('found', 'What you found', '', true)}
+      ${this.#text('suggestion', 'What you suggest', 'optional', true)} ${this.#photo()}
       <fieldset class="stack">
         <legend class="label">A reading <small>optional</small></legend>
         <div class="reading">
-          ${this.#text('label', 'What you measured')} ${this.#text('value', 'Value')} ${this.#text('readingUnit', 'Unit')}
-          ${this.#text('limit', 'Limit')}
+          ${this.#text('label', 'What you measured')} ${this.#text('value', 'Value')}
+          ${this.#text('readingUnit', 'Unit')} ${this.#text('limit', 'Limit')}
         </div>
       </fieldset>
-      ${this.#text('words', 'In your own words, to the customer', 'optional', true)} ${this.#confidence()}
-      ${this.gaps.length > 0
-        ? html`<div class="gap" role="alert">${this.gaps.map((gap) => html`<p>${gap}</p>`)}</div>`
-        : nothing}
+      ${this.#text('words', 'In your own words, to the customer', 'optional', true)}
+      ${this.#confidence()}
+      ${
+        this.gaps.length > 0
+          ? html`<div class="gap" role="alert">${this.gaps.map((gap) => html`<p>${gap}</p>`)}</div>`
+          : nothing
+      }
       ${failure(this.#deed.error)}
       <button class="btn primary wide" name="to" value="office" ?disabled=${this.#deed.busy}>
         ${this.#deed.busy ? 'Sending …' : 'Hand it to the office'}
       </button>
-      <button class="btn wide" name="to" value="draft" ?disabled=${this.#deed.busy}>Keep it as a draft</button>
+      <button class="btn wide" name="to" value="draft" ?disabled=${this.#deed.busy}>
+        Keep it as a draft
+      </button>
     </form>`;
   }
 
   #text(name: TextField, label: string, hint = '', area = false): TemplateResult {
-    const typed = (event: Event): void => this.#set({ [name]: (event.target as HTMLInputElement).value });
+    const typed = (event: Event): void =>
+      this.#set({ [name]: (event.target as HTMLInputElement).value });
     const value = this.noted[name];
     const decimal = name === 'value' || name === 'limit';
     return html`<label class="field"
-      ><span class="label">${label}${hint ? html` <small>${hint}</small>` : nothing}</span>${area
-        ? html`<textarea class="inp" name=${name} maxlength="5000" .value=${live(value)} @input=${typed}></textarea>`
-        : html`<input
-            class="inp"
-            name=${name}
-            maxlength=${name === 'readingUnit' ? 20 : 200}
-            autocomplete="off"
-            inputmode=${decimal ? 'decimal' : 'text'}
-            .value=${live(value)}
-            @input=${typed}
-          />`}</label
+      ><span class="label">${label}${hint ? html` <small>${hint}</small>` : nothing}</span>${
+        area
+          ? html`<textarea
+              class="inp"
+              name=${name}
+              maxlength="5000"
+              .value=${live(value)}
+              @input=${typed}
+            ></textarea>`
+          : html`<input
+              class="inp"
+              name=${name}
+              maxlength=${name === 'readingUnit' ? 20 : 200}
+              autocomplete="off"
+              inputmode=${decimal ? 'decimal' : 'text'}
+              .value=${live(value)}
+              @input=${typed}
+            />`
+      }</label
     >`;
   }
 
@@ -189,7 +216,6 @@ export class FindingElement extends LitElement {
               ><input
                 type="radio"
                 name="severity"
-                value=${severity}
                 .checked=${live(this.noted.severity === severity)}
                 @change=${() => this.#set({ severity })}
               />${severityMark(severity, this.#words.t)}</label
@@ -217,7 +243,9 @@ export class FindingElement extends LitElement {
   #confidence(): TemplateResult {
     const { confidence } = this.noted;
     return html`<label class="field"
-      ><span class="label">How sure are you? <small>${confidence === 0 ? 'not said' : `${confidence} of 10`}</small></span
+      ><span class="label"
+        >How sure are you?
+        <small>${confidence === 0 ? 'not said' : `${confidence} of 10`}</small></span
       ><input
         type="range"
         name="confidence"

@@ -58,7 +58,13 @@ const evidenceOf = (noted: Noted): EvidenceCreate[] => {
   const upper = numberOf(noted.limit);
   if (noted.label !== '' && value !== null) {
     const limit = upper === null ? {} : { upper };
-    evidence.push({ kind: 'reading', label: noted.label, unit: noted.readingUnit, value, ...limit });
+    evidence.push({
+      kind: 'reading',
+      label: noted.label,
+      unit: noted.readingUnit,
+      value,
+      ...limit,
+    });
   }
   if (noted.words !== '') {
     const confidence = noted.confidence === 0 ? {} : { confidence: noted.confidence };
@@ -88,13 +94,25 @@ export class Submission {
     // What was typed is part of the key: a corrected finding is another request.
     let item = await client.desk.createFinding(body, { key: this.#key(JSON.stringify(body)) });
     if (noted.photo) {
-      const key = this.#key(`${item.id} ${noted.photo.name} ${noted.photo.size} ${noted.photo.lastModified}`);
-      item = await client.desk.addPhoto(item.id, noted.photo, { caption: title, phase: 'finding' }, { key });
+      const key = this.#key(
+        `${item.id} ${noted.photo.name} ${noted.photo.size} ${noted.photo.lastModified}`,
+      );
+      item = await client.desk.addPhoto(
+        item.id,
+        noted.photo,
+        { caption: title, phase: 'finding' },
+        { key },
+      );
     }
     for (const evidence of evidenceOf(noted)) {
-      item = await client.desk.addEvidence(item.id, evidence, { key: this.#key(item.id + JSON.stringify(evidence)) });
+      item = await client.desk.addEvidence(item.id, evidence, {
+        key: this.#key(item.id + JSON.stringify(evidence)),
+      });
     }
     if (!propose) return item;
-    return client.desk.propose(item.id, { revision: item.revision, key: this.#key(`${item.id} propose`) });
+    return client.desk.propose(item.id, {
+      revision: item.revision,
+      key: this.#key(`${item.id} propose`),
+    });
   }
 }

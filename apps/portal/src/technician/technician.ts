@@ -26,7 +26,11 @@ export class TechnicianElement extends LitElement {
     }
   }
 
-  static readonly uses = { 'wp-finding': FindingElement, 'wp-finding-page': FindingPageElement, 'wp-today': TodayElement };
+  static readonly uses = {
+    'wp-finding': FindingElement,
+    'wp-finding-page': FindingPageElement,
+    'wp-today': TodayElement,
+  };
 }
 
 define('wp-technician', TechnicianElement);

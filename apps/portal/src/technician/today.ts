@@ -40,11 +40,16 @@ export class TodayElement extends LitElement {
     const { timeZone } = me.organization;
     const now = clockOf(me);
     const today = dayIn(timeZone, now);
-    const open = (value?.items ?? []).filter(({ status }) => status !== 'cancelled' && status !== 'held');
-    const isToday = (visit: Appointment): boolean => dayIn(timeZone, Date.parse(visit.startsAt)) === today;
+    const open = (value?.items ?? []).filter(
+      ({ status }) => status !== 'cancelled' && status !== 'held',
+    );
+    const isToday = (visit: Appointment): boolean =>
+      dayIn(timeZone, Date.parse(visit.startsAt)) === today;
     // A visit under way stays in sight until it is finished, whatever day it was planned for.
     const now_ = open.filter((visit) => visit.status === 'in-progress' || isToday(visit));
-    const later = open.filter((visit) => visit.status === 'booked' && !isToday(visit) && Date.parse(visit.endsAt) > now);
+    const later = open.filter(
+      (visit) => visit.status === 'booked' && !isToday(visit) && Date.parse(visit.endsAt) > now,
+    );
     return html`<div class="wk card">
       <div class="pad stack">
         <div class="person">
@@ -57,12 +62,16 @@ export class TodayElement extends LitElement {
         ${failure(this.#visits.error)}
         <div class="visits" aria-busy=${!value}>${now_.map((visit) => this.#visit(visit, me))}</div>
         <a class="btn wide" href="#/finding">${cameraIcon()}Note what you found</a>
-        ${later.length > 0
-          ? html`<details>
-              <summary>Coming up: ${later.length} ${later.length === 1 ? 'visit' : 'visits'}</summary>
-              <div class="visits">${later.map((visit) => this.#visit(visit, me))}</div>
-            </details>`
-          : nothing}
+        ${
+          later.length > 0
+            ? html`<details>
+                <summary>
+                  Coming up: ${later.length} ${later.length === 1 ? 'visit' : 'visits'}
+                </summary>
+                <div class="visits">${later.map((visit) => this.#visit(visit, me))}</div>
+              </details>`
+            : nothing
+        }
       </div>
       <div class="sec"><wp-feed></wp-feed></div>
     </div>`;
@@ -74,7 +83,11 @@ export class TodayElement extends LitElement {
   }
 
   #visit(visit: Appointment, me: Me): TemplateResult {
-    return html`<wp-visit .visit=${visit} .me=${me} @wp-done=${() => void this.#visits.reload()}></wp-visit>`;
+    return html`<wp-visit
+      .visit=${visit}
+      .me=${me}
+      @wp-done=${() => void this.#visits.reload()}
+    ></wp-visit>`;
   }
 
   static readonly uses = { 'wp-feed': FeedElement, 'wp-visit': VisitElement };

@@ -35,7 +35,10 @@ export class UnitSearchElement extends LitElement {
       }
     `,
   ];
-  static override properties = { unit: { attribute: false }, words: { state: true, attribute: false } };
+  static override properties = {
+    unit: { attribute: false },
+    words: { state: true, attribute: false },
+  };
   declare unit: Equipment | null;
   declare words: string;
   readonly #found = new Live(this, async (client, signal) => {
@@ -60,14 +63,21 @@ export class UnitSearchElement extends LitElement {
         <span class="label">Unit</span>
         <div class="pick">
           <span class="grow"><b>${unit.tag}</b> · ${unit.name}</span
-          ><button type="button" class="link" @click=${() => this.#choose(null)}>Another one</button>
+          ><button type="button" class="link" @click=${() => this.#choose(null)}>
+            Another one
+          </button>
         </div>
       </div>`;
     }
     return html`<div class="wk plain stack">
       <label class="field"
         ><span class="label">Unit <small>tag, name, serial or site</small></span
-        ><input class="inp" type="search" autocomplete="off" .value=${this.words} @input=${this.#type}
+        ><input
+          class="inp"
+          type="search"
+          autocomplete="off"
+          .value=${this.words}
+          @input=${this.#type}
       /></label>
       ${failure(this.#found.error)}
       <ul aria-label="Units found">
@@ -75,7 +85,9 @@ export class UnitSearchElement extends LitElement {
           ({ unit: each, where }) =>
             html`<li>
               <button type="button" class="pick" @click=${() => this.#choose(each)}>
-                <span class="grow"><b>${each.tag}</b> · ${each.name}<br /><span class="xs mut">${where}</span></span>
+                <span class="grow"
+                  ><b>${each.tag}</b> · ${each.name}<br /><span class="xs mut">${where}</span></span
+                >
               </button>
             </li>`,
         )}

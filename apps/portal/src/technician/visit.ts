@@ -49,7 +49,10 @@ export class VisitElement extends LitElement {
   /** The price the customer said yes to, known once the visit is under way. */
   readonly #promised = new Live<Money | null>(this, async (client, signal) => {
     if (this.visit.status !== 'in-progress' || !this.visit.recommendationId) return null;
-    return (await client.recommendations.get(this.visit.recommendationId, { signal })).visit?.promised ?? null;
+    return (
+      (await client.recommendations.get(this.visit.recommendationId, { signal })).visit?.promised ??
+      null
+    );
   });
 
   constructor() {
@@ -72,17 +75,29 @@ export class VisitElement extends LitElement {
           <p class="xs mut">${visit.site.name}, ${visit.site.city}</p>
         </div>
         <p class="sm">
-          ${visit.equipment ? html`${visit.equipment.tag}, ${visit.equipment.name}: ` : nothing}${visit.recommendationId
-            ? html`<a href=${placeOf('recommendations', visit.recommendationId)}>${visit.work}</a>`
-            : visit.work}
+          ${visit.equipment ? html`${visit.equipment.tag}, ${visit.equipment.name}: ` : nothing}${
+            visit.recommendationId
+              ? html`<a href=${placeOf('recommendations', visit.recommendationId)}
+                  >${visit.work}</a
+                >`
+              : visit.work
+          }
         </p>
         ${visit.symptoms ? html`<p class="sm quote">${visit.symptoms}</p>` : nothing}
-        ${visit.watchClosely
-          ? html`<p class="note warm">${eyeIcon()} <b>Watch closely.</b> The last visit went badly.</p>`
-          : nothing}
-        ${visit.accessNotes || visit.arrivalContact
-          ? html`<p class="xs mut">${[visit.accessNotes, visit.arrivalContact].filter(Boolean).join(' · ')}</p>`
-          : nothing}
+        ${
+          visit.watchClosely
+            ? html`<p class="note warm">
+                ${eyeIcon()} <b>Watch closely.</b> The last visit went badly.
+              </p>`
+            : nothing
+        }
+        ${
+          visit.accessNotes || visit.arrivalContact
+            ? html`<p class="xs mut">
+                ${[visit.accessNotes, visit.arrivalContact].filter(Boolean).join(' · ')}
+              </p>`
+            : nothing
+        }
         ${this.#step()} ${failure(this.#deed.error)} ${this.#overrun()}
       </div>
     </article>`;
@@ -108,7 +123,6 @@ export class VisitElement extends LitElement {
                 ><input
                   type="radio"
                   name="result"
-                  value=${value}
                   .checked=${this.result === value}
                   @change=${() => (this.result = value)}
                 />${text}</label
@@ -117,21 +131,29 @@ export class VisitElement extends LitElement {
         </div>
       </fieldset>
       <label class="field"
-        ><span class="label">${this.result === 'good' ? 'What was done' : 'What is missing, and why'}</span
+        ><span class="label"
+          >${this.result === 'good' ? 'What was done' : 'What is missing, and why'}</span
         ><textarea class="inp" name="note" required maxlength="200"></textarea>
       </label>
       <label class="field"
         ><span class="label"
-          >Price <small>${this.me.organization.currency}, without ${this.me.organization.taxName}</small></span
+          >Price
+          <small
+            >${this.me.organization.currency}, without ${this.me.organization.taxName}</small
+          ></span
         ><input
           class="inp"
           name="delivered"
           inputmode="decimal"
           autocomplete="off"
           .value=${promised ? amountText(promised) : ''}
-        />${promised
-          ? html`<span class="xs mut">The customer said yes to ${this.#format.money(promised)}.</span>`
-          : nothing}</label
+        />${
+          promised
+            ? html`<span class="xs mut"
+                >The customer said yes to ${this.#format.money(promised)}.</span
+              >`
+            : nothing
+        }</label
       >
       <button class="btn primary wide" ?disabled=${this.#deed.busy}>Finish the visit</button>
     </form>`;
@@ -139,8 +161,14 @@ export class VisitElement extends LitElement {
 
   /** More than was approved needs a new yes from the customer first. */
   #overrun(): TemplateResult | typeof nothing {
-    if (!isProblem(this.#deed.error, 'not-in-this-state') && !isProblem(this.#deed.error, 'invalid')) return nothing;
-    return html`<p class="xs mut">A price above the approved one needs the customer’s yes first; ring the office.</p>`;
+    if (
+      !isProblem(this.#deed.error, 'not-in-this-state') &&
+      !isProblem(this.#deed.error, 'invalid')
+    )
+      return nothing;
+    return html`<p class="xs mut">
+      A price above the approved one needs the customer’s yes first; ring the office.
+    </p>`;
   }
 
   #start = async (): Promise<void> => {
@@ -159,7 +187,11 @@ export class VisitElement extends LitElement {
     if (!client) return;
     const data = new FormData(event.target as HTMLFormElement);
     const delivered = amountOf(String(data.get('delivered') ?? ''), this.me.organization.currency);
-    const body = { result: this.result, note: String(data.get('note')), ...(delivered ? { delivered } : {}) };
+    const body = {
+      result: this.result,
+      note: String(data.get('note')),
+      ...(delivered ? { delivered } : {}),
+    };
     const { id, revision } = this.visit;
     const done = await this.#deed.run(() => client.desk.completeVisit(id, body, { revision }));
     if (done) this.visit = done;

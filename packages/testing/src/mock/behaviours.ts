@@ -1,4 +1,4 @@
-import * as c from '@wellkept/contracts';
+import type * as c from '@wellkept/contracts';
 import type { RouteName } from '@wellkept/contracts/routes';
 import { equipmentList, serviceList, siteList } from '../fixtures/places.ts';
 import { aFollowUpPage } from '../fixtures/loop.ts';
@@ -20,19 +20,30 @@ export interface Call {
 
 type Behaviour = (call: Call) => unknown;
 
-const recommendation = (act: (state: MockState, item: c.Recommendation, body: never) => unknown): Behaviour =>
-  ({ state, id, body }) => act(state, find(state.recommendations, id), body);
+const recommendation =
+  (act: (state: MockState, item: c.Recommendation, body: never) => unknown): Behaviour =>
+  ({ state, id, body }) =>
+    act(state, find(state.recommendations, id), body);
 
-const noted = (act: (state: MockState, item: c.Recommendation, note: string) => unknown): Behaviour =>
-  recommendation((state, item, body: c.WithNote) => act(state, item, body.note));
+const noted = (
+  act: (state: MockState, item: c.Recommendation, note: string) => unknown,
+): Behaviour => recommendation((state, item, body: c.WithNote) => act(state, item, body.note));
 
-const appointment = (act: (state: MockState, item: c.Appointment, body: never) => unknown): Behaviour =>
-  ({ state, id, body }) => act(state, find(state.appointments, id), body);
+const appointment =
+  (act: (state: MockState, item: c.Appointment, body: never) => unknown): Behaviour =>
+  ({ state, id, body }) =>
+    act(state, find(state.appointments, id), body);
 
-const token = ({ state }: Call): c.SessionToken => ({ token: `mock.${state.me.person.id}`, expiresAt: later(state, 15) });
+const token = ({ state }: Call): c.SessionToken => ({
+  token: `mock.${state.me.person.id}`,
+  expiresAt: later(state, 15),
+});
 
 const matches = (words: string | undefined, ...texts: (string | null)[]): boolean =>
-  texts.join(' ').toLowerCase().includes((words ?? '').toLowerCase());
+  texts
+    .join(' ')
+    .toLowerCase()
+    .includes((words ?? '').toLowerCase());
 
 const units = (query: c.EquipmentSearchQuery): c.EquipmentPage => ({
   items: equipmentList.filter((unit) => {
@@ -54,7 +65,8 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
 
   listRecommendations: ({ state, query }) => listRecommendations(state, query),
   getRecommendation: recommendation((_, item) => item),
-  getEconomics: ({ state, id }) => state.economics(find(state.recommendations, id).id) ?? refuse('not-found'),
+  getEconomics: ({ state, id }) =>
+    state.economics(find(state.recommendations, id).id) ?? refuse('not-found'),
   viewRecommendation: recommendation(deciding.view),
   decide: recommendation(deciding.decide),
   undoDecision: recommendation(deciding.undo),
@@ -64,7 +76,8 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   createFinding: ({ state, body }) => office.createFinding(state, body),
   editRecommendation: recommendation(office.edit),
   addEvidence: recommendation(office.addEvidence),
-  addPhoto: ({ state, id, query }) => office.addPhoto(state, find(state.recommendations, id), query),
+  addPhoto: ({ state, id, query }) =>
+    office.addPhoto(state, find(state.recommendations, id), query),
   propose: recommendation(office.propose),
   returnToTechnician: noted(office.returnToTechnician),
   send: recommendation(office.send),
@@ -95,7 +108,10 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   completeFollowUp: ({ state, id }) => office.completeFollowUp(state, id),
   feed: ({ state }) => ({ items: state.feed, nextCursor: null }),
 
-  listCustomers: () => ({ items: [{ id: 'cus_linden', name: 'Linden Foods', reference: 'K-1042' }], nextCursor: null }),
+  listCustomers: () => ({
+    items: [{ id: 'cus_linden', name: 'Linden Foods', reference: 'K-1042' }],
+    nextCursor: null,
+  }),
   listSites: () => ({ items: siteList, nextCursor: null }),
   listEquipment: ({ query }) => units(query),
   listServiceRecords: () => ({ items: [], nextCursor: null }),

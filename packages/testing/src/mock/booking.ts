@@ -17,7 +17,8 @@ import { later, type MockState } from './state.ts';
 export const holdMinutes = 15;
 
 const same = (slot: Slot, wanted: { technicianId: string; startsAt: string }): boolean =>
-  slot.technician.id === wanted.technicianId && Date.parse(slot.startsAt) === Date.parse(wanted.startsAt);
+  slot.technician.id === wanted.technicianId &&
+  Date.parse(slot.startsAt) === Date.parse(wanted.startsAt);
 
 const take = (state: MockState, wanted: { technicianId: string; startsAt: string }): Slot => {
   const slot = state.slots.items.find((each) => same(each, wanted));
@@ -33,14 +34,21 @@ const take = (state: MockState, wanted: { technicianId: string; startsAt: string
 const release = (state: MockState, appointment: Appointment): void => {
   const { technician, startsAt, endsAt } = appointment;
   const items = [...state.slots.items, { technician, startsAt, endsAt }];
-  state.slots = { ...state.slots, items: items.sort((a, b) => a.startsAt.localeCompare(b.startsAt)) };
+  state.slots = {
+    ...state.slots,
+    items: items.sort((a, b) => a.startsAt.localeCompare(b.startsAt)),
+  };
 };
 
-const about = (state: MockState, body: AppointmentCreate): Pick<Appointment, 'work' | 'site' | 'equipment'> => {
+const about = (
+  state: MockState,
+  body: AppointmentCreate,
+): Pick<Appointment, 'work' | 'site' | 'equipment'> => {
   const item = body.recommendationId ? state.recommendations.get(body.recommendationId) : undefined;
   if (body.recommendationId && !item) throw new Refusal('not-found');
   if (item) {
-    if (item.status !== 'approved' && item.status !== 'incomplete') throw new Refusal('not-in-this-state');
+    if (item.status !== 'approved' && item.status !== 'incomplete')
+      throw new Refusal('not-in-this-state');
     const option = item.proposal?.options.find((each) => each.id === item.decision?.optionId);
     return { work: option?.title ?? item.title, site: item.site, equipment: item.equipment };
   }
@@ -60,11 +68,20 @@ const store = (state: MockState, appointment: Appointment, type: string): Appoin
   return next;
 };
 
-const putOnRecommendation = (state: MockState, item: Recommendation, next: Appointment, type: string): void => {
+const putOnRecommendation = (
+  state: MockState,
+  item: Recommendation,
+  next: Appointment,
+  type: string,
+): void => {
   if (next.status === 'held') return;
   const booked = next.status === 'booked';
   const visit = { kind: 'visit' as const, owner: next.technician, dueAt: next.endsAt };
-  const rebook = { kind: 'book' as const, owner: state.me.person, dueAt: later(state, 7 * 24 * 60) };
+  const rebook = {
+    kind: 'book' as const,
+    owner: state.me.person,
+    dueAt: later(state, 7 * 24 * 60),
+  };
   state.put(
     {
       ...item,
@@ -105,9 +122,14 @@ export const create = (state: MockState, body: AppointmentCreate): Appointment =
   );
 };
 
-export const confirm = (state: MockState, appointment: Appointment, body: AppointmentConfirm): Appointment => {
+export const confirm = (
+  state: MockState,
+  appointment: Appointment,
+  body: AppointmentConfirm,
+): Appointment => {
   if (appointment.status !== 'held') throw new Refusal('not-in-this-state');
-  if (appointment.heldUntil !== null && appointment.heldUntil < state.clock()) throw new Refusal('hold-expired');
+  if (appointment.heldUntil !== null && appointment.heldUntil < state.clock())
+    throw new Refusal('hold-expired');
   return store(
     state,
     {
@@ -121,22 +143,33 @@ export const confirm = (state: MockState, appointment: Appointment, body: Appoin
   );
 };
 
-export const move = (state: MockState, appointment: Appointment, body: AppointmentMove): Appointment => {
+export const move = (
+  state: MockState,
+  appointment: Appointment,
+  body: AppointmentMove,
+): Appointment => {
   const slot = take(state, body);
   release(state, appointment);
   return store(state, { ...appointment, ...slot }, 'moved');
 };
 
 export const cancel = (state: MockState, appointment: Appointment): Appointment => {
-  if (appointment.status !== 'booked' && appointment.status !== 'held') throw new Refusal('not-in-this-state');
+  if (appointment.status !== 'booked' && appointment.status !== 'held')
+    throw new Refusal('not-in-this-state');
   release(state, appointment);
   return store(state, { ...appointment, status: 'cancelled', heldUntil: null }, 'cancelled');
 };
 
 const ownerOf = (state: MockState, appointment: Appointment): Recommendation | undefined =>
-  appointment.recommendationId ? state.recommendations.get(appointment.recommendationId) : undefined;
+  appointment.recommendationId
+    ? state.recommendations.get(appointment.recommendationId)
+    : undefined;
 
-const mark = (state: MockState, appointment: Appointment, status: Appointment['status']): Appointment => {
+const mark = (
+  state: MockState,
+  appointment: Appointment,
+  status: Appointment['status'],
+): Appointment => {
   const next = { ...appointment, status, revision: appointment.revision + 1 };
   state.appointments.set(next.id, next);
   return next;
@@ -175,13 +208,18 @@ export const start = (state: MockState, appointment: Appointment): Appointment =
   return next;
 };
 
-export const complete = (state: MockState, appointment: Appointment, body: VisitComplete): Appointment => {
+export const complete = (
+  state: MockState,
+  appointment: Appointment,
+  body: VisitComplete,
+): Appointment => {
   if (appointment.status !== 'in-progress') throw new Refusal('not-in-this-state');
   const next = mark(state, appointment, 'done');
   const item = ownerOf(state, next);
   if (item?.visit) {
     const good = body.result === 'good';
-    const owner = item.history.find((event) => event.by?.side === 'customer')?.by ?? next.technician;
+    const owner =
+      item.history.find((event) => event.by?.side === 'customer')?.by ?? next.technician;
     state.put(
       {
         ...item,

@@ -17,10 +17,15 @@ export const refuseDecision = (item: Recommendation, request: DecisionRequest): 
   }
   if (!item.proposal) throw new Refusal('not-in-this-state');
   if (request.version !== item.proposal.version) throw new Refusal('version-replaced');
-  if (request.kind === 'approved' && item.status === 'price-expired') throw new Refusal('price-expired');
+  if (request.kind === 'approved' && item.status === 'price-expired')
+    throw new Refusal('price-expired');
 };
 
-const asked = (state: MockState, item: Recommendation, request: DecisionRequest & { kind: 'question' }) => {
+const asked = (
+  state: MockState,
+  item: Recommendation,
+  request: DecisionRequest & { kind: 'question' },
+) => {
   const promisedBy = later(state, 24 * 60);
   const question = {
     id: state.nextId('que'),
@@ -65,12 +70,18 @@ const decisionOf = (state: MockState, request: Answer): Decision => ({
 });
 
 /** Where each answer leads: the state, who is next, and what may be done from there. */
-const after = (state: MockState, item: Recommendation, request: Answer): Partial<Recommendation> => {
+const after = (
+  state: MockState,
+  item: Recommendation,
+  request: Answer,
+): Partial<Recommendation> => {
   switch (request.kind) {
     case 'approved': {
       const option = item.proposal?.options.find((each) => each.id === request.optionId);
       if (!option) {
-        throw new Refusal('invalid', { errors: [{ pointer: '/optionId', detail: 'is not an option of this proposal' }] });
+        throw new Refusal('invalid', {
+          errors: [{ pointer: '/optionId', detail: 'is not an option of this proposal' }],
+        });
       }
       const dueAt = later(state, 10 * 24 * 60);
       const nextStep = { kind: 'book' as const, owner: state.me.person, dueAt };
@@ -79,7 +90,12 @@ const after = (state: MockState, item: Recommendation, request: Answer): Partial
     case 'deferred': {
       const dueAt = `${request.until}T09:00:00.000Z`;
       const nextStep = { kind: 'renew-price' as const, owner: coordinatorOf(item), dueAt };
-      return { status: 'deferred', nextStep, yourTurn: false, may: ['undo', 'approve', 'decline', 'ask'] };
+      return {
+        status: 'deferred',
+        nextStep,
+        yourTurn: false,
+        may: ['undo', 'approve', 'decline', 'ask'],
+      };
     }
     case 'declined':
     case 'fixed-elsewhere':
@@ -87,7 +103,11 @@ const after = (state: MockState, item: Recommendation, request: Answer): Partial
   }
 };
 
-export const decide = (state: MockState, item: Recommendation, request: DecisionRequest): Recommendation => {
+export const decide = (
+  state: MockState,
+  item: Recommendation,
+  request: DecisionRequest,
+): Recommendation => {
   refuseDecision(item, request);
   if (request.kind === 'question') return asked(state, item, request);
   const changes = after(state, item, request);
@@ -101,22 +121,35 @@ export const undo = (state: MockState, item: Recommendation): Recommendation => 
   const until = item.decision?.undoUntil;
   if (!item.decision || item.appointment) throw new Refusal('not-in-this-state');
   if (!until || until < state.clock()) throw new Refusal('undo-too-late');
-  return state.put(backToCustomer(state, { ...item, decision: null }, later(state, 14 * 24 * 60)), 'undone');
+  return state.put(
+    backToCustomer(state, { ...item, decision: null }, later(state, 14 * 24 * 60)),
+    'undone',
+  );
 };
 
 /** Viewed, and the reader's turn again. */
-export const backToCustomer = (state: MockState, item: Recommendation, dueAt: string): Recommendation => ({
+export const backToCustomer = (
+  state: MockState,
+  item: Recommendation,
+  dueAt: string,
+): Recommendation => ({
   ...item,
   status: 'viewed',
   since: state.clock(),
-  nextStep: { kind: 'decide', owner: item.nextStep?.owner.side === 'customer' ? item.nextStep.owner : state.me.person, dueAt },
+  nextStep: {
+    kind: 'decide',
+    owner: item.nextStep?.owner.side === 'customer' ? item.nextStep.owner : state.me.person,
+    dueAt,
+  },
   yourTurn: state.me.role === 'contact',
   may: openSteps,
 });
 
 /** The first opening by the customer is told to the technician; repeats change nothing. */
 export const view = (state: MockState, item: Recommendation): Recommendation =>
-  item.status === 'sent' ? state.put({ ...item, status: 'viewed', since: state.clock() }, 'viewed') : item;
+  item.status === 'sent'
+    ? state.put({ ...item, status: 'viewed', since: state.clock() }, 'viewed')
+    : item;
 
 export const askFreshPrice = (state: MockState, item: Recommendation): Recommendation => {
   if (item.status !== 'price-expired') throw new Refusal('not-in-this-state');
@@ -132,9 +165,17 @@ export const askFreshPrice = (state: MockState, item: Recommendation): Recommend
 };
 
 export const confirmOutcome = (state: MockState, item: Recommendation): Recommendation => {
-  if (item.status !== 'completed' && item.status !== 'recovery') throw new Refusal('not-in-this-state');
+  if (item.status !== 'completed' && item.status !== 'recovery')
+    throw new Refusal('not-in-this-state');
   return state.put(
-    { ...item, status: 'confirmed', since: state.clock(), nextStep: null, yourTurn: false, may: [] },
+    {
+      ...item,
+      status: 'confirmed',
+      since: state.clock(),
+      nextStep: null,
+      yourTurn: false,
+      may: [],
+    },
     'confirmed',
   );
 };

@@ -15,7 +15,12 @@ beforeEach(() => {
 });
 
 let keys = 0;
-const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+const call = async (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) => {
   const response = await fetch(`https://api.example${path}`, {
     method,
     headers: { 'content-type': 'application/json', 'idempotency-key': `key-${++keys}`, ...headers },
@@ -25,7 +30,10 @@ const call = async (method: string, path: string, body?: unknown, headers: Recor
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
 };
 const decide = (body: unknown, revision = 7, headers = {}) =>
-  call('POST', '/v1/recommendations/rec_rtu3/decisions', body, { 'if-match': `"${revision}"`, ...headers });
+  call('POST', '/v1/recommendations/rec_rtu3/decisions', body, {
+    'if-match': `"${revision}"`,
+    ...headers,
+  });
 const approve = { kind: 'approved', version: 1, optionId: 'opt_rtu3_b' };
 
 test('lists what waits for the reader, and counts all of it', async () => {
@@ -80,7 +88,11 @@ test('a repeat with the same key gets the first answer and changes nothing', asy
 });
 
 test('a slot is had once; a held one becomes a booking and the finding is booked', async () => {
-  const wanted = { recommendationId: 'rec_ch1', technicianId: 'per_tomasz', startsAt: '2026-11-26T10:00:00.000Z' };
+  const wanted = {
+    recommendationId: 'rec_ch1',
+    technicianId: 'per_tomasz',
+    startsAt: '2026-11-26T10:00:00.000Z',
+  };
   const held = await call('POST', '/v1/appointments', { ...wanted, hold: true });
   assert.equal(held.status, 201);
   assert.equal(held.body.status, 'held');
@@ -93,11 +105,19 @@ test('a slot is had once; a held one becomes a booking and the finding is booked
 
 test('a finding goes from draft by the office to the customer', async () => {
   const created = await call('POST', '/v1/recommendations', {
-    equipmentId: 'eqp_rtu3', title: 'Belt worn', severity: 'plan', found: 'Two millimetres left.', propose: true,
+    equipmentId: 'eqp_rtu3',
+    title: 'Belt worn',
+    severity: 'plan',
+    found: 'Two millimetres left.',
+    propose: true,
   });
   assert.equal(created.body.status, 'proposed');
   const path = `/v1/recommendations/${created.body.id}`;
-  const option = { family: 'repair', title: 'New belt', price: { amount: 26_000, currency: 'EUR' } };
+  const option = {
+    family: 'repair',
+    title: 'New belt',
+    price: { amount: 26_000, currency: 'EUR' },
+  };
   const match = (revision: number) => ({ 'if-match': `"${revision}"` });
   const edited = await call('PATCH', path, { options: [option] }, match(created.body.revision));
   assert.deepEqual(edited.body.priceFrom, { amount: 26_000, currency: 'EUR' });
@@ -134,7 +154,9 @@ test('the stream tells a change made meanwhile', async () => {
 });
 
 test('every read route answers as its contract says', async () => {
-  const reads = Object.entries(routes).filter(([, route]) => route.method === 'GET' && 'answer' in route);
+  const reads = Object.entries(routes).filter(
+    ([, route]) => route.method === 'GET' && 'answer' in route,
+  );
   const ids: Record<string, string> = { getAppointment: 'app_g1', listServiceRecords: 'eqp_rtu3' };
   for (const [name, route] of reads) {
     if (name === 'getImport' || name === 'getEconomics') continue;

@@ -28,10 +28,14 @@ export interface MockApi {
   readonly fail: Partial<Record<RouteName, Failure>>;
 }
 
-const invalid = (part: 'body' | 'query', issues: readonly { path: PropertyKey[]; message: string }[]): Refusal =>
+const invalid = (
+  part: 'body' | 'query',
+  issues: readonly { path: PropertyKey[]; message: string }[],
+): Refusal =>
   new Refusal('invalid', {
     errors: issues.map(({ path, message }) => ({
-      pointer: part === 'body' ? `/${path.map(String).join('/')}` : `?${path.map(String).join('.')}`,
+      pointer:
+        part === 'body' ? `/${path.map(String).join('/')}` : `?${path.map(String).join('.')}`,
       detail: message,
     })),
   });
@@ -64,13 +68,22 @@ const refuseStale = (route: Route, request: Request, state: MockState, id: strin
 const bytes = (type: string, content: string): Response =>
   new HttpResponse(content, { headers: { 'content-type': type } });
 
-const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Wellkept//Mock//EN', 'END:VCALENDAR', ''].join('\r\n');
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Wellkept//Mock//EN',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
 
 const answerOf = (route: Route, answer: unknown): Response => {
   if (route.status === 204) return new HttpResponse(null, { status: 204 });
   const revision = (answer as { revision?: number }).revision;
   const headers = new Headers(revision === undefined ? {} : { etag: `"${revision}"` });
-  return HttpResponse.json(answer as Parameters<typeof HttpResponse.json>[0], { status: route.status, headers });
+  return HttpResponse.json(answer as Parameters<typeof HttpResponse.json>[0], {
+    status: route.status,
+    headers,
+  });
 };
 
 const problem = (error: unknown): Response => {
@@ -91,14 +104,23 @@ const alreadyDecided = (state: MockState, name: RouteName, call: Call): void => 
   throw new Refusal('already-decided', { winner: { name: by.name, kind, at } });
 };
 
-const perform = async (api: MockApi, name: RouteName, request: Request, id: string): Promise<Response> => {
+const perform = async (
+  api: MockApi,
+  name: RouteName,
+  request: Request,
+  id: string,
+): Promise<Response> => {
   const route: Route = routes[name];
   if (name === 'stream') return stream(api.state, request.signal);
   if (name === 'evidenceContent') return bytes('image/svg+xml', picture);
   if (name === 'appointmentCalendar') return bytes('text/calendar', calendar);
   const behave = behaviours[name];
   if (!behave) throw new Refusal('not-found');
-  const query = checked(route.query, Object.fromEntries(new URL(request.url).searchParams), 'query');
+  const query = checked(
+    route.query,
+    Object.fromEntries(new URL(request.url).searchParams),
+    'query',
+  );
   const body = await readBody(route, request);
   const call: Call = { state: api.state, id, query: query as never, body: body as never };
   alreadyDecided(api.state, name, call);
@@ -107,7 +129,11 @@ const perform = async (api: MockApi, name: RouteName, request: Request, id: stri
 };
 
 /** A repeat of an `Idempotency-Key` gets the answer of the first, as from the API. */
-const once = (answers: Map<string, Promise<Response>>, request: Request, act: () => Promise<Response>) => {
+const once = (
+  answers: Map<string, Promise<Response>>,
+  request: Request,
+  act: () => Promise<Response>,
+) => {
   const key = request.headers.get('idempotency-key');
   if (key === null) return act();
   const first = answers.get(key) ?? act();
@@ -138,7 +164,9 @@ export const mockApi = (options: MockOptions = {}): MockApi => {
       try {
         const failed = await fails(api.fail[name]);
         if (failed) return failed;
-        return await once(answers, request, () => perform(api, name, request, String(params['id'] ?? '')));
+        return await once(answers, request, () =>
+          perform(api, name, request, String(params['id'] ?? '')),
+        );
       } catch (error) {
         return problem(error);
       }

@@ -13,7 +13,10 @@ export const createImport = (state: MockState, body: ImportRequest): ImportRepor
     delimiter: file.delimiter ?? ';',
     decimal: file.decimal ?? ',',
     dateOrder: file.dateOrder ?? 'dmy',
-    mapping: file.kind === 'equipment' ? { tag: 'Unit', name: 'Serves', make: 'Maker' } : { tag: 'Unit', date: 'Date', cost: 'Net' },
+    mapping:
+      file.kind === 'equipment'
+        ? { tag: 'Unit', name: 'Serves', make: 'Maker' }
+        : { tag: 'Unit', date: 'Date', cost: 'Net' },
     ignored: ['Internal no'],
     rows: 42,
     created: 38,
@@ -26,8 +29,20 @@ export const createImport = (state: MockState, body: ImportRequest): ImportRepor
     ],
   })),
   errors: body.files.flatMap((file) => [
-    { file: file.name, line: 7, column: 'Date', reason: 'is not a day of the calendar', value: '31.02.2024' },
-    { file: file.name, line: 19, column: null, reason: 'has 9 fields where the header has 8', value: null },
+    {
+      file: file.name,
+      line: 7,
+      column: 'Date',
+      reason: 'is not a day of the calendar',
+      value: '31.02.2024',
+    },
+    {
+      file: file.name,
+      line: 19,
+      column: null,
+      reason: 'has 9 fields where the header has 8',
+      value: null,
+    },
   ]),
   furtherErrors: 0,
   undoneAt: null,

@@ -14,17 +14,22 @@ const holds = (item: Recommendation, words: string): boolean =>
     .toLowerCase()
     .includes(words.toLowerCase());
 
-const order = (sort: RecommendationQuery['sort']) => (a: Recommendation, b: Recommendation): number => {
-  const pressing = severities.indexOf(a.severity) - severities.indexOf(b.severity);
-  if (sort === 'due') return (a.nextStep?.dueAt ?? '9').localeCompare(b.nextStep?.dueAt ?? '9');
-  if (sort === 'money') return (b.priceTo?.amount ?? 0) - (a.priceTo?.amount ?? 0);
-  if (sort === 'severity') return pressing;
-  // A stable sort keeps the sites in the order they were given.
-  return a.site.id === b.site.id ? pressing : 0;
-};
+const order =
+  (sort: RecommendationQuery['sort']) =>
+  (a: Recommendation, b: Recommendation): number => {
+    const pressing = severities.indexOf(a.severity) - severities.indexOf(b.severity);
+    if (sort === 'due') return (a.nextStep?.dueAt ?? '9').localeCompare(b.nextStep?.dueAt ?? '9');
+    if (sort === 'money') return (b.priceTo?.amount ?? 0) - (a.priceTo?.amount ?? 0);
+    if (sort === 'severity') return pressing;
+    // A stable sort keeps the sites in the order they were given.
+    return a.site.id === b.site.id ? pressing : 0;
+  };
 
 /** Counts cover everything the reader may see; items only the chosen group, words and page. */
-export const listRecommendations = (state: MockState, query: RecommendationQuery): RecommendationPage => {
+export const listRecommendations = (
+  state: MockState,
+  query: RecommendationQuery,
+): RecommendationPage => {
   const all = [...state.recommendations.values()];
   const chosen = all
     .filter((item) => inGroup(item, query.group))

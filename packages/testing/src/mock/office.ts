@@ -23,7 +23,8 @@ const customerSide = (item: Recommendation, fallback: Person): Person =>
 export const createFinding = (state: MockState, body: FindingCreate): Recommendation => {
   const unit = equipmentList.find((each) => each.id === body.equipmentId);
   const site = siteList.find((each) => each.id === unit?.siteId);
-  if (!unit || !site) throw new Refusal('invalid', { errors: [{ pointer: '/equipmentId', detail: 'is not known' }] });
+  if (!unit || !site)
+    throw new Refusal('invalid', { errors: [{ pointer: '/equipmentId', detail: 'is not known' }] });
   const { name, city, timeZone } = site;
   const item = aRecommendation({
     id: state.nextId('rec'),
@@ -73,7 +74,8 @@ export const propose = (state: MockState, item: Recommendation): Recommendation 
 
 const evidenceOf = (state: MockState, body: EvidenceCreate): Evidence => {
   const common = { id: state.nextId('evi'), takenAt: state.clock(), by: state.me.person };
-  if (body.kind === 'note') return { kind: 'note', ...common, text: body.text, confidence: body.confidence ?? null };
+  if (body.kind === 'note')
+    return { kind: 'note', ...common, text: body.text, confidence: body.confidence ?? null };
   return {
     kind: 'reading',
     ...common,
@@ -88,7 +90,11 @@ const evidenceOf = (state: MockState, body: EvidenceCreate): Evidence => {
   };
 };
 
-export const addEvidence = (state: MockState, item: Recommendation, body: EvidenceCreate): Recommendation =>
+export const addEvidence = (
+  state: MockState,
+  item: Recommendation,
+  body: EvidenceCreate,
+): Recommendation =>
   state.put({ ...item, evidence: [...item.evidence, evidenceOf(state, body)] }, 'evidence-added');
 
 export const addPhoto = (
@@ -119,7 +125,10 @@ export const addPhoto = (
 
 const letters = 'ABCDEFGH';
 
-const optionsOf = (state: MockState, options: NonNullable<RecommendationEdit['options']>): Option[] =>
+const optionsOf = (
+  state: MockState,
+  options: NonNullable<RecommendationEdit['options']>,
+): Option[] =>
   options.map((option, index) => ({
     id: state.nextId('opt'),
     letter: letters.charAt(index),
@@ -140,7 +149,11 @@ const rangeOf = (options: readonly Option[]): Pick<Recommendation, 'priceFrom' |
   return { priceFrom: sorted[0] ?? null, priceTo: sorted.at(-1) ?? null };
 };
 
-export const edit = (state: MockState, item: Recommendation, body: RecommendationEdit): Recommendation => {
+export const edit = (
+  state: MockState,
+  item: Recommendation,
+  body: RecommendationEdit,
+): Recommendation => {
   const options = body.options ? optionsOf(state, body.options) : item.proposal?.options;
   const wait = body.ifYouWait;
   return state.put(
@@ -196,16 +209,32 @@ export const send = (state: MockState, item: Recommendation, body: SendRequest):
   );
 };
 
-export const returnToTechnician = (state: MockState, item: Recommendation, note: string): Recommendation => {
+export const returnToTechnician = (
+  state: MockState,
+  item: Recommendation,
+  note: string,
+): Recommendation => {
   if (item.status !== 'proposed') throw new Refusal('not-in-this-state');
-  const nextStep = { kind: 'finish-draft' as const, owner: item.technician, dueAt: later(state, 24 * 60) };
-  const back = { ...item, status: 'draft' as const, since: state.clock(), nextStep, may: ['edit', 'propose'] as const };
+  const nextStep = {
+    kind: 'finish-draft' as const,
+    owner: item.technician,
+    dueAt: later(state, 24 * 60),
+  };
+  const back = {
+    ...item,
+    status: 'draft' as const,
+    since: state.clock(),
+    nextStep,
+    may: ['edit', 'propose'] as const,
+  };
   return withNote(state.put({ ...back, may: [...back.may] }, 'returned'), note, state);
 };
 
 const withNote = (item: Recommendation, note: string, state: MockState): Recommendation => {
   const last = item.history.at(-1);
-  const next = last ? { ...item, history: [...item.history.slice(0, -1), { ...last, note }] } : item;
+  const next = last
+    ? { ...item, history: [...item.history.slice(0, -1), { ...last, note }] }
+    : item;
   state.recommendations.set(next.id, next);
   return next;
 };
@@ -216,17 +245,41 @@ export const answer = (state: MockState, item: Recommendation, note: string): Re
   const said = { ...open, answer: note, answeredBy: state.me.person, answeredAt: state.clock() };
   const questions = item.questions.map((question) => (question === open ? said : question));
   const next = backToCustomer(state, { ...item, questions }, later(state, 14 * 24 * 60));
-  return withNote(state.put({ ...next, nextStep: { kind: 'decide', owner: open.askedBy, dueAt: later(state, 14 * 24 * 60) } }, 'answered'), note, state);
+  return withNote(
+    state.put(
+      {
+        ...next,
+        nextStep: { kind: 'decide', owner: open.askedBy, dueAt: later(state, 14 * 24 * 60) },
+      },
+      'answered',
+    ),
+    note,
+    state,
+  );
 };
 
 export const withdraw = (state: MockState, item: Recommendation, note: string): Recommendation =>
   withNote(
-    state.put({ ...item, status: 'withdrawn', since: state.clock(), nextStep: null, yourTurn: false, may: [] }, 'withdrawn'),
+    state.put(
+      {
+        ...item,
+        status: 'withdrawn',
+        since: state.clock(),
+        nextStep: null,
+        yourTurn: false,
+        may: [],
+      },
+      'withdrawn',
+    ),
     note,
     state,
   );
 
-export const moveFollowUp = (state: MockState, id: string | undefined, body: FollowUpMove): FollowUp => {
+export const moveFollowUp = (
+  state: MockState,
+  id: string | undefined,
+  body: FollowUpMove,
+): FollowUp => {
   const duty = find(state.followUps, id);
   const next = { ...duty, dueAt: body.dueAt, moved: duty.moved + 1, escalatedAt: null };
   state.followUps.set(next.id, next);

@@ -27,6 +27,13 @@ export class Refusal extends Error {
   constructor(code: ProblemCode, extra: Partial<Problem> = {}) {
     super(code);
     const status = statuses[code] ?? 409;
-    this.problem = { type: `urn:wellkept:problem:${code}`, title: code, status, code, requestId: 'req_mock', ...extra };
+    this.problem = {
+      type: `urn:wellkept:problem:${code}`,
+      title: code,
+      status,
+      code,
+      requestId: 'req_mock',
+      ...extra,
+    };
   }
 }

@@ -1,4 +1,12 @@
-import type { Appointment, Change, FeedItem, FollowUp, Me, Recommendation, SlotList } from '@wellkept/contracts';
+import type {
+  Appointment,
+  Change,
+  FeedItem,
+  FollowUp,
+  Me,
+  Recommendation,
+  SlotList,
+} from '@wellkept/contracts';
 import type { RecommendationEconomics } from '@wellkept/contracts/economics';
 import { aSlotList, anAppointment } from '../fixtures/booking.ts';
 import { openRecommendations } from '../fixtures/list.ts';
@@ -50,7 +58,9 @@ export const createState = (seed: MockSeed): MockState => {
   const state: MockState = {
     me: seed.me ?? aMe(),
     recommendations: byId(recommendations),
-    appointments: byId(seed.appointments ?? (ofRecommendations.length > 0 ? ofRecommendations : [anAppointment()])),
+    appointments: byId(
+      seed.appointments ?? (ofRecommendations.length > 0 ? ofRecommendations : [anAppointment()]),
+    ),
     economics: seed.economics ?? (() => undefined),
     followUps: byId(seed.followUps ?? followUps()),
     feed: [...(seed.feed ?? feedItems())],

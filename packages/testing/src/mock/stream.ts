@@ -13,11 +13,15 @@ export const stream = (state: MockState, signal: AbortSignal): Response => {
     start(controller) {
       controller.enqueue(encoder.encode(': open\n\n'));
       listener = (change) =>
-        controller.enqueue(encoder.encode(`id: ${change.id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`));
+        controller.enqueue(
+          encoder.encode(`id: ${change.id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`),
+        );
       state.listeners.add(listener);
     },
     cancel: stop,
   });
   signal.addEventListener('abort', stop);
-  return new HttpResponse(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });
+  return new HttpResponse(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+  });
 };
