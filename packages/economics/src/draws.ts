@@ -6,7 +6,7 @@
 import { randomSource } from './random.ts'
 import { normalQuantile } from './statistics.ts'
 
-const POOL = 1 << 16
+const POOL = 1 << 15
 export const POOL_MASK = POOL - 1
 /** Strata of the shape that is not known exactly. */
 export const SHAPES = 16
@@ -55,14 +55,47 @@ export class Draws {
     })
   }
 
-  /** Lognormal multipliers of mean 1 and the given coefficient of variation, to be read from any offset modulo the pool. */
+  /** Lives as multiples of the Weibull scale: (-ln u)^(1/shape). */
+  lives(stream: string, shape: number): Float64Array {
+    const u = this.uniform(`life ${stream}`)
+    return this.#once(`life ${stream} ${shape}`, this.futures, (into) => {
+      for (let i = 0; i < into.length; i++) into[i] = (-Math.log(1 - (u[i] as number))) ** (1 / shape)
+    })
+  }
+
+  /** First arrivals of a Poisson process of unit rate, one a future. */
+  firstArrival(stream: string): Float64Array {
+    return this.#once(`first ${stream}`, this.futures, (into, random) => {
+      for (let i = 0; i < into.length; i++) into[i] = -Math.log(1 - random())
+    })
+  }
+
+  /**
+   * Pairs, to be read from any offset modulo the pool: the cost of a failure as a lognormal
+   * multiple of its mean with the given coefficient of variation, then the gap to the next arrival
+   * (exponential of mean 1). Both stratified and shuffled, so that their means are exact.
+   */
   pool(spread: number): Float64Array {
     const z = this.normal('cost', POOL)
-    return this.#once(`cost ${spread}`, POOL, (into) => {
+    const gaps = this.#once('gaps', POOL, (into, random) => {
+      for (let i = 0; i < POOL; i++) {
+        const j = Math.floor(random() * (i + 1))
+        into[i] = into[j] as number
+        into[j] = -Math.log(1 - (i + 0.5) / POOL)
+      }
+    })
+    return this.#once(`cost ${spread}`, 2 * POOL, (into) => {
       const sigma = Math.sqrt(Math.log1p(spread * spread))
       let sum = 0
-      for (let i = 0; i < POOL; i++) sum += into[i] = Math.exp(sigma * (z[i] as number))
-      for (let i = 0; i < POOL; i++) into[i] = ((into[i] as number) * POOL) / sum
+      let gap = 0
+      for (let i = 0; i < POOL; i++) {
+        sum += into[2 * i] = Math.exp(sigma * (z[i] as number))
+        gap += into[2 * i + 1] = gaps[i] as number
+      }
+      for (let i = 0; i < POOL; i++) {
+        into[2 * i] = ((into[2 * i] as number) * POOL) / sum
+        into[2 * i + 1] = ((into[2 * i + 1] as number) * POOL) / gap
+      }
     })
   }
 }

@@ -8,7 +8,8 @@ import { planLater } from './own-life.ts'
 import type { Convention } from './present-value.ts'
 import type { EconomicsResult, Note, Sensitivity, YearFlow } from './result.ts'
 import { sensitivityOf, settlingFact } from './sensitivity.ts'
-import { simulate, type Simulated, World } from './simulate.ts'
+import { simulate, type Simulated } from './simulate.ts'
+import { World } from './world.ts'
 
 export interface EvaluateOptions {
   /** Any whole number; the same seed gives the same futures everywhere. Default 1. */

@@ -5,7 +5,8 @@ import { assumptionAt, withValue } from './inputs.ts'
 import { buildModel, type Model, type Plan } from './model.ts'
 import type { Convention } from './present-value.ts'
 import type { InputUsed, Sensitivity, SwitchingValue, TornadoBar } from './result.ts'
-import { simulate, type Simulated, World } from './simulate.ts'
+import { simulate, type Simulated } from './simulate.ts'
+import { World } from './world.ts'
 
 /** Half-width of a plausible range that nobody gave, by how the number is known. */
 const WIDTH: { readonly [o in Origin]: number } = {

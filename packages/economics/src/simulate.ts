@@ -1,38 +1,31 @@
 /**
  * One plan through all futures, year by year. In every year of a future the machine in service
- * fails a Poisson number of times (inverse of one stored uniform at the year's mean; above
- * `COMPOUND` a lognormal with the compound's mean and variance), each failure costs a lognormal
+ * fails a Poisson number of times (stored arrivals of unit rate, counted up to the year's mean;
+ * above `COMPOUND` a lognormal with the compound's mean and variance), each failure costs a lognormal
  * multiple of its mean, machines die at a Weibull age and are replaced, and everything is
  * discounted. Downtime follows the cost: a dear failure is a long one.
  */
-import { Draws, POOL_MASK, SHAPES } from './draws.ts'
-import type { Model, Plan, UnitModel } from './model.ts'
-import type { Ranged } from './inputs.ts'
+import { POOL_MASK, SHAPES } from './draws.ts'
+import { innerRange } from './inner-range.ts'
+import type { Plan } from './model.ts'
 import { instantOf, spv } from './present-value.ts'
+import type { CostClass } from './result.ts'
 import { normalQuantile } from './statistics.ts'
 import { remainingLife, scaleOfMean } from './weibull.ts'
+import type { World } from './world.ts'
 
 /** Mean failures in a year above which they are drawn together. */
 const COMPOUND = 20
+const OLD = 0x9e3779b1
+const NEW = 0x85ebca6b
 
-/** Sums over the futures by year 0..H, undiscounted. */
-export interface Sums {
-  readonly capital: Float64Array
-  readonly repair: Float64Array
-  readonly maintenance: Float64Array
-  readonly breakdowns: Float64Array
-  readonly downtime: Float64Array
-  readonly energy: Float64Array
-  readonly carbon: Float64Array
-  readonly incentive: Float64Array
-  readonly tax: Float64Array
-  readonly residual: Float64Array
-}
+/** Means over the futures by year 0..H, undiscounted. */
+export type Means = { readonly [c in CostClass]: Float64Array }
 
 export interface Simulated {
   readonly plan: Plan
-  /** Means over the futures. */
-  readonly means: Sums
+  readonly means: Means
+  /** Mean present value paid in each year. */
   readonly discounted: Float64Array
   /** Present value of each future. */
   readonly costs: Float64Array
@@ -42,178 +35,110 @@ export interface Simulated {
   readonly failuresPerYear: number
   readonly downtimeHoursPerYear: number
   readonly energyPerYear: number
+  /** Share of futures in which the first machine was replaced within the horizon. */
   readonly replacedShare: number
 }
 
-/**
- * Per-future values of a ranged input: about P10 and P90 at its ends, and its value as their mean,
- * so that mean flows are what the inputs say. Constant without a range.
- */
-function spread(r: Ranged, draws: Draws, floor = 0): Float64Array {
-  const values = new Float64Array(draws.futures).fill(r.value)
-  if (r.low === null && r.high === null) return values
-  const z = draws.normal(r.path)
-  const up = (Math.max(r.high ?? r.value, r.value) - r.value) / 1.2815515655446004
-  const down = (r.value - Math.min(r.low ?? r.value, r.value)) / 1.2815515655446004
-  let sum = 0
-  for (let i = 0; i < values.length; i++) {
-    const zi = z[i] as number
-    sum += values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down))
-  }
-  const mean = sum / values.length
-  for (let i = 0; i < values.length; i++) {
-    // Rates may be negative and are shifted; quantities are scaled and stay above zero.
-    values[i] = floor < 0 ? (values[i] as number) + r.value - mean : mean > 0 ? ((values[i] as number) * r.value) / mean : 0
-  }
-  return values
-}
-
-/** Gamma of mean 1 by Wilson-Hilferty from stored normals, so that it moves smoothly with its shape. */
-function gammaMeanOne(shape: number, z: Float64Array): Float64Array {
-  const out = new Float64Array(z.length)
-  const a = 1 - 1 / (9 * shape)
-  const b = 1 / (3 * Math.sqrt(shape))
-  let sum = 0
-  for (let i = 0; i < z.length; i++) {
-    const root = Math.max(0, a + b * (z[i] as number))
-    sum += out[i] = root * root * root
-  }
-  for (let i = 0; i < z.length; i++) out[i] = ((out[i] as number) * z.length) / sum
-  return out
-}
-
-/** Everything about a machine that the inner loop reads. Tables are by year of service. */
-interface Machine {
+/** The machine in service in each future; `moved` is 1 once the first has been followed by the next. */
+interface Service {
   readonly rate: Float64Array
   readonly energy: Float64Array
   readonly maintenance: Float64Array
   readonly cost: Float64Array
   readonly down: Float64Array
-  readonly price: Float64Array
-  /** [stratum of shape][year of service]: failures relative to the rate. */
+  readonly hours: Float64Array
+  readonly birth: Int16Array
+  readonly moved: Uint8Array
+  /** Tables of the first machine, then of the next. */
   readonly profile: Float64Array
   readonly borne: Float64Array
   readonly wear: Float64Array
-  readonly value: Float64Array
-  readonly shield: Float64Array
 }
 
-/** What all plans of one evaluation share. */
-export class World {
-  readonly model: Model
-  readonly draws: Draws
+/** What one year is like for every future. */
+interface Year {
+  readonly y: number
+  readonly h: number
   readonly strata: Uint8Array
-  readonly energyPrices: Float64Array[] = []
-  readonly downtimeCost: Float64Array
-  readonly #machines = new Map<UnitModel, Machine>()
-
-  constructor(model: Model, draws: Draws) {
-    this.model = model
-    this.draws = draws
-    const n = draws.futures
-    const price = spread(model.energyPrice, draws)
-    const growth = spread(model.energyEscalation, draws, -0.99)
-    const moving = model.energyEscalation.low !== null || model.energyEscalation.high !== null
-    for (let y = 1; y <= model.horizon; y++) {
-      const t = instantOf(y, model.convention)
-      const at = new Float64Array(n)
-      const constant = (1 + model.energyEscalation.value) ** t
-      const before = this.energyPrices[y - 2]
-      for (let i = 0; i < n; i++) {
-        const g = 1 + (growth[i] as number)
-        at[i] = !moving ? (price[i] as number) * constant : before ? (before[i] as number) * g : (price[i] as number) * g ** t
-      }
-      this.energyPrices.push(at)
-    }
-    this.downtimeCost = spread(model.downtimeCost, draws)
-    const z = draws.normal('shape')
-    this.strata = new Uint8Array(n)
-    // Stratum by rank: the stored normals are stratified, so each holds the same number of futures.
-    const cuts = Array.from({ length: SHAPES - 1 }, (_, k) => normalQuantile((k + 1) / SHAPES))
-    for (let i = 0; i < n; i++) {
-      let k = 0
-      while (k < SHAPES - 1 && (z[i] as number) > (cuts[k] as number)) k++
-      this.strata[i] = k
-    }
-  }
-
-  machine(u: UnitModel): Machine {
-    let made = this.#machines.get(u)
-    if (!made) this.#machines.set(u, (made = this.#make(u)))
-    return made
-  }
-
-  #make(u: UnitModel): Machine {
-    const { model, draws } = this
-    const n = draws.futures
-    const h = model.horizon
-    const kind = u.existing ? 'old' : 'new'
-    const rate = gammaMeanOne(u.evidence, draws.normal(`rate ${kind}`))
-    const energy = spread(u.energyUse, draws)
-    const factor = spread(u.energyFactor, draws)
-    const down = spread(u.downtimePerFailure, draws)
-    for (let i = 0; i < n; i++) {
-      rate[i] = (rate[i] as number) * u.failures.value * model.usage
-      energy[i] = (energy[i] as number) * (factor[i] as number) * model.usage
-      down[i] = (down[i] as number) * (this.downtimeCost[i] as number) * model.neededShare
-    }
-    const table = (f: (k: number) => number): Float64Array => Float64Array.from({ length: h + 1 }, (_, k) => f(k))
-    const profile = new Float64Array(SHAPES * (h + 1))
-    for (let s = 0; s < SHAPES; s++) {
-      const b = Math.max(0.2, u.shape * Math.exp(u.shapeSpread * normalQuantile((s + 0.5) / SHAPES)))
-      // Existing: 1 in the coming year. New: 1 on average over its life.
-      const unit = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1)
-      for (let k = 1; k <= h; k++) {
-        profile[s * (h + 1) + k] = ((u.age + k) ** b - (u.age + k - 1) ** b) / unit + (k === 1 && u.failures.value > 0 ? u.infantFailures / u.failures.value : 0)
-      }
-    }
-    const writeOff = model.depreciationYears ?? u.life.value
-    return {
-      rate,
-      energy,
-      maintenance: spread(u.maintenance, draws),
-      cost: spread(u.costPerFailure, draws),
-      down,
-      price: spread(u.price, draws),
-      profile,
-      borne: table((k) => 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)))),
-      wear: table((k) => (1 + u.degradation) ** (k - 0.5)),
-      value: table((k) => (u.existing ? 0 : model.residualShare * Math.max(0, 1 - k / u.life.value))),
-      // Share of a purchase at the end of year k that tax gives back within the horizon, at its date.
-      shield: table((k) => {
-        if (model.taxRate === 0) return 0
-        let back = 0
-        for (let j = 1; j <= writeOff && k + j <= h; j++) back += ((1 + model.rate) * (1 + model.inflation)) ** -j
-        return (model.taxRate * back) / writeOff
-      }),
-    }
-  }
+  readonly firstArrivals: Float64Array
+  readonly nextArrivals: Float64Array
+  readonly saltFirst: number
+  readonly pool: Float64Array
+  readonly spread: number
+  readonly prices: Float64Array
+  readonly priceIndex: number
+  readonly carbonMoney: number
+  readonly dearer: number
+  /** Discount factor, less tax. */
+  readonly factor: number
 }
 
-/** P10 and P90 by a histogram of 1,024 bins; exact to a thousandth of the range. */
-export function innerRange(values: Float64Array): [number, number] {
-  let min = Infinity
-  let max = -Infinity
-  for (let i = 0; i < values.length; i++) {
-    const v = values[i] as number
-    if (v < min) min = v
-    if (v > max) max = v
-  }
-  if (!(max > min)) return [min, max]
-  const bins = new Uint32Array(1025)
-  const scale = 1024 / (max - min)
-  for (let i = 0; i < values.length; i++) (bins[((values[i] as number) - min) * scale | 0] as number)++
-  const at = (p: number): number => {
-    let seen = 0
-    const target = p * values.length
-    for (let k = 0; k < 1025; k++) {
-      const here = bins[k] as number
-      if (seen + here >= target) return min + (k + (target - seen) / here) / scale
-      seen += here
+/** Adds one year of service to `cum`; returns sums of failures, hours, energy, its money, maintenance, breakdowns, downtime. */
+function serve(s: Service, year: Year, cum: Float64Array): number[] {
+  const { rate, energy, maintenance, cost, down, hours, birth, moved, profile, borne, wear } = s
+  const { y, h, strata, firstArrivals, nextArrivals, saltFirst, pool, prices, priceIndex, carbonMoney, dearer, factor } = year
+  const n = cum.length
+  const width = h + 1
+  // Variance of a compound Poisson sum over its mean squared, times the mean count.
+  const relative = 1 + year.spread ** 2
+  let failures = 0
+  let lostHours = 0
+  let units = 0
+  let paid = 0
+  let care = 0
+  let broken = 0
+  let lost = 0
+  for (let i = 0; i < n; i++) {
+    const at = moved[i] as number
+    const k = y - (birth[i] as number)
+    const mu = (rate[i] as number) * (profile[(at * SHAPES + (strata[i] as number)) * width + k] as number)
+    let arrival = (at === 0 ? firstArrivals : nextArrivals)[i] as number
+    // Failures of the year, as a sum of cost multipliers of mean 1.
+    let sum = 0
+    if (mu >= arrival) {
+      if (mu > COMPOUND) {
+        // The stored arrival stands for the whole year: as a uniform it gives the compound's quantile.
+        const s2 = Math.log1p(relative / mu)
+        sum = mu * Math.exp(Math.sqrt(s2) * normalQuantile(Math.exp(-arrival)) - s2 / 2)
+        failures += mu
+      } else {
+        let draw = Math.imul(y * n + i, at === 0 ? saltFirst : NEW) >>> 8
+        do {
+          const pair = (draw++ & POOL_MASK) << 1
+          sum += pool[pair] as number
+          arrival += pool[pair + 1] as number
+          failures++
+        } while (mu >= arrival)
+      }
+      lostHours += sum * (hours[at] as number)
     }
-    return max
+    const row = at * width + k
+    const kwh = (energy[i] as number) * (wear[row] as number)
+    const e = kwh * (prices[i] as number) * priceIndex
+    const m = (maintenance[i] as number) * dearer
+    const b = sum * (cost[i] as number) * (borne[row] as number) * dearer
+    const d = sum * (down[i] as number)
+    units += kwh
+    paid += e
+    care += m
+    broken += b
+    lost += d
+    cum[i] = (cum[i] as number) + (e + kwh * carbonMoney + m + b + d) * factor
   }
-  return [at(0.1), at(0.9)]
+  return [failures, lostHours, units, paid, care, broken, lost]
+}
+
+const joined = (a: Float64Array, b: Float64Array): Float64Array => {
+  const both = new Float64Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
+const mean = (values: Float64Array): number => {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] as number
+  return sum / values.length
 }
 
 export function simulate(plan: Plan, world: World, withBand: boolean): Simulated {
@@ -223,10 +148,18 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const { first: firstUnit, next: nextUnit } = plan
   const first = world.machine(firstUnit)
   const next = nextUnit ? world.machine(nextUnit) : first
-  const pool = draws.pool(model.costSpread)
-  const keep = 1 - model.taxRate
+  const changes = next !== first
+  const own = (values: Float64Array): Float64Array => (changes ? values.slice() : values)
+  const service: Service = {
+    rate: own(first.rate), energy: own(first.energy), maintenance: own(first.maintenance),
+    cost: own(first.cost), down: own(first.down),
+    hours: Float64Array.of(firstUnit.downtimePerFailure.value, (nextUnit ?? firstUnit).downtimePerFailure.value),
+    birth: new Int16Array(n), moved: new Uint8Array(n),
+    profile: joined(first.profile, next.profile), borne: joined(first.borne, next.borne), wear: joined(first.wear, next.wear),
+  }
+  const { birth, moved } = service
   const row = (): Float64Array => new Float64Array(h + 1)
-  const sums: Sums = {
+  const means = {
     capital: row(), repair: row(), maintenance: row(), breakdowns: row(), downtime: row(),
     energy: row(), carbon: row(), incentive: row(), tax: row(), residual: row(),
   }
@@ -234,166 +167,163 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const low = withBand ? row() : new Float64Array(0)
   const high = withBand ? row() : new Float64Array(0)
   const cum = new Float64Array(n)
-  const birth = new Int16Array(n)
-  const death = new Int16Array(n)
-  const lives = new Uint8Array(n)
-  const lifeOld = draws.uniform('life old')
-  const lifeNew = draws.uniform('life new')
-  const granted = draws.uniform('grant')
-  const eventDraw = draws.uniform('event')
-  const eventYear = new Int16Array(n)
-  let failures = 0
-  let hours = 0
-  const firstHours = firstUnit.downtimePerFailure.value
-  const nextHours = (nextUnit ?? firstUnit).downtimePerFailure.value
-  let energyUnits = 0
-  let replaced = 0
-
-  // Lives.
-  const newScale = scaleOfMean((nextUnit ?? firstUnit).life.value, model.lifeShape)
-  const newLife = (i: number): number => {
-    const u = ((lifeNew[i] as number) + (lives[i] as number) * 0.6180339887498949) % 1
-    lives[i] = (lives[i] as number) + 1
-    return Math.min(30000, Math.max(1, Math.round(newScale * (-Math.log(1 - u)) ** (1 / model.lifeShape))))
+  const { taxRate } = model
+  const closeYear = (y: number): void => {
+    if (withBand) {
+      const [middle, p10, p90] = innerRange(cum)
+      discounted[y] = middle
+      low[y] = p10
+      high[y] = p90
+    } else discounted[y] = mean(cum)
   }
-  const oldLaw = { scale: scaleOfMean(firstUnit.life.value, model.lifeShape), shape: model.lifeShape }
-  const oldAge = firstUnit.lifeFromNow ? 0 : firstUnit.age
-  for (let i = 0; i < n; i++) {
-    const years = firstUnit.existing ? Math.max(1, Math.round(remainingLife(oldLaw, oldAge, 1 - (lifeOld[i] as number)))) : newLife(i)
-    death[i] = Math.min(years, plan.replaceBy, 30000)
+
+  // Lives, in whole years of service.
+  const lifeNew = draws.lives('new', model.lifeShape)
+  const newScale = scaleOfMean((nextUnit ?? firstUnit).life.value, model.lifeShape)
+  const newLife = (i: number, before: number): number =>
+    Math.min(30000, Math.max(1, Math.round(newScale * (lifeNew[(i + before * 4099) % n] as number))))
+  const death = new Int16Array(n)
+  const bought = new Uint8Array(n)
+  if (firstUnit.existing) {
+    const law = { scale: scaleOfMean(firstUnit.life.value, model.lifeShape), shape: model.lifeShape }
+    const u = draws.uniform('life old')
+    const age = firstUnit.lifeFromNow ? 0 : firstUnit.age
+    for (let i = 0; i < n; i++) {
+      death[i] = Math.min(Math.max(1, Math.round(remainingLife(law, age, 1 - (u[i] as number)))), plan.replaceBy, 30000)
+    }
+  } else {
+    for (let i = 0; i < n; i++) {
+      death[i] = newLife(i, 0)
+      bought[i] = 1
+    }
   }
 
   // Today.
   const grantYear = Math.min(h, Math.round(plan.incentive.year))
+  const granted = draws.uniform('grant')
   const grants = new Float64Array(n)
-  const { probability, cost: eventCost, hours: eventHours } = plan.event
-  const upfront = firstUnit.existing ? sums.repair : sums.capital
+  const back = firstUnit.existing ? taxRate : (first.shield[0] as number)
+  const sums0 = { out: 0, grant: 0, tax: 0 }
   for (let i = 0; i < n; i++) {
     const price = first.price[i] as number
     const out = plan.workHours * model.neededShare * (world.downtimeCost[i] as number) + plan.leadCost
     const grant = (granted[i] as number) < plan.incentive.probability ? plan.incentive.amount : 0
     // A repair is expensed; a purchase is written off, less the grant.
-    const back = firstUnit.existing ? model.taxRate * price : (first.shield[0] as number) * (price - grant)
-    const tax = -back - model.taxRate * (out + plan.salvageForgone)
-    upfront[0] = (upfront[0] as number) + price
-    sums.capital[0] = (sums.capital[0] as number) + plan.salvageForgone
-    sums.downtime[0] = (sums.downtime[0] as number) + out
-    sums.incentive[grantYear] = (sums.incentive[grantYear] as number) - grant
+    const tax = -back * (firstUnit.existing ? price : price - grant) - taxRate * (out + plan.salvageForgone)
     grants[i] = grant
-    sums.tax[0] = (sums.tax[0] as number) + tax
+    sums0.out += out
+    sums0.grant += grant
+    sums0.tax += tax
     cum[i] = price + out + plan.salvageForgone + tax - (grantYear === 0 ? grant : 0)
-    eventYear[i] = probability > 0 ? Math.min(30000, 1 + Math.floor(Math.log(1 - (eventDraw[i] as number)) / Math.log1p(-Math.min(probability, 1 - 1e-12)))) : 0
   }
-  discounted[0] = mean(cum)
-  if (withBand) [low[0], high[0]] = innerRange(cum) as [number, number]
+  means[firstUnit.existing ? 'repair' : 'capital'][0] = mean(first.price)
+  means.capital[0] = (means.capital[0] as number) + plan.salvageForgone
+  means.downtime[0] = sums0.out / n
+  means.tax[0] = sums0.tax / n
+  means.incentive[grantYear] = -sums0.grant / n
+  closeYear(0)
 
-  const dearer = 1 + model.repairEscalation
-  // Variance of a compound Poisson sum over its mean squared, times the mean count.
-  const relative = 1 + model.costSpread ** 2
+  const { probability } = plan.event
+  const eventDraw = draws.uniform('event')
+  const survive = 1 - probability
+  let failures = 0
+  let hours = 0
+  let units = 0
+  let replaced = 0
   for (let y = 1; y <= h; y++) {
     const t = instantOf(y, model.convention)
-    const v = spv(model.rate, t)
+    const factor = (1 - taxRate) * spv(model.rate, t)
     const vEnd = spv(model.rate, y)
-    const g = dearer ** t
-    const prices = world.energyPrices[y - 1] as Float64Array
-    const uOld = draws.uniform(`old ${y}`)
-    const uNew = draws.uniform(`new ${y}`)
-    let energy = 0
-    let units = 0
-    let maintenance = 0
-    let breakdowns = 0
-    let downtime = 0
-    let capital = 0
-    let residual = 0
-    let tax = 0
+    const dearer = (1 + model.repairEscalation) ** t
+    const energyPrice = world.energyAt(y)
+    const nextArrivals = draws.firstArrival(`new ${y}`)
+    const sums = serve(service, {
+      y, h, strata, nextArrivals, factor, dearer,
+      firstArrivals: firstUnit.existing ? draws.firstArrival(`old ${y}`) : nextArrivals,
+      saltFirst: firstUnit.existing ? OLD : NEW,
+      pool: draws.pool(model.costSpread),
+      spread: model.costSpread,
+      prices: energyPrice.prices,
+      priceIndex: energyPrice.index,
+      carbonMoney: model.carbonMoney,
+    }, cum)
+    failures += sums[0] as number
+    hours += sums[1] as number
+    units += sums[2] as number
+    let [, , , energy = 0, care = 0, broken = 0, lost = 0] = sums
+
+    if (probability > 0) {
+      // The thing found fails in this year, if the unit is still there: geometric in years.
+      const from = 1 - survive ** (y - 1)
+      const to = 1 - survive ** y
+      for (let i = 0; i < n; i++) {
+        const u = eventDraw[i] as number
+        if (u < from || u >= to || moved[i] === 1) continue
+        const cost = plan.event.cost * dearer
+        const out = plan.event.hours * model.neededShare * (world.downtimeCost[i] as number)
+        broken += cost
+        lost += out
+        hours += plan.event.hours
+        cum[i] = (cum[i] as number) + (cost + out) * factor
+      }
+    }
     if (y === grantYear) for (let i = 0; i < n; i++) cum[i] = (cum[i] as number) - (grants[i] as number) * vEnd
-    for (let i = 0; i < n; i++) {
-      const b = birth[i] as number
-      const k = y - b
-      const isFirst = b === 0
-      const m = isFirst ? first : next
-      const old = isFirst && firstUnit.existing
-      const mu = (m.rate[i] as number) * (m.profile[(strata[i] as number) * (h + 1) + k] as number)
-      const u = (old ? uOld : uNew)[i] as number
-      // Failures of the year, as a sum of cost multipliers of mean 1.
-      let sum = 0
-      if (mu > COMPOUND) {
-        const s2 = Math.log1p(relative / mu)
-        sum = mu * Math.exp(Math.sqrt(s2) * normalQuantile(u + 1e-12) - s2 / 2)
-        failures += mu
-      } else {
-        let p = Math.exp(-mu)
-        let below = p
-        let at = Math.imul(y * n + i, old ? 0x9e3779b1 : 0x85ebca6b) >>> 8
-        let count = 0
-        while (u > below && count < 200) {
-          count++
-          p *= mu / count
-          below += p
-          sum += pool[at++ & POOL_MASK] as number
+
+    let tax = 0
+    if (y < h) {
+      if (nextUnit) {
+        const shield = next.shield[y] as number
+        let capital = 0
+        for (let i = 0; i < n; i++) {
+          if (death[i] !== y) continue
+          const price = next.price[i] as number
+          capital += price
+          cum[i] = (cum[i] as number) + price * (1 - shield) * vEnd
+          if (birth[i] === 0) replaced++
+          birth[i] = y
+          death[i] = y + newLife(i, bought[i] as number)
+          bought[i] = (bought[i] as number) + 1
+          if (!changes) continue
+          moved[i] = 1
+          service.rate[i] = next.rate[i] as number
+          service.energy[i] = next.energy[i] as number
+          service.maintenance[i] = next.maintenance[i] as number
+          service.cost[i] = next.cost[i] as number
+          service.down[i] = next.down[i] as number
         }
-        failures += count
+        means.capital[y] = capital / n
+        tax -= capital * shield
       }
-      const kwh = (m.energy[i] as number) * (m.wear[k] as number)
-      const e = kwh * (prices[i] as number)
-      const care = (m.maintenance[i] as number) * g
-      let broken = sum * (m.cost[i] as number) * (m.borne[k] as number) * g
-      let lost = sum * (m.down[i] as number)
-      hours += sum * (isFirst ? firstHours : nextHours)
-      if (eventYear[i] === y && old) {
-        broken += eventCost * g
-        lost += eventHours * model.neededShare * (world.downtimeCost[i] as number)
-      }
-      units += kwh
-      energy += e
-      maintenance += care
-      breakdowns += broken
-      downtime += lost
-      let cost = (e + kwh * model.carbonMoney + care + broken + lost) * keep * v
-      if (y === h) {
+    } else {
+      let residual = 0
+      for (let i = 0; i < n; i++) {
+        const m = moved[i] === 1 ? next : first
         // Straight line of what was paid; a unit that dies now is worth nothing.
         const worth =
-          (death[i] as number) <= y ? 0 : isFirst && plan.residual ? plan.residual.value : (m.price[i] as number) * (m.value[k] as number)
-        residual -= worth
-        tax += worth * model.taxRate
-        cost -= worth * keep * vEnd
-      } else if ((death[i] as number) === y && nextUnit) {
-        const price = next.price[i] as number
-        const back = price * (next.shield[y] as number)
-        capital += price
-        tax -= back
-        cost += (price - back) * vEnd
-        if (isFirst) replaced++
-        birth[i] = y
-        death[i] = y + newLife(i)
+          (death[i] as number) <= y ? 0
+          : birth[i] === 0 && plan.residual ? plan.residual.value
+          : (m.price[i] as number) * (m.value[y - (birth[i] as number)] as number)
+        residual += worth
+        cum[i] = (cum[i] as number) - worth * (1 - taxRate) * vEnd
       }
-      cum[i] = (cum[i] as number) + cost
+      means.residual[y] = -residual / n
+      tax += residual * taxRate
     }
-    sums.energy[y] = energy
-    sums.carbon[y] = units * model.carbonMoney
-    sums.maintenance[y] = maintenance
-    sums.breakdowns[y] = breakdowns
-    sums.downtime[y] = downtime
-    sums.capital[y] = capital
-    sums.residual[y] = residual
-    sums.tax[y] = tax - model.taxRate * (energy + units * model.carbonMoney + maintenance + breakdowns + downtime)
-    energyUnits += units
-    discounted[y] = mean(cum)
-    if (withBand) [low[y], high[y]] = innerRange(cum) as [number, number]
+    const carbon = (sums[2] as number) * model.carbonMoney
+    means.energy[y] = energy / n
+    means.carbon[y] = carbon / n
+    means.maintenance[y] = care / n
+    means.breakdowns[y] = broken / n
+    means.downtime[y] = lost / n
+    means.tax[y] = (tax - taxRate * (energy + carbon + care + broken + lost)) / n
+    closeYear(y)
   }
   for (let y = h; y > 0; y--) discounted[y] = (discounted[y] as number) - (discounted[y - 1] as number)
-  for (const values of Object.values(sums) as Float64Array[]) for (let y = 0; y <= h; y++) values[y] = (values[y] as number) / n
   return {
-    plan, means: sums, discounted, costs: cum, low, high,
+    plan, means, discounted, costs: cum, low, high,
     failuresPerYear: failures / n / h,
-    downtimeHoursPerYear: hours / n / h + plan.workHours / h,
-    energyPerYear: energyUnits / n / h,
+    downtimeHoursPerYear: (hours / n + plan.workHours) / h,
+    energyPerYear: units / n / h,
     replacedShare: replaced / n,
   }
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i] as number
-  return sum / values.length
 }

@@ -1,0 +1,155 @@
+/** What all plans of one evaluation share: each input as it is in each future, and each machine's tables. */
+import { type Draws, SHAPES } from './draws.ts'
+import type { Ranged } from './inputs.ts'
+import type { Model, UnitModel } from './model.ts'
+import { instantOf } from './present-value.ts'
+import { normalQuantile } from './statistics.ts'
+
+/**
+ * Per-future values of a ranged input: about P10 and P90 at its ends, and its value as their mean,
+ * so that mean flows are what the inputs say. Constant without a range.
+ */
+function spread(r: Ranged, draws: Draws, floor = 0): Float64Array {
+  const values = new Float64Array(draws.futures).fill(r.value)
+  if (r.low === null && r.high === null) return values
+  const z = draws.normal(r.path)
+  const up = (Math.max(r.high ?? r.value, r.value) - r.value) / 1.2815515655446004
+  const down = (r.value - Math.min(r.low ?? r.value, r.value)) / 1.2815515655446004
+  let sum = 0
+  for (let i = 0; i < values.length; i++) {
+    const zi = z[i] as number
+    sum += values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down))
+  }
+  const mean = sum / values.length
+  for (let i = 0; i < values.length; i++) {
+    // Rates may be negative and are shifted; quantities are scaled and stay above zero.
+    values[i] = floor < 0 ? (values[i] as number) + r.value - mean : mean > 0 ? ((values[i] as number) * r.value) / mean : 0
+  }
+  return values
+}
+
+/** Gamma of mean 1 by Wilson-Hilferty from stored normals, so that it moves smoothly with its shape. */
+function gammaMeanOne(shape: number, z: Float64Array): Float64Array {
+  const out = new Float64Array(z.length)
+  const a = 1 - 1 / (9 * shape)
+  const b = 1 / (3 * Math.sqrt(shape))
+  let sum = 0
+  for (let i = 0; i < z.length; i++) {
+    const root = Math.max(0, a + b * (z[i] as number))
+    sum += out[i] = root * root * root
+  }
+  for (let i = 0; i < z.length; i++) out[i] = ((out[i] as number) * z.length) / sum
+  return out
+}
+
+/** Everything about a machine that the inner loop reads. Tables are by year of service. */
+export interface Machine {
+  readonly rate: Float64Array
+  readonly energy: Float64Array
+  readonly maintenance: Float64Array
+  readonly cost: Float64Array
+  readonly down: Float64Array
+  readonly price: Float64Array
+  /** [stratum of shape][year of service]: failures relative to the rate. */
+  readonly profile: Float64Array
+  readonly borne: Float64Array
+  readonly wear: Float64Array
+  readonly value: Float64Array
+  readonly shield: Float64Array
+}
+
+/** What all plans of one evaluation share. */
+export class World {
+  readonly model: Model
+  readonly draws: Draws
+  readonly strata: Uint8Array
+  /** Energy price of each future today, and its growth; `#moving` holds the years when growth differs. */
+  readonly #price: Float64Array
+  readonly #moving: Float64Array[] = []
+  readonly downtimeCost: Float64Array
+  readonly #machines = new Map<UnitModel, Machine>()
+
+  constructor(model: Model, draws: Draws) {
+    this.model = model
+    this.draws = draws
+    const n = draws.futures
+    this.#price = spread(model.energyPrice, draws)
+    if (model.energyEscalation.low !== null || model.energyEscalation.high !== null) {
+      const growth = spread(model.energyEscalation, draws, -0.99)
+      let before = this.#price.map((p, i) => p * (1 + (growth[i] as number)) ** instantOf(1, model.convention))
+      for (let y = 1; y <= model.horizon; y++) {
+        this.#moving.push(before)
+        before = before.map((p, i) => p * (1 + (growth[i] as number)))
+      }
+    }
+    this.downtimeCost = spread(model.downtimeCost, draws)
+    const z = draws.normal('shape')
+    this.strata = new Uint8Array(n)
+    // Stratum by rank: the stored normals are stratified, so each holds the same number of futures.
+    const cuts = Array.from({ length: SHAPES - 1 }, (_, k) => normalQuantile((k + 1) / SHAPES))
+    for (let i = 0; i < n; i++) {
+      let k = 0
+      while (k < SHAPES - 1 && (z[i] as number) > (cuts[k] as number)) k++
+      this.strata[i] = k
+    }
+  }
+
+  /** Energy prices in the middle (or at the end) of year y: `prices[i] * index`. */
+  energyAt(y: number): { prices: Float64Array; index: number } {
+    const moving = this.#moving[y - 1]
+    if (moving) return { prices: moving, index: 1 }
+    return { prices: this.#price, index: (1 + this.model.energyEscalation.value) ** instantOf(y, this.model.convention) }
+  }
+
+  machine(u: UnitModel): Machine {
+    let made = this.#machines.get(u)
+    if (!made) this.#machines.set(u, (made = this.#make(u)))
+    return made
+  }
+
+  #make(u: UnitModel): Machine {
+    const { model, draws } = this
+    const n = draws.futures
+    const h = model.horizon
+    const kind = u.existing ? 'old' : 'new'
+    const rate = gammaMeanOne(u.evidence, draws.normal(`rate ${kind}`))
+    const energy = spread(u.energyUse, draws)
+    const factor = spread(u.energyFactor, draws)
+    const down = spread(u.downtimePerFailure, draws)
+    for (let i = 0; i < n; i++) {
+      rate[i] = (rate[i] as number) * u.failures.value * model.usage
+      energy[i] = (energy[i] as number) * (factor[i] as number) * model.usage
+      down[i] = (down[i] as number) * (this.downtimeCost[i] as number) * model.neededShare
+    }
+    const table = (f: (k: number) => number): Float64Array => Float64Array.from({ length: h + 1 }, (_, k) => f(k))
+    const profile = new Float64Array(SHAPES * (h + 1))
+    for (let s = 0; s < SHAPES; s++) {
+      const b = Math.max(0.2, u.shape * Math.exp(u.shapeSpread * normalQuantile((s + 0.5) / SHAPES)))
+      // Existing: 1 in the coming year. New: 1 on average over its life.
+      const unit = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1)
+      for (let k = 1; k <= h; k++) {
+        profile[s * (h + 1) + k] = ((u.age + k) ** b - (u.age + k - 1) ** b) / unit + (k === 1 && u.failures.value > 0 ? u.infantFailures / u.failures.value : 0)
+      }
+    }
+    const writeOff = model.depreciationYears ?? u.life.value
+    return {
+      rate,
+      energy,
+      maintenance: spread(u.maintenance, draws),
+      cost: spread(u.costPerFailure, draws),
+      down,
+      price: spread(u.price, draws),
+      profile,
+      borne: table((k) => 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)))),
+      wear: table((k) => (1 + u.degradation) ** (k - 0.5)),
+      value: table((k) => (u.existing ? 0 : model.residualShare * Math.max(0, 1 - k / u.life.value))),
+      // Share of a purchase at the end of year k that tax gives back within the horizon, at its date.
+      shield: table((k) => {
+        if (model.taxRate === 0) return 0
+        let back = 0
+        for (let j = 1; j <= writeOff && k + j <= h; j++) back += ((1 + model.rate) * (1 + model.inflation)) ** -j
+        return (model.taxRate * back) / writeOff
+      }),
+    }
+  }
+}
