@@ -21,19 +21,19 @@ export function chooseParts(wanted: string[]): Part[] {
       name: 'node',
       title: 'what needs no browser',
       folders:
-        /^(packages\/(contracts|economics|client|testing)|apps\/(api|host)|tools|bench|data|test\/(contract|conformance|load|package))\//,
+        /^(packages\/(contracts|economics|client|testing)|apps\/(api|host|portal)|tools|bench|data|test\/(contract|conformance|load|package))\//,
       files: [],
     },
     {
       name: 'elements',
       title: 'the elements in Chromium',
-      folders: /^(packages\/(elements|embed|react)|apps\/portal|stories)\//,
+      folders: /^packages\/(elements|embed|react)\//,
       files: [],
     },
     {
       name: 'browser',
       title: 'whole pages in Chromium',
-      folders: /^test\/(e2e|embed)\//,
+      folders: /^(test\/(e2e|embed)|stories)\//,
       files: [],
     },
   ];
