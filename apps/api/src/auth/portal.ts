@@ -22,7 +22,7 @@ const DAY_SECONDS = 86_400;
 const SESSION_SECONDS = { staff: DAY_SECONDS / 2, contact: 30 * DAY_SECONDS } as const;
 
 /** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
-export const signInAddress = (config: Config, secret: string): string => `${config.baseUrl}/sign-in#${secret}`;
+export const signInAddress = (config: Config, secret: string): string => `${config.baseUrl}/#${secret}`;
 
 function cookie(config: Config, value: string, seconds: number): Record<string, string> {
   const secure = config.baseUrl.startsWith('https:') ? '; Secure' : '';

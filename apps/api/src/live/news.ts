@@ -7,9 +7,7 @@ import { CHANNEL, type Told } from '../loop/event.ts';
 export interface Reader {
   readonly actor: Actor;
   tell(told: Told): void;
-  /** Events may have been missed: the connection to the database was lost and is back. */
-  missed(): void;
-  /** The process stops; the reader will find another. */
+  /** Nothing more is told here: events may have been missed, or the process stops. The reader comes anew and fetches. */
   end(): void;
 }
 
@@ -21,8 +19,6 @@ export interface News {
   stop(): Promise<void>;
 }
 
-const RETRY_MS = 2000;
-
 /** Staff hear of everything at their firm; a contact of what their customer may know. */
 export const isMeantFor = (actor: Actor, told: Told): boolean =>
   told.organizationId === actor.organizationId &&
@@ -32,7 +28,6 @@ export function createNews(url: string, log: Logger): News {
   const readers = new Set<Reader>();
   let client: pg.Client | undefined;
   let connecting: Promise<void> | undefined;
-  let retry: NodeJS.Timeout | undefined;
   let stopped = false;
 
   function tell(payload: string | undefined): void {
@@ -47,7 +42,8 @@ export function createNews(url: string, log: Logger): News {
     next.on('end', () => {
       if (client !== next) return;
       client = undefined;
-      reconnectLater();
+      log.warn('the connection for live news was lost');
+      endAll();
     });
     try {
       await next.connect();
@@ -59,13 +55,7 @@ export function createNews(url: string, log: Logger): News {
     }
   }
 
-  function reconnectLater(): void {
-    if (stopped || readers.size === 0) return;
-    log.warn('the connection for live news was lost; trying again');
-    const again = () => ready().then(() => readers.forEach((reader) => reader.missed()), reconnectLater);
-    retry = setTimeout(() => void again(), RETRY_MS);
-    retry.unref();
-  }
+  const endAll = () => [...readers].forEach((reader) => reader.end());
 
   async function ready(): Promise<void> {
     if (client || stopped) return;
@@ -81,9 +71,8 @@ export function createNews(url: string, log: Logger): News {
     },
     async stop() {
       stopped = true;
-      clearTimeout(retry);
       await connecting?.catch(() => undefined);
-      for (const reader of [...readers]) reader.end();
+      endAll();
       const last = client;
       client = undefined;
       await last?.end();

@@ -36,8 +36,6 @@ export const createStream =
           const change: Change = { id, type, at, recommendationId, appointmentId };
           send(`id: ${id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
         },
-        // What was missed cannot be told; the reader is asked to fetch what it shows.
-        missed: () => send('event: missed\ndata: {}\n\n'),
         end,
       };
       const unsubscribe = news.subscribe(reader);

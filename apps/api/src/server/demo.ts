@@ -1,0 +1,74 @@
+// The demonstration's data and the secrets with which scripts and people get in. The database holds only their hashes.
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import { newDemoLink, newSecretKey } from '../demo/secrets.ts';
+import { seedDemo, type DemoManifest } from '../demo/seed.ts';
+
+const FILE = 'demo-secrets.json';
+
+/** Loads the demo data into an empty database; in one that has them, finds the secrets or makes new ones. */
+export async function openDemo(
+  db: Kysely<Schema>, dataDir: string, now: Date, onProgress: (line: string) => void,
+): Promise<DemoManifest> {
+  const file = join(dataDir, FILE);
+  const first = await db.selectFrom('organization').select('id').limit(1).executeTakeFirst();
+  if (first) {
+    const kept = readManifest(file);
+    const ids = kept?.organizations.map((organization) => organization.id) ?? [];
+    const known = ids.length === 0 ? [] : await db.selectFrom('organization').select('id').where('id', 'in', ids).execute();
+    if (kept && known.length === ids.length && ids.length > 0) return kept;
+  } else {
+    onProgress('Loading the demo data …');
+  }
+  const manifest = first ? await renewManifest(db, now) : await seedDemo(db, { now, onProgress });
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(file, JSON.stringify(manifest, null, 2), { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return manifest;
+}
+
+function readManifest(file: string): DemoManifest | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as DemoManifest;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The data folder went, the database did not: new keys and links to the same firms. */
+async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifest> {
+  return db.transaction().execute(async (tx) => {
+    const organizations = [];
+    for (const { id, name } of await tx.selectFrom('organization').select(['id', 'name']).orderBy('created_at').orderBy('name').execute()) {
+      const idsOf = async (table: 'recommendation' | 'service') =>
+        (await tx.selectFrom(table).select('id').where('organization_id', '=', id).orderBy('id').execute()).map((row) => row.id);
+      const contacts = await tx.selectFrom('contact').select(['customer_id', 'id']).where('organization_id', '=', id)
+        .orderBy('customer_id').orderBy('name').execute();
+      const firstOf = new Map(contacts.toReversed().map((contact) => [contact.customer_id, contact.id]));
+      const technicians = await tx.selectFrom('staff').select('id').where('organization_id', '=', id)
+        .where('role', '=', 'technician').orderBy('name').execute();
+      organizations.push({
+        id,
+        name,
+        secretKey: await newSecretKey(tx, id, now),
+        customers: [...firstOf].map(([customerId, contactId]) => ({ id: customerId, contactId })),
+        recommendations: await idsOf('recommendation'),
+        services: await idsOf('service'),
+        technicians: technicians.map((row) => row.id),
+      });
+    }
+    const firm = organizations[0]!;
+    const desk = await tx.selectFrom('staff').select('id').where('organization_id', '=', firm.id).where('role', '=', 'desk')
+      .orderBy('name').executeTakeFirstOrThrow();
+    return {
+      organizations,
+      links: {
+        customer: await newDemoLink(tx, firm.id, { contactId: firm.customers[0]!.contactId }, now),
+        technician: await newDemoLink(tx, firm.id, { staffId: firm.technicians[0]! }, now),
+        desk: await newDemoLink(tx, firm.id, { staffId: desk.id }, now),
+      },
+    };
+  });
+}

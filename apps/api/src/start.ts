@@ -1,0 +1,122 @@
+// Starts everything one installation needs in one process: database, API, live news, the sweep, the embed and the portal.
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import type { Schema } from './db/schema.ts';
+import { createHandlers } from './handlers.ts';
+import { createApp } from './http/app.ts';
+import { createNews } from './live/news.ts';
+import { createLogger, type Logger } from './log.ts';
+import { sweep } from './loop/sweep.ts';
+import { openDemo } from './server/demo.ts';
+import { listen } from './server/listen.ts';
+import { createSite, type Assets } from './server/site.ts';
+import { zoneRulesAreStale } from './time/zone.ts';
+import { signInAddress } from './auth/portal.ts';
+import type { DemoManifest } from './demo/seed.ts';
+
+export interface StartOptions {
+  /** A PostgreSQL role that may create roles and objects; used to migrate only. */
+  readonly adminUrl: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The address people reach it by. Default: `http://localhost:<port>`. */
+  readonly baseUrl?: string;
+  /** Loads demo data into an empty database, and honours sign-in links that work more than once. */
+  readonly demo?: boolean;
+  /** Where the demo's secrets are kept. Needed with `demo`. */
+  readonly dataDir?: string;
+  readonly assets?: Assets;
+  readonly onProgress?: (line: string) => void;
+  readonly clock?: () => Date;
+  readonly log?: Logger;
+  readonly poolSize?: number;
+}
+
+export interface RunningWellkept {
+  readonly portal: string;
+  readonly api: string;
+  /** Empty without `demo`. */
+  readonly organizations: DemoManifest['organizations'];
+  /** Addresses that sign in; empty strings without `demo`. */
+  readonly links: DemoManifest['links'];
+  /** Ends what is under way and stops, within 10 seconds. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 30_000;
+
+export async function startWellkept(options: StartOptions): Promise<RunningWellkept> {
+  const { onProgress = () => {}, clock = () => new Date(), demo = false } = options;
+  // A person watching a demo start wants to read its addresses, not a line for each request.
+  const log = options.log ?? createLogger(process.env['WELLKEPT_LOG_LEVEL'] ?? (demo ? 'warn' : 'info'));
+  if (zoneRulesAreStale()) {
+    log.warn({ rules: process.versions['tz'] }, 'this Node.js has old time-zone rules: some zones will be an hour off');
+  }
+  onProgress('Preparing the database …');
+  const database = await openDatabase(options.adminUrl, options.poolSize ? { poolSize: options.poolSize } : {});
+  try {
+    const manifest = demo ? await openDemo(database.owner, options.dataDir ?? '.data', clock(), onProgress) : undefined;
+    const tokenSecret = await openTokenSecret(database.owner);
+    const news = createNews(database.appUrl, log);
+    const handlers = createHandlers({ database, news, log });
+    const givenUrl = options.baseUrl ?? process.env['WELLKEPT_BASE_URL'];
+    const configFor = (port: number): Config => ({ baseUrl: (givenUrl ?? `http://localhost:${port}`).replace(/\/+$/, ''), tokenSecret, demo });
+    const server = await listen(
+      (port) => createSite(createApp({ database, config: configFor(port), clock, log, handlers }), options.assets), options.port,
+    );
+    const config = configFor(server.port);
+    const sweeper = startSweeping(database.jobs, clock, log);
+    const link = (secret: string) => signInAddress(config, secret);
+    const { customer, technician, desk } = manifest?.links ?? { customer: '', technician: '', desk: '' };
+    return {
+      portal: config.baseUrl,
+      api: config.baseUrl,
+      organizations: manifest?.organizations ?? [],
+      links: manifest ? { customer: link(customer), technician: link(technician), desk: link(desk) } : { customer, technician, desk },
+      stop: async () => {
+        const stopped = server.stop();
+        await sweeper.stop();
+        await news.stop();
+        await stopped;
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Made once for an installation, so that tokens hold across processes and restarts. */
+async function openTokenSecret(owner: Kysely<Schema>): Promise<Uint8Array> {
+  const name = 'session-tokens';
+  await owner.insertInto('server_secret').values({ name, value: randomBytes(48) })
+    .onConflict((conflict) => conflict.doNothing()).execute();
+  const { value } = await owner.selectFrom('server_secret').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  return new Uint8Array(value);
+}
+
+function startSweeping(jobs: Kysely<Schema>, clock: () => Date, log: Logger): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let running = Promise.resolve();
+  const round = async () => {
+    try {
+      const swept = await sweep(jobs, clock());
+      if (Object.values(swept).some((count) => count > 0)) log.info(swept, 'swept');
+    } catch {
+      log.error('the sweep failed; it will be tried again');
+    }
+    if (!stopped) timer = setTimeout(() => (running = round()), SWEEP_MS).unref();
+  };
+  running = round();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
