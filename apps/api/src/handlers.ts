@@ -5,10 +5,12 @@ import type { Logger } from './log.ts';
 import { createRequestSignInLink, portalHandlers } from './auth/portal.ts';
 import { sessionHandlers } from './auth/sessions.ts';
 import { customerHandlers } from './customers/index.ts';
+import { economicsHandlers } from './economics/handlers.ts';
 import { followUpHandlers } from './follow-ups/index.ts';
 import { liveHandlers } from './live/index.ts';
 import type { News } from './live/news.ts';
 import { bookingHandlers } from './booking/handlers.ts';
+import { importHandlers } from './importing/handlers.ts';
 import { recommendationHandlers } from './recommendations/index.ts';
 import { visitHandlers } from './visits/handlers.ts';
 
@@ -25,7 +27,9 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...customerHandlers,
   ...followUpHandlers,
   ...liveHandlers(news),
+  ...economicsHandlers,
   ...bookingHandlers,
   ...visitHandlers,
+  ...importHandlers,
   requestSignInLink: createRequestSignInLink(database.jobs, log),
 });
