@@ -5,7 +5,10 @@ import { ageAt, fitHistory, mergeVisits } from './failure-model.ts'
 import { rooftop, told } from './rooftop.fixture.ts'
 
 const repair = (date: string, cost: number, more: Partial<HistoryRecord> = {}): HistoryRecord => ({ date, kind: 'repair', cost, ...more })
-const withHistory = (history: HistoryRecord[], more: Partial<EconomicsCase> = {}): EconomicsCase => ({ ...rooftop, assumptions: {}, history, ...more })
+const withHistory = (history: HistoryRecord[], more: Partial<EconomicsCase> = {}): EconomicsCase => {
+  const { historyFrom: _since, ...unit } = rooftop
+  return { ...unit, assumptions: {}, history, ...more }
+}
 
 test('visits within seven days belong to one failure, day by day', () => {
   const merged = mergeVisits(withHistory([repair('2024-03-01', 100, { downtimeHours: 1 }), repair('2024-03-08', 50, { downtimeHours: 2 }), repair('2024-03-15', 5), repair('2024-03-23', 7)]))

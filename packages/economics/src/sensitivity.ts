@@ -135,17 +135,27 @@ function flipOf(
     if (!(fb * now < 0)) return null
   }
   const whole = idOf(p.path) === 'horizonYears'
-  for (let i = 0; i < 6 && Math.abs(b - a) > (whole ? 1 : 0.004 * Math.abs(a)); i++) {
-    let x = a - (fa * (b - a)) / (fb - fa)
-    // Keep off the ends, so that a bent curve is cut from both sides.
-    x = Math.min(Math.max(x, Math.min(a, b) + 0.05 * Math.abs(b - a)), Math.max(a, b) - 0.05 * Math.abs(b - a))
-    if (whole) x = Math.round(x)
+  // Illinois: halves the end that stays, so that a bent curve is cut from both sides.
+  let stayed = 0
+  let exact = b
+  for (let i = 0; i < 12 && Math.abs(b - a) > (whole ? 1 : 0.004 * Math.abs(a)); i++) {
+    const x = whole ? Math.round(a + (b - a) / 2) : a - (fa * (b - a)) / (fb - fa)
     if (x === a || x === b) break
     const fx = at(x)
-    if (fx * now < 0) [b, fb] = [x, fx]
-    else [a, fa] = [x, fx]
+    exact = x
+    if (!whole && Math.abs(fx) < 0.01 * Math.abs(now)) break
+    if (fx * now < 0) {
+      ;[b, fb] = [x, fx]
+      if (stayed === 1) fa /= 2
+      stayed = 1
+    } else {
+      ;[a, fa] = [x, fx]
+      if (stayed === -1) fb /= 2
+      stayed = -1
+    }
   }
-  const exact = whole ? b : a - (fa * (b - a)) / (fb - fa)
+  // The first whole year on the other side; it does not interpolate.
+  if (whole) exact = b
   return {
     path: p.path,
     unit: p.unit,
