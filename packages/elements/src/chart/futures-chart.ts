@@ -38,8 +38,10 @@ export class FuturesChartElement extends ChartElement {
 
   protected override draw(width: number): Drawing {
     const u = this.size.unit;
-    const pitch = 11.8 * u;
-    const rise = 10.4 * u;
+    // Smaller dots where there is little room, so that the heap stays a heap and not a tower.
+    const grain = width < 300 * u ? 0.72 : 1;
+    const pitch = 11.8 * u * grain;
+    const rise = 10.4 * u * grain;
     const [low, high] = this.#reach();
     const columns = Math.max(4, Math.floor((width - 12 * u) / pitch));
     // "Same" is the border between two columns, so no column holds futures of both sides.
@@ -62,7 +64,7 @@ export class FuturesChartElement extends ChartElement {
       content: svg`
         <line class="zr" x1=${px(6 * u)} x2=${px(width - 6 * u)} y1=${px(base)} y2=${px(base)} />
         <line class="same" x1=${px(zero)} x2=${px(zero)} y1=${px(header.drop)} y2=${px(base + 6 * u)} />
-        ${dots.map(({ x: cx, row, side }) => this.#dot(cx, base - 7 * u - row * rise, side))}
+        ${dots.map(({ x: cx, row, side }) => this.#dot(cx, base - 7 * u * grain - row * rise, side, grain))}
         ${header.content}
         ${this.#axis(x, low, high, zero, width, base + 18 * u)}`,
     };
@@ -76,9 +78,9 @@ export class FuturesChartElement extends ChartElement {
     return [Math.min(low, -span * 0.12), Math.max(high, span * 0.12)];
   }
 
-  #dot(cx: number, cy: number, side: number): SVGTemplateResult {
+  #dot(cx: number, cy: number, side: number, grain = 1): SVGTemplateResult {
     const style = side === 0 ? 'c' : ((side > 0 ? this.right : this.left)?.style ?? 'c');
-    const r = (style === 'a' ? 4.4 : 3.7) * this.size.unit;
+    const r = (style === 'a' ? 4.4 : 3.7) * this.size.unit * grain;
     return svg`<circle class="dot of-${style}" cx=${px(cx)} cy=${px(cy)} r=${px(r)} />`;
   }
 

@@ -18,12 +18,13 @@ export class Numbers {
   /** €12,400 · €85 · €0.24: decimals only where they say something. */
   money(value: number): string {
     const decimals = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
-    return this.#format(`money${decimals}`, {
+    const format = this.#format(`money${decimals}`, {
       style: 'currency',
       currency: this.currency,
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
-    }).format(Math.abs(value) < 0.005 ? 0 : value);
+    });
+    return dashed(format.formatToParts(Math.abs(value) < 0.005 ? 0 : value));
   }
 
   /** Three figures are as exact as an estimate of ten years can honestly be: 12,419 is 12,400. */
@@ -47,19 +48,24 @@ export class Numbers {
       minimumFractionDigits: 0,
     });
     // English writes the thousand small beside money; Intl does not.
-    return format
-      .formatToParts(value)
-      .map((part) => (part.type === 'compact' && part.value === 'K' ? 'k' : part.value))
-      .join('');
+    const parts = format.formatToParts(value);
+    return dashed(parts.map((part) => (part.type === 'compact' && part.value === 'K' ? { ...part, value: 'k' } : part)));
   }
 
-  /** 17,400 · 1.4 · 0.75 */
-  plain(value: number, decimals = Math.abs(value) >= 100 ? 0 : 2): string {
-    return this.#format(`plain${decimals}`, { maximumFractionDigits: decimals }).format(value);
+  /** 17,400 · 1.4 · 0.75 · 0.035 */
+  plain(value: number, decimals = decimalsOf(value)): string {
+    return dashed(this.#format(`plain${decimals}`, { maximumFractionDigits: decimals }).formatToParts(value));
   }
 
   /** A share as per cent: 0.035 is 3.5 %. */
   percent(value: number): string {
-    return this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).format(value);
+    return dashed(this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).formatToParts(value));
   }
 }
+
+/** As many decimals as say something beside numbers of that size. */
+const decimalsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 0.1 || value === 0 ? 2 : 3);
+
+/** With a real minus sign, which is as wide as a digit. */
+const dashed = (parts: readonly Intl.NumberFormatPart[]): string =>
+  parts.map((part) => (part.type === 'minusSign' ? '\u2212' : part.value)).join('');

@@ -22,6 +22,8 @@ interface Frame {
   readonly width: number;
   /** Labels stand beside the bars, not above them. */
   readonly wide: boolean;
+  /** Label and flip do not fit on one line. */
+  readonly tall: boolean;
 }
 
 /** What would change the answer: longest bar first; what lies beyond "same" is the other option's. */
@@ -63,9 +65,14 @@ export class TornadoChartElement extends ChartElement {
     const room = wide ? Math.max(...ends.map((end) => this.size.text(end.text, 12))) + 10 * u : 2 * u;
     const low = Math.min(0, this.now, ...ends.map((end) => end.saved));
     const high = Math.max(0, this.now, ...ends.map((end) => end.saved));
-    const frame = { x: linear([low, high], [aside + room, width - room]), width, wide };
+    const tall =
+      !wide &&
+      this.items.some(
+        (item) => this.size.text(item.label, 12, true) + this.size.text(item.flip, 11) + 10 * u > width,
+      );
+    const frame = { x: linear([low, high], [aside + room, width - room]), width, wide, tall };
     const top = 36 * u;
-    const pitch = (wide ? 38 : 58) * u;
+    const pitch = (wide ? 38 : tall ? 74 : 58) * u;
     const height = top + this.items.length * pitch;
     return {
       height,
@@ -97,15 +104,15 @@ export class TornadoChartElement extends ChartElement {
 
   #item(frame: Frame, item: TornadoItem, top: number): SVGTemplateResult {
     const u = this.size.unit;
-    const { x, wide, width } = frame;
+    const { x, wide, tall, width } = frame;
     const [from, to] = item.ends.toSorted((a, b) => a.saved - b.saved) as [TornadoEnd, TornadoEnd];
-    const y = top + (wide ? 4 : 22) * u;
+    const y = top + (wide ? 4 : tall ? 36 : 22) * u;
     const text = wide ? y + 11 * u : y + 27 * u;
     const names = wide
       ? svg`<text class="st" x="0" y=${px(top + 15 * u)}>${item.label}</text>
           <text class="ax ink-2" x="0" y=${px(top + 29 * u)}>${item.flip}</text>`
-      : svg`<text class="st halo" x="0" y=${px(top + 15 * u)}>${this.#fit(item.label, width, item.flip)}</text>
-          <text class="ax ink-2 halo" x=${px(width)} y=${px(top + 15 * u)} text-anchor="end">${item.flip}</text>`;
+      : svg`<text class="st halo" x="0" y=${px(top + 15 * u)}>${this.#fit(item.label, width)}</text>
+          <text class="ax ink-2 halo" x=${tall ? 0 : px(width)} y=${px(top + (tall ? 29 : 15) * u)} text-anchor=${tall ? 'start' : 'end'}>${item.flip}</text>`;
     const [left, right] = [x(from.saved), x(to.saved)];
     const [one, other] = [this.size.text(from.text, 12), this.size.text(to.text, 12)];
     // Under a bar shorter than its two labels they are pushed outwards.
@@ -124,8 +131,7 @@ export class TornadoChartElement extends ChartElement {
       }`;
   }
 
-  #fit(label: string, width: number, beside: string): string {
-    const room = width - this.size.text(beside, 11) - 10 * this.size.unit;
+  #fit(label: string, room: number): string {
     if (this.size.text(label, 12, true) <= room) return label;
     let cut = label;
     while (cut.length > 3 && this.size.text(`${cut}…`, 12, true) > room) cut = cut.slice(0, -1);

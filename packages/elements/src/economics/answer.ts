@@ -35,7 +35,7 @@ function compared(view: View, told: Telling): TemplateResult {
   const saved = result.comparison?.netSavings.mean ?? 0;
   const named = (side: Side): string => t.priced(side.result.label, view.n.money(Math.round(side.paidNow)));
   return html`<div class="verdict">
-    <h3 part="verdict">${verdict(told)}</h3>
+    <h3 part="verdict">${whole(verdict(told), told.unit)}</h3>
     <div class="grid2">
       <div class="tight">
         <span class="num hero" part="number">${view.n.estimate(saved)}${close ? html`<small> ${t.apart}</small>` : nothing}</span>
@@ -46,6 +46,12 @@ function compared(view: View, told: Telling): TemplateResult {
       ${futures(view, told)}
     </div>
   </div>`;
+}
+
+/** A short name like "RTU-3" is not broken at its hyphen. */
+function whole(sentence: string, name: string): unknown {
+  if (name === '' || name.length > 12) return sentence;
+  return sentence.split(name).map((part, i) => (i === 0 ? part : html`<span class="nw">${name}</span>${part}`));
 }
 
 /** Right of "same" is always the solid option's, whichever wins: the picture does not jump while dragging. */

@@ -62,11 +62,21 @@ export const assumptionStyles = css`
     block-size: 100%;
     overflow: visible;
   }
-  .rail {
-    fill: var(--_color-line);
+  .sl::before {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 20px;
+    block-size: 4px;
+    border-radius: 2px;
+    background: var(--_color-line);
   }
   .filled {
     fill: var(--_color-accent);
+  }
+  [dir='rtl'] .fills {
+    transform: scaleX(-1);
+    transform-origin: center;
   }
   .mark {
     stroke: var(--_color-ink-2);
@@ -145,8 +155,9 @@ export const assumptionStyles = css`
     padding-block: 0;
   }
   @media (forced-colors: active) {
-    .rail {
-      fill: GrayText;
+    .sl::before {
+      background: GrayText;
+      forced-color-adjust: none;
     }
     .filled {
       fill: CanvasText;

@@ -60,6 +60,9 @@ export function originChip(origin: Origin | 'yours', word: string): TemplateResu
   return html`<span class="origin ${origin}" part="origin">${originIcons[origin]()}${word}</span>`;
 }
 
+/** Its owner makes the words anew for each answer; while another slider is dragged they say the same. */
+const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
 /**
  * A leaf: one number of the case, to be dragged or typed, with where it came from.
  *
@@ -74,9 +77,9 @@ export class AssumptionElement extends LitElement {
     step: { type: Number },
     least: { type: Number },
     most: { type: Number },
-    flips: { attribute: false },
+    flips: { attribute: false, hasChanged: differs },
     origin: { type: String },
-    words: { attribute: false },
+    words: { attribute: false, hasChanged: differs },
     locale: { type: String },
     direction: { type: String },
     typedWrong: { state: true, attribute: false },
@@ -148,7 +151,8 @@ export class AssumptionElement extends LitElement {
   }
 
   get #typed(): string {
-    return new Intl.NumberFormat(this.locale, { maximumFractionDigits: 3 }).format(this.value);
+    const maximumFractionDigits = Math.abs(this.value) >= 100 ? 0 : Math.abs(this.value) >= 0.1 ? 2 : 4;
+    return new Intl.NumberFormat(this.locale, { maximumFractionDigits }).format(this.value);
   }
 
   #wrong(words: AssumptionWords): unknown {
@@ -160,7 +164,6 @@ export class AssumptionElement extends LitElement {
   #slider(words: AssumptionWords): TemplateResult {
     return html`<div class="sl">
       <svg class="track" aria-hidden="true">
-        <rect class="rail" x="0" y="20" width="100%" height="4" rx="2" />
         ${this.#fill()}${this.flips.map((flip) => this.#flip(flip))}
       </svg>
       <input
@@ -192,8 +195,9 @@ export class AssumptionElement extends LitElement {
 
   #fill(): TemplateResult {
     const at = this.#at(this.value);
-    const x = this.direction === 'rtl' ? 100 - at : 0;
-    return svg`<rect class="filled" x="${x}%" y="20" width="${at}%" height="4" rx="2" />` as TemplateResult;
+    // The thumb's centre never reaches the ends: the half thumb before the start is filled by itself.
+    return svg`<g class="fills"><rect class="filled" x="-12" y="20" width="15" height="4" rx="2" />
+      <rect class="filled" x="0" y="20" width="${at}%" height="4" /></g>` as TemplateResult;
   }
 
   /** A dashed mark, its words towards the middle so that they stay inside. */
@@ -202,7 +206,7 @@ export class AssumptionElement extends LitElement {
     const x = this.direction === 'rtl' ? 100 - at : at;
     const end = x > 50;
     return svg`<line class="mark" x1="${x}%" x2="${x}%" y1="12" y2="32" />
-      <text class="flip" x="${x}%" y="9" dx=${end ? -6 : 6} direction="ltr" text-anchor=${end ? 'end' : 'start'}>${flip.text}</text>` as TemplateResult;
+      <text class="flip" x="${x}%" y="6" dx=${end ? -6 : 6} direction="ltr" text-anchor=${end ? 'end' : 'start'}>${flip.text}</text>` as TemplateResult;
   }
 
   #drag(event: Event, settled: boolean): void {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TornadoItem } from '../chart/tornado-chart.ts';
 import { orient, type Answer } from './answer.ts';
 import type { View } from './glass-box.ts';
-import { amountOf, labelOf } from './inputs.ts';
+import { amountOf, fromShown, labelOf, toShown } from './inputs.ts';
 import { rich } from './rich.ts';
 import { doing } from './sides.ts';
 
@@ -12,10 +12,15 @@ const SHOWN = 7;
 /** "flips below 6 years". */
 export function flipText(view: View, flip: SwitchingValue): string {
   const { t } = view.words;
-  const at = amountOf(flip.path, flip.at, flip.unit, view.n, view.inputWords.t);
+  const at = flipAt(view, flip);
   // What is shown as a saving falls as the factor rises.
   const above = (flip.direction === 'above') !== flip.path.endsWith('.energyFactor');
   return above ? t.flipsAbove(at) : t.flipsBelow(at);
+}
+
+/** Where it flips is an estimate too: three figures are enough. */
+function flipAt({ n, inputWords }: View, { path, at, unit }: SwitchingValue): string {
+  return amountOf(path, fromShown(path, Number(toShown(path, at).toPrecision(3))), unit, n, inputWords.t);
 }
 
 /** What would change the answer: each number at the ends of its plausible range. */
@@ -42,6 +47,8 @@ export function changesSection(view: View, { result, told }: Answer): TemplateRe
   const money = view.n.estimate(Math.abs(saved));
   return html`<div class="sec">
     <wk-tornado-chart
+      class=${view.model.settled ? '' : 'settling'}
+      aria-busy=${view.model.settled ? 'false' : 'true'}
       .heading=${t.whatChanges}
       .reading=${rich(reading(view, sensitivity.bars, result.verdict?.settlingFact ?? null))}
       .currency=${result.currency}
@@ -61,7 +68,7 @@ function reading(view: View, bars: readonly TornadoBar[], fact: SwitchingValue |
   const mostly = t.mostly(labelOf(first.path, view.case, view.inputWords.t));
   if (!fact?.plausible) return `${mostly} ${t.nothingFlips}`;
   const winner = view.case.options.find((option) => option.id === fact.winner);
-  const at = amountOf(fact.path, fact.at, fact.unit, view.n, view.inputWords.t);
+  const at = flipAt(view, fact);
   const above = (fact.direction === 'above') !== fact.path.endsWith('.energyFactor');
   const what = labelOf(fact.path, view.case, view.inputWords.t);
   const then = winner ? doing(winner.family, t) : t.doingReplace;

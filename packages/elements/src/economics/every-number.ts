@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { lineLabel, type Answer } from './answer.ts';
 import { originChip } from './assumption.ts';
 import type { View } from './glass-box.ts';
-import { amountOf, labelOf } from './inputs.ts';
+import { amountOf, labelOf, toShown } from './inputs.ts';
 import { originWord, sourceOf } from './provenance.ts';
 import type { Side } from './sides.ts';
 
@@ -23,8 +23,10 @@ function numbers(view: View): TemplateResult[] {
   return (model.original?.provenance ?? []).map((used) => {
     const changed = model.changes.get(used.path);
     const amount = (value: number): string => amountOf(used.path, value, used.unit, n, inputWords.t);
-    const range =
-      used.low !== null && used.high !== null ? html`<span>${t.rangeOf(amount(used.low), amount(used.high))}</span>` : '';
+    // A factor shown as what it saves runs the other way.
+    const ends = [used.low, used.high].filter((end) => end !== null);
+    const [low, high] = ends.toSorted((a, b) => toShown(used.path, a) - toShown(used.path, b));
+    const range = low !== undefined && high !== undefined ? html`<span>${t.rangeOf(amount(low), amount(high))}</span>` : '';
     return html`<li>
       <span>${labelOf(used.path, view.case, inputWords.t)}</span>
       <b>${amount(changed?.value ?? used.value)}</b>
@@ -45,7 +47,7 @@ const classTerm = {
   downtime: 'costDowntime',
   energy: 'costEnergy',
   carbon: 'costCarbon',
-  incentive: 'costIncentive',
+  incentive: 'costGrant',
   tax: 'costTax',
   residual: 'costResidual',
 } as const satisfies Record<CostClass, string>;

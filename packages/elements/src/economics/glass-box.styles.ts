@@ -6,6 +6,9 @@ export const glassBoxStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
   }
+  wk-money-chart + p {
+    margin-block-start: var(--_space-2);
+  }
   .verdict {
     display: grid;
     gap: var(--_space-4);
@@ -70,6 +73,9 @@ export const glassBoxStyles = css`
   .standing .btn {
     justify-self: start;
     margin-block-start: var(--_space-2);
+  }
+  .settling {
+    opacity: 0.5;
   }
   .note-list {
     display: grid;

@@ -1,5 +1,6 @@
 import type { EconomicsCase, InputPath, InputUsed } from '@wellkept/economics';
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { CostChartElement } from '../chart/cost-chart.ts';
 import { FuturesChartElement } from '../chart/futures-chart.ts';
 import { HistoryChartElement } from '../chart/history-chart.ts';
@@ -63,6 +64,7 @@ export class GlassBoxElement extends LitElement {
     sources: { attribute: false },
     changes: { attribute: false },
     allInputs: { state: true, attribute: false },
+    everything: { state: true, attribute: false },
   };
 
   declare case: EconomicsCase | null;
@@ -73,6 +75,7 @@ export class GlassBoxElement extends LitElement {
   /** Changes made earlier: value in the case's units, by path. Taken with the case. */
   declare changes: Readonly<Record<InputPath, number>>;
   declare protected allInputs: boolean;
+  declare protected everything: boolean;
 
   readonly #words = new Localize(this, { en, de: () => import('../locales/de/economics.ts') });
   readonly #inputWords = new Localize(this, { en: inputsEn, de: () => import('../locales/de/inputs.ts') });
@@ -87,6 +90,7 @@ export class GlassBoxElement extends LitElement {
     this.sources = [];
     this.changes = {};
     this.allInputs = false;
+    this.everything = false;
   }
 
   /** What the person changed so far: value in the case's units, by path. */
@@ -157,11 +161,15 @@ export class GlassBoxElement extends LitElement {
         <div class="change">${this.#change(view)}</div>
       </div></div>
       ${changesSection(view, answer)}
-      ${historySection(view)}
+      ${guard([view.case, view.n, view.words.t, view.sources], () => historySection(view))}
       <div class="sec">
-        <details part="full" ?open=${this.depth === 'full'}>
+        <details
+          part="full"
+          ?open=${this.depth === 'full'}
+          @toggle=${(event: Event) => (this.everything = (event.target as HTMLDetailsElement).open)}
+        >
           <summary>${chevIcon()}${t.everyNumber}</summary>
-          ${everyNumber(view, answer)}
+          ${this.everything || this.depth === 'full' ? everyNumber(view, answer) : nothing}
         </details>
       </div>
     `;

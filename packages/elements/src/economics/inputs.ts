@@ -178,9 +178,8 @@ export function amountOf(path: InputPath, value: number, unit: string, n: Number
 
 /** What stands before and after the field a number is typed into. */
 export function unitOf(path: InputPath, unit: string, n: Numbers, t: InputTerms): { before: string; after: string } {
-  const whole = amountOf(path, MARK, unit, n, t);
-  const kind = kindOf(path);
-  if (kind === 'plain') return { before: '', after: '' };
+  const whole = amountOf(path, fromShown(path, MARK), unit, n, t);
+  if (kindOf(path) === 'plain') return { before: '', after: '' };
   // The amount is taken out of a whole phrase, so that each language keeps its own order.
   const [before = '', after = ''] = whole.split(/[\p{Nd}][\p{Nd}.,\s\u00a0\u202f’']*[\p{Nd}]/u);
   return { before: before.trim(), after: after.trim() };
@@ -264,7 +263,7 @@ export function parseTyped(text: string, locale: string): number {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
   const group = parts.find((part) => part.type === 'group')?.value ?? ',';
   const decimal = parts.find((part) => part.type === 'decimal')?.value ?? '.';
-  const bare = text.replaceAll(/[\s\u00a0\u202f'’]/gu, '');
+  const bare = text.replaceAll(/[\s\u00a0\u202f'’]/gu, '').replace('\u2212', '-');
   // A single dot where the language groups with dots, and no group of three after it, is meant as a decimal.
   const dotted = group === '.' && /^-?\d+\.\d{1,2}$/.test(bare) ? bare : bare.replaceAll(group, '').replace(decimal, '.');
   return /^-?\d+(\.\d*)?$|^-?\.\d+$/.test(dotted) ? Number(dotted) : Number.NaN;

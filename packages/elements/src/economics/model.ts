@@ -24,8 +24,9 @@ export class EconomicsModel implements ReactiveController {
   result: EconomicsResult | null = null;
   /** The firm's numbers, untouched. */
   original: EconomicsResult | null = null;
-  /** Of the numbers as they stand; null while it is being worked out again. */
+  /** Tornado and flips: of the numbers as they stand when `settled`, else of those just before. */
   sensitivity: Sensitivity | null = null;
+  settled = false;
   error: Error | null = null;
   readonly #host: ReactiveControllerHost;
   #case: EconomicsCase | null = null;
@@ -63,6 +64,7 @@ export class EconomicsModel implements ReactiveController {
     this.#case = given;
     this.#changes = new Map(Object.entries(changes).map(([path, value]) => [path, { value, unit: '' }]));
     this.result = this.original = this.sensitivity = this.#prepared = this.error = null;
+    this.settled = false;
     if (given) this.#start();
   }
 
@@ -112,7 +114,7 @@ export class EconomicsModel implements ReactiveController {
   }
 
   #follow(): void {
-    this.sensitivity = null;
+    this.settled = false;
     clearTimeout(this.#timer);
     // One answer a frame, however many changes came before it.
     this.#frame ||= requestAnimationFrame(() => {
@@ -140,6 +142,7 @@ export class EconomicsModel implements ReactiveController {
       const current = this.current;
       if (!current || !this.#prepared || !this.result) return;
       this.sensitivity = this.#prepared.sensitivity(current);
+      this.settled = true;
       const { verdict } = this.result;
       if (verdict && this.sensitivity)
         this.result = { ...this.result, verdict: { ...verdict, settlingFact: settlingFact(this.sensitivity) } };

@@ -17,7 +17,8 @@ export function originWord(origin: Origin, t: EconomicsTerms): string {
 export function sourceOf({ model, words }: View, used: InputUsed): string {
   const { t, format } = words;
   const fit = model.original?.failureFit;
-  if (used.filledIn && used.path === 'assumptions.failuresPerYear' && fit)
+  // What nobody gave and is still no assumption was worked out from this unit's own records.
+  if (used.filledIn && used.origin !== 'assumed' && fit)
     return t.fromHistory(fit.failures, Math.max(1, Math.round(fit.yearsObserved)));
   if (used.filledIn) return used.source ?? t.ownDefault;
   const said = used.source ?? (used.origin === 'assumed' ? t.noSource : t.noSourceFirm);

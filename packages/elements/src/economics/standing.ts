@@ -12,7 +12,6 @@ export function standing({ model, n, words }: View, { result, told }: Answer, re
   const { less } = counts(result.comparison?.outcomes ?? []);
   const even = evenYear(told);
   const close = result.verdict?.kind === 'too-close';
-  const settled = model.sensitivity !== null;
   const sum = n.estimate(result.comparison?.netSavings.mean ?? 0);
   const unit = close ? t.apart : t.lessBy(told.sides.option.doing);
   const futures = even !== null && !close ? t.standingYear(less, even) : t.standing(less);
@@ -25,6 +24,6 @@ export function standing({ model, n, words }: View, { result, told }: Answer, re
         ? html`<button class="btn" part="reset" type="button" @click=${reset}>${undoIcon()}${t.reset}</button>`
         : nothing
     }
-    <p class="vh" role="status">${own && settled ? `${sum} ${unit}, ${futures}` : ''}</p>
+    <p class="vh" role="status">${own && model.settled ? `${sum} ${unit}, ${futures}` : ''}</p>
   </div>`;
 }

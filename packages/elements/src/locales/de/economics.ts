@@ -41,9 +41,9 @@ const economics = {
 
   howSure: 'Wie sicher',
   inFutures: (count, doing) =>
-    `In *${count} von 100 Zukünften* kostet ${doing} weniger. Jeder Punkt ist eine.`,
+    `In *${count} von 100 Zukünften* kostet ${doing} weniger. Jeder Punkt steht für eine.`,
   inFuturesBoth: (count, doing, rest, other) =>
-    `In *${count} von 100 Zukünften* kostet ${doing} weniger, in ${rest} ${other}. Jeder Punkt ist eine.`,
+    `In *${count} von 100 Zukünften* kostet ${doing} weniger, in ${rest} ${other}. Jeder Punkt steht für eine.`,
   inFuturesSame: (count) => `In ${count} kosten beide gleich viel.`,
   sideCostsLess: (doing) => `${doing.replace(/^das /, '')} kostet weniger`,
 
@@ -72,6 +72,7 @@ const economics = {
   costDowntime: 'Stunden außer Betrieb',
   costCarbon: 'CO₂',
   costTax: 'Steuer',
+  costGrant: 'Zuschuss',
   costIncentive: 'Zuschuss, später',
   costResidual: 'Wert am Ende',
   whyCapital: 'der Kaufpreis',

@@ -79,6 +79,7 @@ export const economics = {
   costDowntime: 'hours out of service',
   costCarbon: 'carbon',
   costTax: 'tax',
+  costGrant: 'grant',
   costIncentive: 'grant, later',
   costResidual: 'worth at the end',
   whyCapital: 'the price of the purchase',
