@@ -1,5 +1,6 @@
 // The API as one `fetch` function: runs behind a server, or in the same process as a test.
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { routes, type Route, type RouteName } from '@wellkept/contracts/routes';
 import { createAuthenticate } from '../auth/authenticate.ts';
@@ -94,6 +95,11 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
   const isKnown = (origin: string) => origins.has(origin).catch(() => false);
 
   const hono = new Hono();
+  // The description is the same for everybody and holds nothing of anybody: any page may read it.
+  const description = { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' };
+  hono.get('/v1/openapi.json', (c) =>
+    answer(c.req.raw, '/v1/openapi.json', async () => new Response(await readDescription(), { headers: description })),
+  );
   const methodsOf = new Map<string, string[]>();
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -135,6 +141,8 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
   );
   return { fetch: async (request, env) => hono.fetch(request, env) };
 }
+
+const readDescription = (): Promise<string> => readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
 
 interface Seen {
   organizationId?: string;
