@@ -1,10 +1,19 @@
 import * as z from 'zod/mini';
 import { Id, Instant } from './base.ts';
 
-/** From our field names to the columns of the firm's file; a field may also be fixed for all rows with `{"value": …}`. */
+const column = z.string().check(z.maxLength(200));
+
+/**
+ * From our field names to the columns of the firm's file. A field may also be fixed for all rows with `{"value": …}`,
+ * or translated word by word with `{"column": …, "values": {"PM01": "repair", "*": "maintenance"}}`.
+ */
 export const ImportMapping = z.record(
   z.string(),
-  z.union([z.string().check(z.maxLength(200)), z.strictObject({ value: z.string().check(z.maxLength(400)) })]),
+  z.union([
+    column,
+    z.strictObject({ value: z.string().check(z.maxLength(400)) }),
+    z.strictObject({ column, values: z.record(z.string(), z.string().check(z.maxLength(400))) }),
+  ]),
 );
 export type ImportMapping = z.infer<typeof ImportMapping>;
 

@@ -1,0 +1,112 @@
+// `wellkept import`: equipment and service history from a firm's files, with a dry run and a way back.
+import { basename } from 'node:path';
+import type { ImportReport } from '@wellkept/contracts';
+import { inOrganization, openDatabase, type Database } from '../db/database.ts';
+import { Refusal } from '../http/refusal.ts';
+import { isUuid } from '../http/register.ts';
+import type { FileToRead } from '../importing/read-file.ts';
+import { runImport } from '../importing/run-import.ts';
+import { undoImport } from '../importing/undo-import.ts';
+import { readOptions, type CliSurroundings } from './main.ts';
+import { readBytes, readMappingFile } from './mapping-file.ts';
+import { Mistake } from './mistake.ts';
+import { tellReport } from './tell-report.ts';
+
+export const IMPORT_USAGE = `  import --org <id> [--equipment e.csv] [--service s.csv] [options]
+      --map m.json         which column fills which field; the rest is found by its name
+      --dry-run            read, check and report, but change nothing
+      --customer <id>      customer of units whose file names none
+      --site <id>          site of units whose file names none
+      --source <text>      where the data is from, kept with the units
+      --encoding, --delimiter, --decimal, --date-order
+                           instead of what is detected (utf-8, utf-16le, windows-1252, iso-8859-1; ymd, dmy, mdy)
+      --json               print the report as JSON
+  import --org <id> --undo <import id>
+                           take an import back`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+export async function importCommand(args: readonly string[], { openPostgres, out, err }: CliSurroundings): Promise<void> {
+  const given = readOptions(args, {
+    org: text, equipment: text, service: text, map: text, 'dry-run': flag, customer: text, site: text, source: text, encoding: text,
+    delimiter: text, decimal: text, 'date-order': text, undo: text, json: flag,
+  });
+  const option = (name: string): string | undefined => given[name] as string | undefined;
+  const org = option('org');
+  if (org === undefined) throw new Mistake('Say for which firm: --org <id>.');
+  const undo = option('undo');
+  const kinds = (['equipment', 'service'] as const).filter((kind) => option(kind) !== undefined);
+  if (undo === undefined && kinds.length === 0) throw new Mistake('Say what to import: --equipment <file>, --service <file>, or both.');
+  if (undo !== undefined && kinds.length > 0) throw new Mistake('Import or undo: not both at once.');
+
+  const mapping = option('map') === undefined ? {} : await readMappingFile(option('map')!, kinds);
+  const how = {
+    ...oneOf('encoding', ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1'] as const),
+    ...oneOf('delimiter', [',', ';', '\t', '|'] as const),
+    ...oneOf('decimal', ['.', ','] as const),
+    ...oneOf('date-order', ['ymd', 'dmy', 'mdy'] as const, 'dateOrder'),
+  };
+  const files = await Promise.all(kinds.map(async (kind): Promise<FileToRead> => {
+    const path = option(kind)!;
+    const own = mapping[kind] === undefined ? {} : { mapping: mapping[kind] };
+    return { kind, name: basename(path), bytes: await readBytes(path), ...how, ...own };
+  }));
+
+  const postgres = await openPostgres();
+  try {
+    const database = await openDatabase(postgres.url, { poolSize: 2 });
+    try {
+      const organizationId = await findOrganization(database, org);
+      const now = new Date();
+      const report = await inOrganization(database.app, organizationId, (tx) => undo === undefined
+        ? runImport(tx, {
+            organizationId, files, dryRun: given['dry-run'] === true, customerId: option('customer'), siteId: option('site'),
+            source: option('source') ?? mapping.source, now,
+            onProgress: ({ file, rows, of }) => {
+              if (!given['json'] && rows < of) err(`${file}: ${rows.toLocaleString('en')} of ${of.toLocaleString('en')} rows …`);
+            },
+          })
+        : undoImport(tx, organizationId, undo, now));
+      print(report, organizationId);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? new Mistake(explain(error)) : error;
+  } finally {
+    await postgres.stop();
+  }
+
+  function print(report: ImportReport, organizationId: string): void {
+    if (given['json']) out(JSON.stringify(report, null, 2));
+    else for (const line of tellReport(report, organizationId)) out(line);
+  }
+
+  function oneOf<T extends string>(name: string, allowed: readonly T[], field: string = name): Record<string, T> {
+    const value = option(name)?.replace('\\t', '\t');
+    if (value === undefined) return {};
+    if (!(allowed as readonly string[]).includes(value)) throw new Mistake(`--${name} is one of: ${allowed.map((each) => (each === '\t' ? '\\t' : each)).join('  ')}`);
+    return { [field]: value as T };
+  }
+}
+
+async function findOrganization(database: Database, asked: string): Promise<string> {
+  const firms = await database.jobs.selectFrom('organization').select(['id', 'name']).orderBy('name').execute();
+  const found = firms.find(({ id, name }) => (isUuid(asked) ? id === asked.toLowerCase() : name === asked));
+  if (found) return found.id;
+  const listed = firms.slice(0, 5).map(({ id, name }) => `${name} (${id})`).join(', ');
+  throw new Mistake(listed === '' ? 'The database holds no firm yet: start Wellkept once.' : `There is no firm “${asked}”; there are: ${listed}.`);
+}
+
+function explain(refusal: Refusal): string {
+  const [error] = refusal.more.errors ?? [];
+  switch (refusal.code) {
+    case 'import-undone':
+      return 'This import has been undone already.';
+    case 'not-found':
+      return error ? `There is no ${error.pointer.includes('site') ? 'site' : 'customer'} with this id.` : 'There is no import with this id.';
+    default:
+      return error?.detail ?? refusal.more.detail ?? refusal.message;
+  }
+}

@@ -1,0 +1,49 @@
+import type { EquipmentKind } from '@wellkept/contracts';
+import type { Places } from './places.ts';
+import type { OpenFile, Row } from './read-file.ts';
+import type { Taken, Unit, Units } from './units.ts';
+import { equipmentKindOf } from './words.ts';
+
+export interface EquipmentContext {
+  readonly file: OpenFile;
+  readonly places: Places;
+  readonly units: Units;
+  /** Citation given for the whole import. */
+  readonly source: string | undefined;
+  /** Line on which each unit of this file stood first. */
+  readonly seen: Map<string, number>;
+}
+
+/** Takes in one line of an equipment file. @throws `RowFault` */
+export function takeEquipmentRow(row: Row, { file, places, units, source, seen }: EquipmentContext): { taken: Taken; preview: Record<string, string> } {
+  const tag = row.needed('tag');
+  const id = row.word('id');
+  const key = id === null ? null : `id:${id}`;
+  const hours = row.number('hoursPerYear');
+  if (hours !== null && (hours < 0 || hours > 8784)) throw row.fault('hoursPerYear', 'A year has between 0 and 8,784 hours');
+  const fields: Partial<Unit> = {
+    ...(row.has('name') && row.word('name') !== null ? { name: row.word('name')! } : {}),
+    ...(row.has('kind') && row.word('kind') !== null ? { kind: kindOf(row) } : {}),
+    ...(row.has('make') ? { make: row.word('make') } : {}),
+    ...(row.has('model') ? { model: row.word('model') } : {}),
+    ...(row.has('serial') ? { serial: row.word('serial') } : {}),
+    ...(row.has('installedOn') ? { installed_on: row.day('installedOn') } : {}),
+    ...(row.has('hoursPerYear') ? { hours_per_year: hours } : {}),
+  };
+  // Last, so that a line refused for another reason leaves no customer behind.
+  const place = places.find(row);
+  const same = key ?? `${place.siteId}:${tag.toLowerCase()}`;
+  const first = seen.get(same);
+  if (first !== undefined) throw row.fault(key === null ? 'tag' : 'id', `The same unit stands in line ${first} already`, id ?? tag);
+  const owner = units.ownerOf(key, place, tag);
+  if (owner !== undefined && owner !== place.customerId) throw row.fault('customer', 'This unit belongs to another customer');
+  seen.set(same, row.line);
+  const defaults = { name: tag, kind: 'other' as EquipmentKind, source: source ?? `${file.name}:${row.line}` };
+  return {
+    taken: units.put(key, place, tag, fields, defaults),
+    preview: Object.fromEntries(Object.entries({ tag, ...fields }).map(([field, value]) => [field, String(value ?? '')])),
+  };
+}
+
+/** A kind we have no word for is `other`: the unit's name still says what it is. */
+const kindOf = (row: Row): EquipmentKind => equipmentKindOf(row.word('kind')!) ?? 'other';

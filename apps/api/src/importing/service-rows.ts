@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { EquipmentKind, ServiceRecord } from '@wellkept/contracts';
+import type { Schema } from '../db/schema.ts';
+import { toMinorUnits } from './numbers.ts';
+import type { Places } from './places.ts';
+import type { OpenFile, Row } from './read-file.ts';
+import { chunks, type Unit, type Units } from './units.ts';
+import { equipmentKindOf, SERVICE_KIND_NAMES, serviceKindOf } from './words.ts';
+
+export interface NewRecord {
+  readonly equipment_id: string;
+  readonly date: string;
+  readonly kind: ServiceRecord['kind'];
+  readonly text: string;
+  readonly cost_amount: number | null;
+  readonly currency: string;
+  readonly downtime_hours: number | null;
+  readonly source: string;
+  readonly external_key: string;
+}
+
+export interface ServiceContext {
+  readonly file: OpenFile;
+  readonly places: Places;
+  readonly units: Units;
+  readonly source: string | undefined;
+  readonly currency: string;
+  /** The firm's today. */
+  readonly today: string;
+  /** How often each key has come so far: identical lines are told apart by their number. */
+  readonly occurrences: Map<string, number>;
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Reads one line of a history. @throws `RowFault` */
+export function readServiceRow(row: Row, context: ServiceContext): { record: NewRecord; preview: Record<string, string> } {
+  row.needed('date');
+  const date = row.day('date')!;
+  if (date > context.today) throw row.fault('date', 'It lies in the future');
+  const word = row.needed('equipment');
+  const currency = row.word('currency')?.toUpperCase() ?? context.currency;
+  if (!currencies.has(currency)) throw row.fault('currency', 'This is not a currency of ISO 4217, such as EUR');
+  const cost = row.number('cost');
+  const costAmount = cost === null ? null : toMinorUnits(cost, currency);
+  if (costAmount !== null && !Number.isSafeInteger(costAmount)) throw row.fault('cost', 'This is more money than there is');
+  const downtime = row.number('downtimeHours');
+  if (downtime !== null && downtime < 0) throw row.fault('downtimeHours', 'Hours cannot be negative');
+  const kind = kindOf(row);
+  const text = row.text('text').trim() === '' ? '' : row.text('text');
+  const unit = findUnit(row, word, context);
+  const content = { equipment_id: unit.id, date, kind, text, cost_amount: costAmount, currency, downtime_hours: downtime };
+  const id = row.word('id');
+  const base = id === null
+    ? createHash('sha256').update(JSON.stringify(Object.values(content))).digest('base64url')
+    : `id:${id}`;
+  const nth = (context.occurrences.get(base) ?? 0) + 1;
+  context.occurrences.set(base, nth);
+  const record: NewRecord = {
+    ...content,
+    source: `${context.file.name}:${row.line}`,
+    external_key: nth === 1 ? base : `${base}#${nth}`,
+  };
+  const { equipment_id: _, ...shown } = content;
+  const preview = { equipment: unit.tag, ...shown, source: record.source };
+  return { record, preview: Object.fromEntries(Object.entries(preview).map(([field, value]) => [field, String(value ?? '')])) };
+}
+
+function kindOf(row: Row): ServiceRecord['kind'] {
+  const word = row.word('kind');
+  // A history without kinds is one of repairs: nobody keeps a list of days on which nothing was wrong.
+  if (word === null) return 'repair';
+  const kind = serviceKindOf(word);
+  if (!kind) throw row.fault('kind', `This is not a kind of work; give values for it in the mapping (${SERVICE_KIND_NAMES.join(', ')})`);
+  return kind;
+}
+
+function findUnit(row: Row, word: string, { places, units, source, file }: ServiceContext): Unit {
+  let found = units.called(word);
+  const namesPlace = ['customer', 'customerReference', 'site'].some((field) => row.word(field) !== null);
+  if (found.length > 1 && namesPlace) {
+    const { customerId, siteId } = places.find(row);
+    const there = found.filter((unit) => unit.customer_id === customerId);
+    found = there.length > 1 && row.word('site') !== null ? there.filter((unit) => unit.site_id === siteId) : there;
+  }
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) throw row.fault('equipment', `${found.length} units are called so; a column with the customer, the site or the serial number would tell`);
+  const createKind = row.word('createEquipment');
+  if (createKind === null) throw row.fault('equipment', 'No unit has this id, tag or serial number');
+  const kind: EquipmentKind = equipmentKindOf(createKind) ?? 'other';
+  const name = row.word('equipmentName')?.replaceAll('{tag}', word) ?? word;
+  const make = row.word('equipmentMake');
+  const model = row.word('equipmentModel');
+  return units.create(places.find(row), word, { name, kind, make, model, source: source ?? file.name });
+}
+
+export interface Counts {
+  created: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** Writes records; a key that is there already is changed where the line differs, and else left alone. */
+export async function saveRecords(
+  db: Kysely<Schema>, organizationId: string, importId: string, records: readonly NewRecord[], counts: Counts, onSaved: (count: number) => void,
+): Promise<void> {
+  for (const part of chunks(records)) {
+    const { rows } = await sql<{ created: boolean }>`
+      INSERT INTO service_record AS s (organization_id, id, equipment_id, date, kind, text, cost_amount, currency, downtime_hours, source,
+        external_key, import_id)
+      SELECT ${organizationId}, gen_random_uuid(), r.equipment_id, r.date, r.kind, r.text, r.cost_amount, r.currency, r.downtime_hours,
+        r.source, r.external_key, ${importId}
+      FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb) AS r(equipment_id uuid, date date, kind text, text text, cost_amount bigint,
+        currency char(3), downtime_hours double precision, source text, external_key text)
+      ON CONFLICT (organization_id, external_key) DO UPDATE SET equipment_id = excluded.equipment_id, date = excluded.date,
+        kind = excluded.kind, text = excluded.text, cost_amount = excluded.cost_amount, currency = excluded.currency,
+        downtime_hours = excluded.downtime_hours, source = excluded.source
+      WHERE (s.equipment_id, s.date, s.kind, s.text, s.cost_amount, s.currency, s.downtime_hours) IS DISTINCT FROM (excluded.equipment_id,
+        excluded.date, excluded.kind, excluded.text, excluded.cost_amount, excluded.currency, excluded.downtime_hours)
+      RETURNING (xmax = 0) AS created`.execute(db);
+    const created = rows.filter((row) => row.created).length;
+    counts.created += created;
+    counts.changed += rows.length - created;
+    counts.unchanged += part.length - rows.length;
+    onSaved(part.length);
+  }
+}
