@@ -8,6 +8,9 @@ export const form = css`
     padding: 0;
     min-inline-size: 0;
   }
+  legend.label {
+    margin-block-end: var(--_space-2);
+  }
   legend {
     padding: 0;
   }

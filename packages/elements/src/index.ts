@@ -9,3 +9,13 @@ export { NoticeElement, WkNoticeActionEvent, type HelpContact } from './notice/n
 export { sessionContext } from './session/session-context.ts';
 export { SessionController } from './session/session-controller.ts';
 export type { SessionChange, SessionState, SessionStore } from './session/session-store.ts';
+export { RecommendationElement } from './recommendation/recommendation.ts';
+export { EvidenceElement } from './evidence/evidence.ts';
+export { PhotoElement } from './evidence/photo.ts';
+export { DecisionElement } from './decision/decision.ts';
+export { DecisionFormElement, WkDecideRequestEvent, WkDraftChangeEvent } from './decision/decision-form.ts';
+export { ReceiptElement, WkBookRequestEvent, WkUndoRequestEvent } from './decision/receipt.ts';
+export { BookingElement } from './booking/booking.ts';
+export { SlotPickerElement, WkSlotPickEvent } from './booking/slot-picker.ts';
+export { FeedbackElement } from './feedback/feedback.ts';
+export { FeedbackFormElement, WkFeedbackChangeEvent, WkGiveFeedbackRequestEvent } from './feedback/feedback-form.ts';

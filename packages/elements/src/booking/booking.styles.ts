@@ -108,7 +108,7 @@ export const styles = css`
     .body {
       padding-block-start: 0;
     }
-    .fields {
+    .fields > * {
       max-inline-size: calc(640 * var(--_wk-u));
     }
     .facts {

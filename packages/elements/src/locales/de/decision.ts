@@ -36,7 +36,7 @@ export default {
   inAMonth: 'In einem Monat',
   inThreeMonths: 'In drei Monaten',
   nextYear: 'Anfang nächsten Jahres',
-  anotherDay: 'Am',
+  anotherDay: 'Oder ein anderer Tag',
   dateMissing: 'Bitte wählen Sie einen Tag nach heute, innerhalb von drei Jahren.',
   noteWhy: 'Sollten wir etwas wissen?',
 

@@ -34,7 +34,7 @@ const decision = {
   inAMonth: 'In a month',
   inThreeMonths: 'In three months',
   nextYear: 'Start of next year',
-  anotherDay: 'On',
+  anotherDay: 'Or another day',
   dateMissing: 'Please choose a day after today, within three years.',
   noteWhy: 'Anything we should know?',
 

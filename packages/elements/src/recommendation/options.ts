@@ -1,0 +1,102 @@
+import type { Option } from '@wellkept/contracts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { dayOf, taxName, type View } from './view.ts';
+
+/** One line of the comparison: what it is called, and each option's value. */
+interface Fact {
+  readonly name: string;
+  readonly of: (option: Option) => string;
+}
+
+const duration = ({ l }: View, minutes: number): string => {
+  const hours = minutes / 60;
+  return hours >= 1 ? l.t.hours(hours, l.format.number(hours)) : l.t.minutes(l.format.number(minutes, 0));
+};
+
+const warranty = ({ l }: View, months: number): string => {
+  if (months === 0) return l.t.none;
+  const years = months / 12;
+  return Number.isInteger(years) ? l.t.years(years, l.format.number(years)) : l.t.months(months, l.format.number(months));
+};
+
+const withTax = ({ price, taxRate }: Option): Option['price'] => ({
+  ...price,
+  amount: Math.round(price.amount * (1 + taxRate)),
+});
+
+const facts = (view: View): readonly Fact[] => {
+  const { t, format } = view.l;
+  return [
+    { name: t.withTax(taxName(view)), of: (option) => format.money(withTax(option)) },
+    { name: t.readyBy, of: (option) => (option.readyBy ? dayOf(view, option.readyBy) : t.noWork) },
+    { name: t.visitTime, of: (option) => (option.family === 'wait' ? '–' : duration(view, option.durationMinutes)) },
+    { name: t.warranty, of: (option) => warranty(view, option.warrantyMonths) },
+  ];
+};
+
+const letter = (option: Option): string => option.letter.toLowerCase();
+const keyOf = (option: Option): TemplateResult => html`<span class="key ${letter(option)}">${option.letter}</span>`;
+const line = (option: Option): TemplateResult => html`<span class="swatch ${letter(option)}" aria-hidden="true"></span>`;
+
+const priceOf = ({ l }: View, option: Option, size: 'big' | 'mid'): TemplateResult =>
+  html`<span class="num ${size}"><bdi>${l.format.money(option.price)}</bdi></span>
+    <span class="xs mut">${l.t[`priceKinds.${option.family}`]}</span>
+    ${option.suggested ? html`<span class="xs mut">${l.t.suggested}</span>` : nothing}`;
+
+const card = (view: View, option: Option, lines: readonly Fact[]): TemplateResult =>
+  html`<article class="opt" part="option">
+    <header>${keyOf(option)}<h4>${option.title}</h4>${line(option)}</header>
+    <div class="stack tight">${priceOf(view, option, 'big')}</div>
+    <div class="stack">
+      <dl>${lines.map(({ name, of }) => html`<dt>${name}</dt><dd>${of(option)}</dd>`)}</dl>
+      <p class="xs mut text">${option.scope}</p>
+    </div>
+  </article>`;
+
+/** The same facts side by side on a phone, so that comparing holds there too. */
+const comparison = (view: View, options: readonly Option[], lines: readonly Fact[]): TemplateResult => {
+  const row = (name: string, cell: (option: Option) => unknown): TemplateResult =>
+    html`<tr class="rl"><th scope="rowgroup" colspan=${options.length}>${name}</th></tr>
+      <tr>${options.map((option) => html`<td>${cell(option)}</td>`)}</tr>`;
+  return html`<table class="cmp">
+    <caption class="vh">${view.l.t.options}</caption>
+    <thead>
+      <tr>
+        ${options.map(
+          (option) =>
+            html`<th scope="col">
+              <span class="row apart">${keyOf(option)}${line(option)}</span>
+              <span class="name">${option.title}</span>
+              <span class="stack tight">${priceOf(view, option, 'mid')}</span>
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody>
+      ${lines.map(({ name, of }) => row(name, of))} ${view.depth === 'full' ? row(view.l.t.scope, (option) => option.scope) : nothing}
+    </tbody>
+  </table>`;
+};
+
+/** What can be done, side by side; none is chosen. */
+export const options = (view: View): TemplateResult | typeof nothing => {
+  const { item, l } = view;
+  const { proposal } = item;
+  if (!proposal || proposal.options.length === 0) return nothing;
+  const lines = facts(view);
+  const count = proposal.options.length;
+  const until = dayOf(view, proposal.validUntil);
+  const held = item.status === 'price-expired' ? l.t.priceHeld(taxName(view), until) : l.t.pricesHold(taxName(view), until);
+  return html`<section class="sec" part="options">
+    <h5>${l.t.options}</h5>
+    ${proposal.changes.length
+      ? html`<div class="note line stack tight changed">
+          <h5>${l.t.changesHeading(l.format.number(proposal.version, 0))}</h5>
+          <ul class="sm changes">${proposal.changes.map((change) => html`<li>${change}</li>`)}</ul>
+        </div>`
+      : nothing}
+    ${count > 1 && count < 4 ? comparison(view, proposal.options, lines) : nothing}
+    <div class="opts n${Math.min(count, 4)}">${proposal.options.map((option) => card(view, option, lines))}</div>
+    <p class="xs mut under">${held}</p>
+  </section>`;
+};

@@ -1,0 +1,326 @@
+import type { Recommendation } from '@wellkept/contracts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { EvidenceElement } from '../evidence/evidence.ts';
+import { define, type Definable } from '../define.ts';
+import type { WkBookRequestEvent } from '../decision/receipt.ts';
+import { WkErrorEvent, type WkRecommendationDecidedEvent } from '../events.ts';
+import { form } from '../form.styles.ts';
+import { checkIcon, eyeIcon, infoIcon } from '../icons.ts';
+import { Localize } from '../localize.ts';
+import en from '../locales/en/recommendation.ts';
+import { NoticeElement } from '../notice/notice.ts';
+import { commonWords, footer } from '../parts.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { theme } from '../theme.styles.ts';
+import { tokens } from '../tokens.ts';
+import { found, goal, head, ifYouWait, price, suggestion, why } from './advice.ts';
+import { options } from './options.ts';
+import { RecommendationResource } from './recommendation-resource.ts';
+import { sessionNotice, skeleton } from './session-notice.ts';
+import { history, questions, stands, visitSummary } from './stands.ts';
+import type { Depth, View } from './view.ts';
+import { styles } from './recommendation.styles.ts';
+
+/** What is asked of the customer or was answered, and stands above the finding when it is opened in that state. */
+type Part = 'decision' | 'booking' | 'feedback';
+
+/**
+ * One recommendation in three depths, from what was found to what became of it; deciding, booking and feedback are in
+ * it. Marks it viewed once it is on screen, and follows what changes on the server without losing what is being typed.
+ *
+ * @attr recommendation-id - Which recommendation.
+ * @attr depth - `glance`, `check` or `full`. Default: as the reader left it, else `check`.
+ * @fires wk-recommendation-decided - The server has the reader's answer, or it was taken back.
+ * @fires wk-appointment-booked - A visit was booked, moved or cancelled.
+ * @fires wk-feedback-given - The server has the reader's marks.
+ */
+export class RecommendationElement extends LitElement {
+  static readonly uses: Readonly<Record<string, Definable>> = {
+    'wk-notice': NoticeElement,
+    'wk-evidence': EvidenceElement,
+  };
+  static override properties = {
+    recommendationId: { attribute: 'recommendation-id' },
+    depth: {},
+    booking: { state: true, attribute: false },
+    printing: { state: true, attribute: false },
+    confirming: { state: true, attribute: false },
+  };
+  static override styles = [tokens, theme, form, styles];
+  declare recommendationId: string | null;
+  declare depth: Depth | null;
+  /** The reader asked for the free times. */
+  declare protected booking: boolean;
+  declare protected printing: boolean;
+  declare protected confirming: 'working' | 'failed' | null;
+
+  readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
+  readonly #common = new Localize(this, commonWords);
+  readonly #resource = new RecommendationResource(this, {
+    id: () => this.recommendationId,
+    load: (store, id, signal) => this.#load(store, id, signal),
+  });
+  /** Which recommendation is open, and what stood first when it was opened: it stays there while it is open. */
+  #opened: { readonly id: string; readonly first: Part | null } | null = null;
+  readonly #asked = new Set<string>();
+
+  constructor() {
+    super();
+    this.recommendationId = null;
+    this.depth = null;
+    this.booking = false;
+    this.printing = false;
+    this.confirming = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#print);
+    window.addEventListener('afterprint', this.#print);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#print);
+    window.removeEventListener('afterprint', this.#print);
+  }
+
+  override willUpdate(): void {
+    const { item } = this.#resource;
+    if (!item || item.id === this.#opened?.id) return;
+    this.#opened = { id: item.id, first: firstPart(item) };
+    this.booking = item.status === 'approved' || item.status === 'incomplete';
+  }
+
+  override render(): TemplateResult {
+    const { lang, dir, t } = this.#l;
+    const { item } = this.#resource;
+    return html`<div class="wk" lang=${lang} dir=${dir}>
+      ${item
+        ? this.#item(item)
+        : sessionNotice(
+            this.#resource,
+            this.#common.t,
+            skeleton(t.loading, ['third', 'line', 'half', 'wide', 'tall', 'line', 'wide', 'half']),
+          )}
+      ${footer(this, this.#resource.store, this.#common)}
+    </div>`;
+  }
+
+  #item(item: Recommendation): TemplateResult {
+    const { me, now, failure, store } = this.#resource;
+    const depth = this.printing ? 'full' : (this.depth ?? store?.draft<Depth>('depth') ?? 'check');
+    const view: View = { item, me, now, depth, l: this.#l, common: this.#common.t };
+    const first = this.#opened?.first ?? null;
+    return html`<article part="recommendation">
+      ${failure?.kind === 'offline'
+        ? html`<p class="pad gone xs mut" role="status">${this.#l.t.stale}</p>`
+        : nothing}
+      ${head(view, this.#setDepth)} ${first ? html`<div class="bookplace">${this.#part(first, item)}</div>` : nothing}
+      ${item.status === 'withdrawn' ? this.#withdrawn(item) : nothing}
+      ${visitSummary(view, this.#confirm(item))} ${depth === 'glance' ? this.#glance(view) : this.#check(view)}
+      ${this.#last(item, first)}
+    </article>`;
+  }
+
+  #glance(view: View): TemplateResult {
+    const { item } = view;
+    const photo = item.evidence.find((each) => each.kind === 'photo');
+    return html`<section class="pad flush">
+        <div class="grid2">
+          <div class="stack col">
+            ${photo ? html`<wk-evidence .items=${[photo]} .timeZone=${item.site.timeZone} .now=${view.now}></wk-evidence>` : nothing}
+            ${found(view)} ${suggestion(view)}
+          </div>
+          <div class="stack col">${this.#money(view)} ${goal(view)} ${ifYouWait(view)}</div>
+        </div>
+      </section>
+      <div class="sec">
+        <button type="button" class="btn wide" part="check" @click=${() => this.#setDepth('check')}>
+          ${eyeIcon()}${this.#l.t.checkYourself}
+        </button>
+      </div>`;
+  }
+
+  #check(view: View): TemplateResult {
+    const { item, depth } = view;
+    const { t } = this.#l;
+    const wait = ifYouWait(view);
+    return html`<section class="sec">
+        <div class="grid2">
+          <div class="stack col">${found(view)} ${suggestion(view)} ${why(view)}</div>
+          <div class="stack col">${this.#money(view)} ${goal(view)}</div>
+        </div>
+      </section>
+      ${depth === 'full' && item.hasEconomics
+        ? html`<section class="whole">${this.#economics(item, depth)}</section>`
+        : nothing}
+      ${wait === nothing ? nothing : html`<section class="sec">${wait}</section>`} ${options(view)}
+      <section class="sec" part="evidence">
+        <h5>${t.evidence}</h5>
+        <wk-evidence .items=${item.evidence} .timeZone=${item.site.timeZone} .now=${view.now}></wk-evidence>
+      </section>
+      ${questions(view)} ${stands(view)}
+      ${depth === 'full'
+        ? html`${history(view)}${item.equipmentDetail.source
+            ? html`<section class="sec"><h5>${t.source}</h5><p class="xs mut">${item.equipmentDetail.source}</p></section>`
+            : nothing}`
+        : nothing}`;
+  }
+
+  /** The one large number: what deciding saves, or what it costs. */
+  #money(view: View): TemplateResult | typeof nothing {
+    const { item } = view;
+    if (!item.hasEconomics) return price(view);
+    if (view.depth === 'full') return nothing;
+    return this.#economics(item, 'glance');
+  }
+
+  #economics(item: Recommendation, depth: Depth): TemplateResult {
+    this.#need('wk-economics');
+    return html`<wk-economics part="economics" recommendation-id=${item.id} depth=${depth}></wk-economics>`;
+  }
+
+  #part(part: Part, item: Recommendation): TemplateResult {
+    switch (part) {
+      case 'decision':
+        this.#need('wk-decision');
+        return html`<wk-decision
+          exportparts="answers, panel, send, receipt"
+          .recommendation=${item}
+          ?booking=${this.booking}
+          @wk-recommendation-decided=${this.#decided}
+          @wk-book-request=${this.#book}
+        ></wk-decision>`;
+      case 'booking':
+        this.#need('wk-booking');
+        return html`<wk-booking .recommendation=${item} @wk-appointment-booked=${this.#again}></wk-booking>`;
+      case 'feedback':
+        this.#need('wk-feedback');
+        return html`<wk-feedback .recommendation=${item} @wk-feedback-given=${this.#again}></wk-feedback>`;
+    }
+  }
+
+  /** What follows the finding: the answers, the receipt, and what they led to while the page is open. */
+  #last(item: Recommendation, first: Part | null): unknown {
+    const now = firstPart(item);
+    const decision = item.proposal !== null && first !== 'decision' && now !== 'feedback' && item.status !== 'withdrawn';
+    const wanted = now === 'booking' ? this.booking || item.appointment !== null : now === 'feedback';
+    return html`${decision ? this.#part('decision', item) : nothing}
+    ${now && wanted && now !== first ? html`<div class="bookplace">${this.#part(now, item)}</div>` : nothing}`;
+  }
+
+  #withdrawn(item: Recommendation): TemplateResult {
+    const why = item.history.findLast((event) => event.to === 'withdrawn')?.note ?? '';
+    return html`<wk-notice .icon=${infoIcon()} .heading=${this.#l.t.withdrawnHeading} .text=${why}></wk-notice>`;
+  }
+
+  #confirm(item: Recommendation): TemplateResult | typeof nothing {
+    const { t } = this.#l;
+    if (item.status !== 'completed' || !item.may.includes('confirm')) return nothing;
+    return html`<button
+        type="button"
+        class="btn wide"
+        part="confirm"
+        aria-disabled=${this.confirming === 'working' ? 'true' : nothing}
+        @click=${this.#confirmWork}
+      >
+        ${checkIcon()}${this.confirming === 'working' ? t.confirming : t.confirmWork}
+      </button>
+      ${this.confirming === 'failed' ? html`<p class="gap" role="alert">${t.confirmFailed}</p>` : nothing}`;
+  }
+
+  /** Loads an inner element when the reader's state first calls for it. */
+  #need(tag: keyof typeof lazily): void {
+    if (this.#asked.has(tag)) return;
+    this.#asked.add(tag);
+    lazily[tag]().then(
+      (element) => define(tag, element),
+      (error: unknown) => {
+        this.#asked.delete(tag);
+        this.dispatchEvent(new WkErrorEvent(error));
+      },
+    );
+  }
+
+  /** Marked viewed by the customer when it was sent and is now here to be read. */
+  async #load(store: SessionStore, id: string, signal: AbortSignal): Promise<Recommendation> {
+    const item = await store.client.recommendations.get(id, { signal });
+    if (item.status !== 'sent' || store.state.me?.role !== 'contact' || signal.aborted) return item;
+    try {
+      return await store.client.recommendations.view(id, { signal });
+    } catch (error) {
+      this.dispatchEvent(new WkErrorEvent(error));
+      return item;
+    }
+  }
+
+  readonly #setDepth = (depth: Depth): void => {
+    this.depth = depth;
+    this.#resource.store?.keep('depth', depth);
+  };
+
+  readonly #decided = (event: WkRecommendationDecidedEvent): void => {
+    this.booking = false;
+    this.#resource.replace(event.recommendation);
+  };
+
+  readonly #again = (): void => this.#resource.refresh();
+
+  readonly #book = (event: WkBookRequestEvent): void => {
+    if (event.defaultPrevented) return;
+    this.booking = true;
+  };
+
+  readonly #print = (event: Event): void => {
+    this.printing = event.type === 'beforeprint';
+  };
+
+  readonly #confirmWork = async (): Promise<void> => {
+    const { store, item } = this.#resource;
+    if (!store || !item || this.confirming === 'working') return;
+    this.confirming = 'working';
+    try {
+      this.#resource.replace(await store.client.recommendations.confirm(item.id, { revision: item.revision }));
+      this.confirming = null;
+    } catch (error) {
+      this.confirming = 'failed';
+      this.dispatchEvent(new WkErrorEvent(error));
+      this.#resource.refresh();
+    }
+  };
+}
+
+const lazily = {
+  'wk-decision': async (): Promise<Definable> => (await import('../decision/decision.ts')).DecisionElement,
+  'wk-booking': async (): Promise<Definable> => (await import('../booking/booking.ts')).BookingElement,
+  'wk-feedback': async (): Promise<Definable> => (await import('../feedback/feedback.ts')).FeedbackElement,
+  'wk-economics': async (): Promise<Definable> => (await import('../economics/economics.ts')).EconomicsElement,
+};
+
+/** What the state asks for beyond deciding. */
+const firstPart = (item: Recommendation): Part | null => {
+  switch (item.status) {
+    case 'approved':
+    case 'incomplete':
+    case 'booked':
+    case 'in-progress':
+      return 'booking';
+    case 'completed':
+    case 'recovery':
+    case 'confirmed':
+      return item.visit ? 'feedback' : null;
+    case 'declined':
+    case 'deferred':
+    case 'fixed-elsewhere':
+      return 'decision';
+    default:
+      return null;
+  }
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-recommendation': RecommendationElement;
+  }
+}

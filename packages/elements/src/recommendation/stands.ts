@@ -1,0 +1,125 @@
+import type { Question } from '@wellkept/contracts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { avatar } from '../parts.ts';
+import { eventName, progress, type ProgressStep } from './progress.ts';
+import { dayOf, momentOf, type View } from './view.ts';
+
+/** The time of day matters only while it is fresh. */
+const whenOf = (view: View, at: string): string =>
+  view.l.format.daysFromToday(at, view.item.site.timeZone, view.now) < -1 ? dayOf(view, at) : momentOf(view, at);
+
+const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing => {
+  const { item, l, me, common } = view;
+  if (each.state === 'todo') return html`<li class="todo"><span>${l.t[`stepsTodo.${each.name}`]}</span></li>`;
+  if (each.state === 'now') {
+    const next = item.nextStep;
+    if (!next) return nothing;
+    const yours = next.owner.id === me?.person.id;
+    return html`<li class="now" aria-current="step">
+      <span><b>${common.step(next.kind, yours ? null : next.owner.name)}</b></span
+      ><time datetime=${next.dueAt}>${common.by(momentOf(view, next.dueAt))}</time>
+    </li>`;
+  }
+  const version = each.name === 'sent' && item.proposal ? l.t.version(l.format.number(item.proposal.version, 0)) : null;
+  const told = each.name === 'viewed' ? l.t.toldTechnician(item.technician.name) : null;
+  const under = [each.by?.name, version, told].filter(Boolean);
+  return html`<li>
+    <span>${l.t[`steps.${each.name}`]}${under.map((words) => html`<small>${words}</small>`)}</span
+    ><time datetime=${each.at}>${whenOf(view, each.at)}</time>
+  </li>`;
+};
+
+/** Where it stands: what was done by whom and when, the next step with its date, what is still to come. */
+export const stands = (view: View): TemplateResult => {
+  const steps = progress(view.item);
+  return html`<section class="sec" part="progress">
+    <h5>${view.l.t.stands}</h5>
+    <ol class="steps ${steps.length <= 7 ? 'h' : ''}">${steps.map((each) => step(view, each))}</ol>
+  </section>`;
+};
+
+/** Every line of the history the reader may see, oldest first. */
+export const history = (view: View): TemplateResult | typeof nothing => {
+  const { item, l } = view;
+  const lines = item.history.flatMap((event) => {
+    const name = eventName(event, l.t);
+    return name === null ? [] : [{ event, name }];
+  });
+  if (lines.length === 0) return nothing;
+  return html`<section class="sec" part="history">
+    <h5>${l.t.history}</h5>
+    <ol class="steps">
+      ${lines.map(
+        ({ event, name }) =>
+          html`<li>
+            <span>${name}<small>${[event.by?.name, event.note].filter(Boolean).join(' · ')}</small></span
+            ><time datetime=${event.at}>${momentOf(view, event.at)}</time>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+};
+
+const answer = (view: View, question: Question): TemplateResult => {
+  const { l, now } = view;
+  if (question.answer !== null) {
+    const by = question.answeredBy ?? question.owner;
+    return html`<div class="person answered">
+      ${avatar(by)}
+      <div>
+        <p class="sm text">${question.answer}</p>
+        <p class="xs mut">${by.name}${question.answeredAt ? html` · ${momentOf(view, question.answeredAt)}` : nothing}</p>
+      </div>
+    </div>`;
+  }
+  const by = momentOf(view, question.promisedBy);
+  const late = Date.parse(question.promisedBy) < now;
+  return html`<p class="next">
+    ${avatar(question.owner, 's')}<span
+      >${late ? l.t.overdue(question.owner.name, by) : l.t.promised(question.owner.name, by)}</span
+    >
+  </p>`;
+};
+
+/** What was asked, and the answers or who owes one by when. */
+export const questions = (view: View): TemplateResult | typeof nothing => {
+  const { item, l } = view;
+  if (item.questions.length === 0) return nothing;
+  return html`<section class="sec" part="questions">
+    <h5>${l.t.questions}</h5>
+    <ul class="stack asked">
+      ${item.questions.map(
+        (question) =>
+          html`<li class="stack">
+            <blockquote class="quote sm">
+              ${question.text}
+              <p class="xs mut">${question.askedBy.name} · ${momentOf(view, question.askedAt)}</p>
+            </blockquote>
+            ${answer(view, question)}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+};
+
+/** What was done on the visit, and what was promised beside what was delivered. */
+export const visitSummary = (view: View, confirm: TemplateResult | typeof nothing): TemplateResult | typeof nothing => {
+  const { visit } = view.item;
+  const { l } = view;
+  if (!visit?.completedAt) return nothing;
+  const money = (sum: typeof visit.promised): string => (sum ? l.format.money(sum) : '–');
+  return html`<section class="sec" part="visit">
+    <h5>${l.t.visit}</h5>
+    <div class="stack">
+      <p class="sm text">${visit.note}</p>
+      <p class="xs mut">${visit.technician.name} · ${dayOf(view, visit.completedAt)}</p>
+      ${visit.promised || visit.delivered
+        ? html`<dl class="kv">
+            <dt>${l.t.promisedPrice}</dt><dd>${money(visit.promised)}</dd>
+            <dt>${l.t.deliveredPrice}</dt><dd><b>${money(visit.delivered)}</b></dd>
+          </dl>`
+        : nothing}
+      ${confirm}
+    </div>
+  </section>`;
+};
