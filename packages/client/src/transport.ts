@@ -1,76 +1,73 @@
-import type { Problem } from '@wellkept/contracts';
-import ky, { isHTTPError, type Options } from 'ky';
 import type { Answers, Call, ClientOptions, Transport } from './client.ts';
-import { ConnectionError, ContractError, ProblemError } from './errors.ts';
+import { ConnectionError, ContractError, isProblemError, ProblemError } from './errors.ts';
+import type { Sending } from './insist.ts';
+import { problem, refusal } from './refusal.ts';
 import { fits } from './shape.ts';
 import type { TokenKeeper } from './token.ts';
 
 /** Milliseconds one attempt may take until it counts as not arrived. */
 const patience = 20_000;
 
-const problem = (status: number, code: Problem['code'], title: string): Problem => ({
-  type: `urn:wellkept:problem:${code}`,
-  title,
-  status,
-  code,
-});
-
-/** What the server said, or a stand-in when something between answered in its place (a proxy's HTML page). */
-function problemFrom(status: number, data: unknown): Problem {
-  if (typeof data === 'object' && data !== null && typeof (data as Problem).code === 'string') return data as Problem;
-  const code =
-    status === 401 ? 'unauthorized'
-    : status === 403 ? 'forbidden'
-    : status === 404 ? 'not-found'
-    : status === 429 ? 'too-many-requests'
-    : status >= 502 && status <= 504 ? 'unavailable'
-    : status >= 500 ? 'internal'
-    : 'invalid';
-  return problem(status, code, `The server answered ${status}`);
-}
+/** Worth asking again: the server is busy, restarting, or something between is. */
+const passing = new Set([408, 429, 502, 503, 504]);
 
 function search(query: object | undefined): string {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
   return pairs.length > 0 ? `?${new URLSearchParams(pairs.map(([k, v]) => [k, String(v)]))}` : '';
 }
 
-/** Sends with ky: token in, retries, one renewal after a 401, and one family of errors out. */
+/** A read's first attempt; `null` when it is worth asking again. A stream has no time limit. */
+async function ask(sending: Sending, open: boolean): Promise<Response | null> {
+  const { url, headers, signal } = sending;
+  const limits = [...(signal ? [signal] : []), ...(open ? [] : [AbortSignal.timeout(patience)])];
+  let response: Response;
+  try {
+    response = await (sending.fetch ?? fetch)(url, {
+      headers,
+      credentials: 'omit',
+      cache: 'no-store',
+      ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
+    });
+  } catch (error) {
+    if (open || signal?.aborted) throw error;
+    return null;
+  }
+  if (response.ok) return response;
+  if (!open && passing.has(response.status)) return null;
+  throw refusal(response.status, await response.json().catch(() => null));
+}
+
+/** Token in, one renewal after a 401, retries, and one family of errors out. */
 export function createTransport(options: ClientOptions, keeper: TokenKeeper): Transport {
   const base = options.api.replace(/\/+$/, '');
 
   async function attempt(call: Call, token: string, key: string | undefined, open: boolean): Promise<Response> {
     const { method, body, options: given } = call;
-    const write = method !== 'GET';
-    const init: Options = {
+    const raw = body instanceof Blob;
+    const sending: Sending = {
+      url: `${base}${call.path}${search(call.query)}`,
       method,
       headers: {
+        accept: open ? 'text/event-stream' : 'application/json, */*;q=0.5',
         authorization: `Bearer ${token}`,
+        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+        ...(raw && body.type ? { 'content-type': body.type } : {}),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...(given?.revision === undefined ? {} : { 'if-match': `"${given.revision}"` }),
       },
-      credentials: 'omit',
-      cache: 'no-store',
-      timeout: open ? false : patience,
-      // A write goes out a second time with the same key, so it is never doubled.
-      retry: {
-        limit: open ? 0 : write ? 1 : 2,
-        methods: [method.toLowerCase() as 'get'],
-        statusCodes: [408, 429, 502, 503, 504],
-        afterStatusCodes: [429, 503],
-        maxRetryAfter: 5000,
-        retryOnTimeout: write,
-      },
-      ...(given?.signal ? { signal: given.signal } : {}),
-      ...(options.fetch ? { fetch: options.fetch as NonNullable<Options['fetch']> } : {}),
-      ...(body === undefined ? {} : body instanceof Blob ? { body } : { json: body }),
+      body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
+      signal: given?.signal,
+      fetch: options.fetch,
+      patience,
     };
-    return await ky(`${base}${call.path}${search(call.query)}`, init);
+    const answer = method === 'GET' ? await ask(sending, open) : null;
+    return answer ?? (await import('./insist.ts')).insist(sending);
   }
 
   async function send(call: Call, open = false): Promise<Response> {
     const signal = call.options?.signal;
     const key = call.method === 'GET' || call.method === 'DELETE' ? undefined : (call.options?.key ?? uuid());
-    const ended = () => {
+    const ended = (): ProblemError => {
       options.onEnded?.();
       return new ProblemError(problem(401, 'unauthorized', 'The session has ended'));
     };
@@ -82,14 +79,13 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
         try {
           return await attempt(call, token, key, open);
         } catch (error) {
-          if (!isHTTPError(error) || error.response.status !== 401) throw error;
+          if (!isProblemError(error) || error.status !== 401) throw error;
           if (renewed) throw ended();
           token = await keeper.renew(token);
         }
       }
     } catch (error) {
-      if (signal?.aborted) throw error;
-      throw translated(error);
+      throw signal?.aborted ? error : translated(error);
     }
   }
 
@@ -101,8 +97,7 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
         value = await response.json();
       } catch (error) {
         if (call.options?.signal?.aborted) throw error;
-        if (error instanceof SyntaxError) throw new ContractError(`${answer}: the answer is not JSON`);
-        throw translated(error);
+        throw error instanceof SyntaxError ? new ContractError(`${answer}: the answer is not JSON`) : translated(error);
       }
       if (fits(answer, value)) return value as Answers[typeof answer];
       const { check } = await import('./answers.ts');
@@ -111,7 +106,7 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
     async blob(call) {
       const response = await send(call);
       return response.blob().catch((error: unknown) => {
-        throw translated(error);
+        throw call.options?.signal?.aborted ? error : translated(error);
       });
     },
     async none(call) {
@@ -123,7 +118,6 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
 
 /** Into the one family; what is ours already stays. */
 function translated(error: unknown): unknown {
-  if (isHTTPError(error)) return new ProblemError(problemFrom(error.response.status, error.data));
   const name = error instanceof Error ? error.name : '';
   if (name === 'ProblemError' || name === 'ConnectionError' || name === 'ContractError') return error;
   // A refused connection, a name that does not resolve, a blocked preflight and a time-out look alike from a page.

@@ -1,7 +1,7 @@
 import type { Me, NextStep, Person, Severity } from '@wellkept/contracts';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Dictionaries, Localize } from './localize.ts';
-import { phoneIcon } from './icons.ts';
+import { phoneIcon } from './icons/first.ts';
 import en from './locales/en/common.ts';
 import type { SessionStore } from './session/session-store.ts';
 

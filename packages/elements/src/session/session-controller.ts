@@ -29,6 +29,14 @@ export class SessionController implements ReactiveController {
     return this.#store;
   }
 
+  /** There is no session around the element, nor will there be: a mistake in the page. */
+  get outside(): boolean {
+    for (let node: Node | null = this.#host; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+      if ((node as Element).localName === 'wk-session') return false;
+    }
+    return this.#store === undefined;
+  }
+
   get state(): SessionState | undefined {
     return this.#store?.state;
   }

@@ -20,6 +20,8 @@ export type SessionChange = Change;
 export interface SessionStore {
   readonly state: SessionState;
   readonly client: Client;
+  /** The server's clock, in milliseconds; a device's own may be wrong. */
+  now(): number;
   /** Called after each change of `state`. Returns how to stop. */
   subscribe(listener: () => void): () => void;
   /** Called for what changes on the server. The first listener opens the stream. */

@@ -1,0 +1,96 @@
+import type { Me, NextStepKind, RecommendationStatus, RecommendationSummary } from '@wellkept/contracts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localize } from '../localize.ts';
+import { nextStepLine, severityMark, type Common } from '../parts.ts';
+import type words from '../locales/en/recommendations.ts';
+
+export type ListWords = typeof words;
+
+/** What a row needs besides the item. */
+export interface RowTools {
+  readonly l: Localize<ListWords>;
+  readonly common: Common;
+  readonly me: Me | null;
+  /** The server's clock, milliseconds. */
+  readonly now: number;
+  readonly open: (id: string) => void;
+}
+
+/** Steps promised to an hour; the others are due on a day. */
+const hourly = new Set<NextStepKind>(['answer', 'call-back', 'recover']);
+const atTheTime = new Set<NextStepKind>(['visit']);
+const waitingCosts = new Set<RecommendationStatus>(['sent', 'viewed', 'question', 'waiting', 'deferred', 'price-expired']);
+const toldToday = new Set<RecommendationStatus>(['viewed', 'approved', 'declined', 'completed', 'confirmed']);
+const dots: Partial<Record<RecommendationStatus, string>> = {
+  booked: 'done',
+  completed: 'done',
+  confirmed: 'done',
+  declined: 'off',
+  deferred: 'off',
+  withdrawn: 'off',
+  'fixed-elsewhere': 'off',
+};
+
+function status(item: RecommendationSummary, { l, common, now }: RowTools): TemplateResult {
+  const today = toldToday.has(item.status) && l.format.daysFromToday(item.since, item.site.timeZone, now) === 0;
+  const word = common.status(item.status);
+  return html`<span class="status ${item.yourTurn ? 'you' : (dots[item.status] ?? 'with')}"
+    >${today ? l.t.statusToday(word) : word}</span
+  >`;
+}
+
+function nextStep(item: RecommendationSummary, { l, common, me, now }: RowTools): TemplateResult {
+  const { nextStep: step, site } = item;
+  const { format } = l;
+  if (!step) return html`<p class="next mut">${l.t.closed(format.date(item.since, site.timeZone, now))}</p>`;
+  const when = atTheTime.has(step.kind)
+    ? format.dateTime(step.dueAt, site.timeZone, now)
+    : common.by(hourly.has(step.kind) ? format.dateTime(step.dueAt, site.timeZone, now) : format.date(step.dueAt, site.timeZone, now));
+  return nextStepLine(step, me, common, when);
+}
+
+function risk(item: RecommendationSummary, { l }: RowTools): string | typeof nothing {
+  if (!waitingCosts.has(item.status)) return nothing;
+  if (item.waitCost) return l.t.waiting(l.format.money(item.waitCost));
+  return item.waitNote ? l.t.waitingNote(item.waitNote) : nothing;
+}
+
+/** One recommendation: a card, from 820 px of container a row. The title is the button; it covers the whole item. */
+export function row(item: RecommendationSummary, tools: RowTools): TemplateResult {
+  const { l, common } = tools;
+  const { priceFrom, priceTo } = item;
+  return html`<li class="item" part="item" data-id=${item.id}>
+    <span class="sevc">${severityMark(item.severity, common)}</span>
+    <div class="what">
+      <h4>
+        <button type="button" class="open" part="open" @click=${() => tools.open(item.id)}><bdi>${item.title}</bdi></button>
+      </h4>
+      <p><bdi>${item.equipment.tag}</bdi> · <bdi>${item.equipment.name}</bdi></p>
+    </div>
+    <span class="stat">${status(item, tools)}</span>
+    <div class="nx">${nextStep(item, tools)}</div>
+    <span class="money"
+      >${priceFrom && priceTo
+        ? html`<bdi>${l.format.moneyRange(priceFrom, priceTo)}</bdi>`
+        : html`<span class="mut">${l.t.noPrice}</span>`}</span
+    >
+    <span class="risk">${risk(item, tools)}</span>
+  </li>`;
+}
+
+/** Items in a row that stand at the same site. */
+export interface SiteGroup {
+  readonly site: RecommendationSummary['site'];
+  readonly items: readonly RecommendationSummary[];
+}
+
+/** Groups neighbours; the server has put items of one site together. */
+export function bySite(items: readonly RecommendationSummary[]): SiteGroup[] {
+  const groups: { site: RecommendationSummary['site']; items: RecommendationSummary[] }[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last?.site.id === item.site.id) last.items.push(item);
+    else groups.push({ site: item.site, items: [item] });
+  }
+  return groups;
+}

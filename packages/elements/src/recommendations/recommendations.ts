@@ -1,0 +1,451 @@
+import { Task, TaskStatus } from '@lit/task';
+import type { RecommendationGroup, RecommendationPage, RecommendationQuery, RecommendationSummary } from '@wellkept/contracts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { define } from '../define.ts';
+import { WkErrorEvent, WkOpenRequestEvent } from '../events.ts';
+import { backIcon, emptyIcon, infoIcon, lockIcon, offlineIcon, searchIcon } from '../icons/first.ts';
+import { Localize } from '../localize.ts';
+import en from '../locales/en/recommendations.ts';
+import { NoticeElement } from '../notice/notice.ts';
+import { commonWords, footer } from '../parts.ts';
+import { isConnectionError, isProblem } from '../problem.ts';
+import { SessionController } from '../session/session-controller.ts';
+import { theme } from '../theme.styles.ts';
+import { tokens } from '../tokens.ts';
+import { bySite, row, type RowTools, type SiteGroup } from './item.ts';
+import { styles } from './recommendations.styles.ts';
+
+type Sort = NonNullable<RecommendationQuery['sort']>;
+const groups: readonly RecommendationGroup[] = ['all', 'yours', 'firm', 'booked', 'deferred', 'done'];
+/** Items a compact list shows. */
+const few = 4;
+
+/**
+ * What the firm found, across sites and units: what waits for the reader, what it costs, who acts next and when. Opens
+ * an item in place, with its own way back, unless `wk-open-request` is cancelled. Stands inside a `wk-session`.
+ *
+ * @fires wk-open-request - An item was chosen; cancel it to open it elsewhere. See `recommendationId`.
+ * @fires wk-error - The list could not be loaded.
+ * @csspart item - One finding.
+ * @csspart open - Its title, a button.
+ * @csspart footer - The firm's number and who is signed in.
+ */
+export class RecommendationsElement extends LitElement {
+  static readonly uses = { 'wk-notice': NoticeElement };
+  static override properties = {
+    compact: { type: Boolean, reflect: true },
+    siteId: { attribute: 'site-id' },
+    equipmentId: { attribute: 'equipment-id' },
+    limit: { type: Number },
+    group: { state: true, attribute: false },
+    sort: { state: true, attribute: false },
+    words: { state: true, attribute: false },
+    version: { state: true, attribute: false },
+    growing: { state: true, attribute: false },
+    openId: { state: true, attribute: false },
+  };
+  static override styles = [tokens, theme, styles];
+
+  /** For a side column: only what waits for the reader, at most four, with a way to see all. */
+  declare compact: boolean;
+  /** Only this site's. */
+  declare siteId: string | null;
+  /** Only this unit's. */
+  declare equipmentId: string | null;
+  /** Items asked for at a time, 1 to 100; default 50. */
+  declare limit: number;
+  declare protected group: RecommendationGroup;
+  declare protected sort: Sort;
+  declare protected words: string;
+  declare protected version: number;
+  declare protected growing: number;
+  declare protected openId: string | null;
+
+  readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendations.ts') });
+  readonly #common = new Localize(this, commonWords);
+  readonly #session = new SessionController(this, () => this.#refreshSoon());
+  #page: RecommendationPage | null = null;
+  #pageKey = '';
+  #refresh = 0;
+  #typing = 0;
+  #failedAt = '';
+  #person: string | null = null;
+
+  readonly #list = new Task(this, {
+    args: () =>
+      [this.#session.store, this.compact ? 'yours' : this.group, this.sort, this.words, this.siteId, this.equipmentId, this.version] as const,
+    task: async ([store, group, sort, q, siteId, equipmentId], { signal }) => {
+      if (!store) return null;
+      const key = JSON.stringify([group, sort, q, siteId, equipmentId]);
+      // The same list again keeps as many items as are shown; another one starts anew.
+      const shown = key === this.#pageKey ? (this.#page?.items.length ?? 0) : 0;
+      const query: RecommendationQuery = {
+        group,
+        sort,
+        ...(q ? { q } : {}),
+        ...(siteId ? { siteId } : {}),
+        ...(equipmentId ? { equipmentId } : {}),
+      };
+      let page = await store.client.recommendations.list({ ...query, limit: Math.min(100, Math.max(shown, this.limit)) }, { signal });
+      while (page.nextCursor && page.items.length < shown) page = await this.#next(page, { ...query, limit: 100 }, signal);
+      this.#page = page;
+      this.#pageKey = key;
+      return page;
+    },
+    onComplete: () => (this.growing = 0),
+    onError: (error) => {
+      this.#failedAt = new Date().toISOString();
+      this.dispatchEvent(new WkErrorEvent(error));
+    },
+  });
+
+  constructor() {
+    super();
+    this.compact = false;
+    this.siteId = null;
+    this.equipmentId = null;
+    this.limit = 50;
+    this.group = 'all';
+    this.sort = 'site';
+    this.words = '';
+    this.version = 0;
+    this.growing = 0;
+    this.openId = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#refresh);
+    clearTimeout(this.#typing);
+  }
+
+  /** Asks the server again. */
+  reload(): void {
+    this.version += 1;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    // Somebody else is signed in, or nobody: nothing of the person before stays.
+    const person = this.#session.state?.me?.person.id ?? null;
+    if (person !== this.#person) {
+      if (this.#person !== null) {
+        this.#page = null;
+        this.openId = null;
+        this.words = '';
+        this.group = 'all';
+        if (person !== null) this.version += 1;
+      }
+      this.#person = person;
+    }
+    if (changed.has('openId') && this.openId !== null) void this.#loadDetail();
+  }
+
+  override render(): TemplateResult {
+    const { lang, dir, t } = this.#l;
+    const { outside, state, store } = this.#session;
+    const open = this.openId !== null;
+    return html`<div class="wk" lang=${lang} dir=${dir}>
+      ${open
+        ? html`<div class="back">
+              <button type="button" class="btn text" part="back" @click=${this.#close}>${backIcon()}${t.back}</button>
+            </div>
+            <wk-recommendation
+              recommendation-id=${this.openId}
+              @wk-close-request=${(event: Event) => (event.stopPropagation(), this.#close())}
+            ></wk-recommendation>`
+        : nothing}
+      <div ?hidden=${open}>${outside ? this.#outside() : state && this.#page && state.me ? this.#ready(this.#page) : this.#pending()}</div>
+      ${footer(this, store, this.#common)}
+    </div>`;
+  }
+
+  #pending(): TemplateResult {
+    return this.#list.status === TaskStatus.ERROR ? this.#failed(this.#list.error) : skeleton(this.#l.t.loading);
+  }
+
+  #tools(): RowTools {
+    const { store, state } = this.#session;
+    return { l: this.#l, common: this.#common.t, me: state?.me ?? null, now: store?.now() ?? 0, open: this.#open };
+  }
+
+  #ready(page: RecommendationPage): TemplateResult {
+    const { t } = this.#l;
+    const failed = this.#list.status === TaskStatus.ERROR || this.#session.state?.online === false;
+    const nothingOpen = page.counts.all === 0 && page.counts.done === 0;
+    return html`<div class="lh">${this.#head(page)}${this.compact || nothingOpen ? nothing : this.#filters(page)}</div>
+      ${failed ? html`<p class="note stale" role="status">${offlineIcon()} ${t.staleText}</p>` : nothing}
+      <div part="list">${page.items.length === 0 ? this.#empty(page) : this.#items(page)}</div>
+      <p class="vh" role="status">${this.#list.status === TaskStatus.COMPLETE ? t.found(page.items.length) : ''}</p>`;
+  }
+
+  #head(page: RecommendationPage): TemplateResult {
+    const { t, format } = this.#l;
+    const { from, to } = page.yours;
+    const { yours, all } = page.counts;
+    const sites = this.group === 'all' && !this.words && !page.nextCursor ? new Set(page.items.map((i) => i.site.id)).size : 0;
+    const range = from && to && from.amount !== to.amount;
+    if (this.compact) {
+      return html`<div class="stack">
+        <h3 tabindex="-1">${t.compactTitle(yours)}</h3>
+        ${from && to ? html`<p class="xs mut"><bdi>${range ? t.range(format.money(from), format.money(to)) : format.money(from)}</bdi></p>` : nothing}
+      </div>`;
+    }
+    return html`<div class="top">
+      <div class="stack">
+        <h3 tabindex="-1">${t.title}</h3>
+        <p class="sm mut">${t.summary(all, sites, yours)}</p>
+      </div>
+      ${from && to && yours > 0
+        ? html`<div class="stack sum">
+            <span class="num big"
+              ><bdi>${format.money(from)}</bdi>${range ? html` <small><bdi>${t.to(format.money(to))}</bdi></small>` : nothing}</span
+            >
+            <span class="xs mut">${t.moneyFor(yours, this.#session.state?.me?.organization.taxName ?? '')}</span>
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
+  #filters(page: RecommendationPage): TemplateResult {
+    const { t } = this.#l;
+    const firm = this.#session.state?.me?.organization.name ?? '';
+    const label = (group: RecommendationGroup): string => (group === 'firm' ? t.firm(firm) : t[group]);
+    const shown = groups.filter((group) => group === 'all' || group === this.group || page.counts[group] > 0);
+    return html`<div class="toolrow">
+        <div class="chips" role="group" aria-label=${t.filter}>
+          ${shown.map(
+            (group) => html`<button
+              type="button"
+              class="chip"
+              aria-pressed=${group === this.group}
+              @click=${() => this.#filter(group)}
+            >
+              ${label(group)} <small>${page.counts[group]}</small>
+            </button>`,
+          )}
+        </div>
+        <label class="search"
+          >${searchIcon()}<input
+            type="search"
+            autocomplete="off"
+            maxlength="200"
+            aria-label=${t.search}
+            placeholder=${t.placeholder}
+            .value=${this.words}
+            @input=${this.#type}
+        /></label>
+      </div>
+      <select aria-label=${t.sort} @change=${this.#order}>
+        ${(['site', 'severity', 'due', 'money'] as const).map(
+          (sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${this.#sortWord(sort)}</option>`,
+        )}
+      </select>`;
+  }
+
+  #sortWord(sort: Sort): string {
+    const { t } = this.#l;
+    return { site: t.bySite, severity: t.bySeverity, due: t.byDue, money: t.byMoney }[sort];
+  }
+
+  #items(page: RecommendationPage): TemplateResult {
+    const { t } = this.#l;
+    const tools = this.#tools();
+    const items = this.compact ? page.items.slice(0, few) : page.items;
+    const rest = this.compact ? 0 : page.counts[this.group] - items.length;
+    const rows = (list: readonly RecommendationSummary[]): TemplateResult =>
+      html`<ul role="list">${repeat(list, (item) => item.id, (item) => row(item, tools))}</ul>`;
+    const tax = this.#session.state?.me?.organization.taxName ?? '';
+    return html`<div class="cols" aria-hidden="true">
+        <span>${t.colSeverity}</span><span>${t.colWhat}</span><span>${t.colStatus}</span><span>${t.colNext}</span
+        ><span>${t.colMoney(tax)}</span>
+      </div>
+      ${this.sort === 'site'
+        ? repeat(bySite(items), (g) => g.site.id, (g) => html`${this.#site(g, page)}${rows(g.items)}`)
+        : rows(items)}
+      ${Array.from({ length: this.growing }, skeletonRow)}
+      ${page.nextCursor && !this.compact && this.growing === 0
+        ? html`<div class="sec"><button type="button" class="btn wide" @click=${this.#more}>${t.more(Math.min(rest > 0 ? rest : this.limit, this.limit))}</button></div>`
+        : nothing}
+      ${this.compact && page.counts.all > items.length
+        ? html`<div class="sec"><button type="button" class="btn wide" @click=${this.#seeAll}>${t.seeAll(page.counts.all)}</button></div>`
+        : nothing}`;
+  }
+
+  #site({ site, items }: SiteGroup, page: RecommendationPage): TemplateResult {
+    const { t, format } = this.#l;
+    const prices = items.flatMap((item) => (item.priceFrom ? [item.priceFrom] : []));
+    const [first] = prices;
+    const open = Boolean(page.nextCursor) && page.items.at(-1)?.site.id === site.id;
+    const whole = first && !open && !this.compact && prices.every((price) => price.currency === first.currency);
+    const sum = whole ? format.money({ amount: prices.reduce((n, price) => n + price.amount, 0), currency: first.currency }) : '';
+    const ranged = items.some((item) => item.priceFrom?.amount !== item.priceTo?.amount);
+    return html`<div class="grp">
+      <span><b><bdi>${site.name}</bdi></b><bdi>${site.city}</bdi></span>
+      <span>${open ? nothing : t.items(items.length)}${sum ? html` · <bdi>${ranged ? t.from(sum) : sum}</bdi>` : nothing}</span>
+    </div>`;
+  }
+
+  #empty(page: RecommendationPage): TemplateResult {
+    const { t } = this.#l;
+    const me = this.#session.state?.me;
+    if (this.words || (page.counts.all > 0 && this.group !== 'all')) {
+      return html`<wk-notice
+        .icon=${searchIcon()}
+        .heading=${this.words ? t.noMatchTitle(this.words) : t.noneTitle}
+        .text=${this.words ? t.noMatchText : t.noneText}
+        .action=${t.showAll}
+        @wk-notice-action=${this.#showAll}
+      ></wk-notice>`;
+    }
+    return html`<wk-notice
+      .icon=${emptyIcon()}
+      .heading=${t.emptyTitle}
+      .text=${t.emptyText(me?.organization.name ?? '')}
+      .action=${page.counts.done > 0 && this.group !== 'done' ? t.past : ''}
+      @wk-notice-action=${() => this.#filter('done')}
+    ></wk-notice>`;
+  }
+
+  #failed(error: unknown): TemplateResult {
+    const { t: common } = this.#common;
+    const { t, format } = this.#l;
+    const firm = this.#session.state?.me?.organization;
+    const contact = firm ? { person: firm.coordinator, phone: firm.phone, hours: firm.phoneHours } : null;
+    const denied = isProblem(error, 'forbidden') || isProblem(error, 'origin-not-allowed');
+    const offline = isConnectionError(error) && !navigator.onLine;
+    return html`<wk-notice
+      urgent
+      .icon=${denied ? lockIcon() : offline ? offlineIcon() : infoIcon()}
+      .heading=${denied ? common.deniedTitle : offline ? common.offlineTitle : t.failedTitle}
+      .text=${denied
+        ? common.deniedText
+        : offline
+          ? common.offlineText
+          : firm && isConnectionError(error)
+            ? t.failedText(firm.name, format.time(this.#failedAt))
+            : common.failedText}
+      .action=${denied ? '' : common.tryAgain}
+      .contact=${contact}
+      @wk-notice-action=${() => this.reload()}
+    ></wk-notice>`;
+  }
+
+  #outside(): TemplateResult {
+    const { t } = this.#common;
+    return html`<wk-notice .icon=${infoIcon()} .heading=${t.outsideTitle} .text=${t.outsideText}></wk-notice>`;
+  }
+
+  #filter(group: RecommendationGroup): void {
+    this.group = group;
+  }
+
+  readonly #showAll = (): void => {
+    this.words = '';
+    this.group = 'all';
+  };
+
+  readonly #type = (event: Event): void => {
+    const words = (event.target as HTMLInputElement).value.trim();
+    clearTimeout(this.#typing);
+    this.#typing = window.setTimeout(() => (this.words = words), 250);
+  };
+
+  readonly #order = (event: Event): void => {
+    this.sort = (event.target as HTMLSelectElement).value as Sort;
+  };
+
+  readonly #seeAll = (): void => {
+    this.compact = false;
+  };
+
+  /** Live changes come in bursts: one request for all of them. */
+  #refreshSoon(): void {
+    clearTimeout(this.#refresh);
+    this.#refresh = window.setTimeout(() => this.reload(), 150);
+  }
+
+  async #next(page: RecommendationPage, query: RecommendationQuery, signal?: AbortSignal): Promise<RecommendationPage> {
+    const { store } = this.#session;
+    if (!store || !page.nextCursor) return page;
+    const more = await store.client.recommendations.list({ ...query, cursor: page.nextCursor }, { signal });
+    const known = new Set(page.items.map((item) => item.id));
+    return { ...more, items: [...page.items, ...more.items.filter((item) => !known.has(item.id))] };
+  }
+
+  readonly #more = async (): Promise<void> => {
+    const page = this.#page;
+    if (!page) return;
+    this.growing = Math.min(Math.max(page.counts[this.group] - page.items.length, 1), this.limit);
+    const [group, sort, q, siteId, equipmentId] = JSON.parse(this.#pageKey) as [RecommendationGroup, Sort, string, string | null, string | null];
+    try {
+      const grown = await this.#next(page, {
+        group, sort, limit: this.limit,
+        ...(q ? { q } : {}), ...(siteId ? { siteId } : {}), ...(equipmentId ? { equipmentId } : {}),
+      });
+      const first = grown.items[page.items.length]?.id;
+      if (this.#page === page) this.#page = grown;
+      this.growing = 0;
+      await this.updateComplete;
+      // The button is gone: reading goes on at the first new item.
+      if (first) this.#button(first)?.focus({ preventScroll: true });
+    } catch (error) {
+      this.growing = 0;
+      this.dispatchEvent(new WkErrorEvent(error));
+    }
+  };
+
+  readonly #open = (id: string): void => {
+    if (this.dispatchEvent(new WkOpenRequestEvent(id))) this.openId = id;
+  };
+
+  async #loadDetail(): Promise<void> {
+    const top = this.getBoundingClientRect().top < 0;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[part="back"]')?.focus({ preventScroll: true });
+    if (top) this.scrollIntoView({ block: 'start' });
+    try {
+      const { RecommendationElement } = await import('../recommendation/recommendation.ts');
+      define('wk-recommendation', RecommendationElement);
+    } catch (error) {
+      this.dispatchEvent(new WkErrorEvent(error));
+    }
+  }
+
+  readonly #close = async (): Promise<void> => {
+    const id = this.openId;
+    this.openId = null;
+    await this.updateComplete;
+    // Back to where the reader came from; the browser brings it into view if it is not.
+    if (id) (this.#button(id) ?? this.renderRoot.querySelector<HTMLElement>('h3'))?.focus();
+  };
+
+  #button(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] button`);
+  }
+}
+
+const skeletonRow = (): TemplateResult =>
+  html`<div class="item skeleton" aria-hidden="true">
+    <span class="sevc"><i class="skel w1"></i></span>
+    <div class="what"><i class="skel w3"></i><i class="skel w4"></i></div>
+    <span class="stat"><i class="skel w2"></i></span>
+    <div class="nx"><i class="skel w4"></i></div>
+    <span class="money"><i class="skel w1"></i></span>
+    <span class="risk"><i class="skel w2"></i></span>
+  </div>`;
+
+const skeleton = (label: string): TemplateResult =>
+  html`<div role="status" aria-label=${label} aria-busy="true">
+    <div class="lh">
+      <div class="top"><div class="stack"><i class="skel t1"></i><i class="skel t2"></i></div></div>
+      <i class="skel t3"></i>
+    </div>
+    ${Array.from({ length: 4 }, skeletonRow)}
+  </div>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-recommendations': RecommendationsElement;
+  }
+}

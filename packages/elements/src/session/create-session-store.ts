@@ -1,0 +1,143 @@
+import type { Client, ClientOptions } from '@wellkept/client';
+import type { Me, SessionToken } from '@wellkept/contracts';
+import type { SessionChange, SessionState, SessionStore } from './session-store.ts';
+
+export interface SessionStoreOptions {
+  readonly api: string;
+  readonly getToken: () => Promise<SessionToken | null>;
+  readonly createClient: (options: ClientOptions) => Client;
+  /** Told when the session ends, after the state says so. */
+  readonly onEnded?: ((reason: 'signed-out' | 'expired') => void) | undefined;
+  /** After a restart somebody else is signed in: nothing of the first person may stay. */
+  readonly onOtherPerson?: (() => void) | undefined;
+}
+
+/** A session that can also be put away. */
+export interface OwnedSessionStore extends SessionStore {
+  /** Asks who is signed in. */
+  start(): Promise<void>;
+  /** The device came back to or left the network. */
+  setOnline(online: boolean): void;
+  /** Closes the stream; nothing is told any more. */
+  close(): void;
+}
+
+const starting: SessionState = { status: 'starting', me: null, reason: null, online: true, error: null };
+
+/** The session's state outside the DOM. */
+export function createSessionStore(options: SessionStoreOptions): OwnedSessionStore {
+  let state = starting;
+  let offset = 0;
+  let person: string | null = null;
+  let live: { stop(): void } | null = null;
+  let liveWanted = false;
+  const drafts = new Map<string, unknown>();
+  const listeners = new Set<() => void>();
+  const changeListeners = new Set<(change: SessionChange) => void>();
+
+  const set = (next: Partial<SessionState>): void => {
+    state = { ...state, ...next };
+    for (const listener of [...listeners]) listener();
+    void follow();
+  };
+  const tell = (change: SessionChange): void => {
+    for (const listener of [...changeListeners]) listener(change);
+  };
+  const end = (reason: 'signed-out' | 'expired'): void => {
+    if (state.status === 'ended') return;
+    set({ status: 'ended', reason, ...(reason === 'signed-out' ? { me: null } : {}) });
+    options.onEnded?.(reason);
+  };
+  const client = options.createClient({
+    api: options.api,
+    getToken: options.getToken,
+    onEnded: () => end('expired'),
+  });
+
+  /** Opens the stream while somebody listens and the session stands; its code is loaded then. */
+  async function follow(): Promise<void> {
+    const wanted = state.status === 'ready' && changeListeners.size > 0;
+    if (wanted === liveWanted) return;
+    liveWanted = wanted;
+    live?.stop();
+    live = null;
+    const { me } = state;
+    if (!wanted || !me) return;
+    try {
+      const { followChanges } = await import('./live.ts');
+      if (liveWanted && !live) live = followChanges({ client, subject: `${me.organization.id} ${me.person.id}`, tell });
+    } catch {
+      liveWanted = false; // The file did not arrive: the page works without news.
+    }
+  }
+
+  async function start(): Promise<void> {
+    set({ status: 'starting', error: null });
+    try {
+      const me: Me = await client.me();
+      offset = Date.parse(me.now) - Date.now();
+      const other = person !== null && person !== me.person.id;
+      person = me.person.id;
+      if (other) {
+        drafts.clear();
+        options.onOtherPerson?.();
+        return;
+      }
+      set({ status: 'ready', me, reason: null, error: null });
+    } catch (error) {
+      // The status may have moved on to `ended` while this was under way.
+      if ((state as SessionState).status === 'starting') {
+        set({ status: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+      }
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    client,
+    now: () => Date.now() + offset,
+    start,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    onChange(listener) {
+      changeListeners.add(listener);
+      void follow();
+      return () => {
+        changeListeners.delete(listener);
+        void follow();
+      };
+    },
+    async restart() {
+      client.forgetToken();
+      await start();
+      if (state.status === 'ready') {
+        tell({ id: '', type: 'reconnected', at: new Date().toISOString(), recommendationId: null, appointmentId: null });
+      }
+    },
+    async signOut() {
+      // The token ends by itself within minutes; here it is forgotten even if the server cannot be reached.
+      await client.session.end().catch(() => undefined);
+      client.forgetToken();
+      drafts.clear();
+      person = null;
+      end('signed-out');
+    },
+    keep(key, draft) {
+      if (draft === null) drafts.delete(key);
+      else drafts.set(key, draft);
+    },
+    draft: <T>(key: string) => (drafts.get(key) as T | undefined) ?? null,
+    setOnline(online) {
+      if (online !== state.online) set({ online });
+    },
+    close() {
+      liveWanted = false;
+      live?.stop();
+      live = null;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { BookingElement as element } from '@wellkept/elements/booking/booking';

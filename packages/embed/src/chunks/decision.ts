@@ -1,0 +1,1 @@
+export { DecisionElement as element } from '@wellkept/elements/decision/decision';

@@ -1,0 +1,1 @@
+export { EconomicsElement as element } from '@wellkept/elements/economics/economics';

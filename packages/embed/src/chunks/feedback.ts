@@ -1,0 +1,1 @@
+export { FeedbackElement as element } from '@wellkept/elements/feedback/feedback';

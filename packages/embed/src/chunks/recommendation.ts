@@ -1,0 +1,1 @@
+export { RecommendationElement as element } from '@wellkept/elements/recommendation/recommendation';

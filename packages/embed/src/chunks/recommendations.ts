@@ -1,0 +1,1 @@
+export { RecommendationsElement as element } from '@wellkept/elements/recommendations/recommendations';

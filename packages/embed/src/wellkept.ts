@@ -1,0 +1,6 @@
+// The script tag's entry: it starts by itself.
+import { watch } from './load.ts';
+
+export { createWellkept } from './create-wellkept.ts';
+
+watch();

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { copyStylesheet, tightTemplates } from './build/plugins.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// One small entry with a fixed name, and hashed files it loads: everything two elements share with the session is in
+// one of them, so that a page's files are asked for in two steps and no more.
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  plugins: [tightTemplates(), copyStylesheet(here('src/wellkept.css'))],
+  resolve: { conditions: ['@wellkept/source', 'production', 'browser', 'module', 'import', 'default'] },
+  build: {
+    outDir: here('dist/embed/v1'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    // As a library, so that Vite adds no code of its own for preloading.
+    lib: { entry: { wellkept: here('src/wellkept.ts') }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        format: 'es',
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: '[name][extname]',
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|stream|desk|insist)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
