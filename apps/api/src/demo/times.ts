@@ -1,6 +1,6 @@
 // When each step of a demo recommendation was taken, told back from now.
 import type { RecommendationStatus } from '@wellkept/contracts';
-import { at, dayOf, weekdayOf } from '../time/zone.ts';
+import { addDays, at, dayOf, weekdayOf } from '../time/zone.ts';
 import type { Random } from './random.ts';
 
 const zone = 'Europe/Dublin';
@@ -65,14 +65,13 @@ export function timesFor(status: RecommendationStatus, now: Date, random: Random
 /** The same or an earlier moment, on a weekday between 8 and 17 at the firm. */
 function intoWorkingHours(time: Date, random: Random): Date {
   let day = dayOf(time, zone);
-  let moment = time;
   for (let tries = 0; tries < 6; tries++) {
-    const [opens, closes] = [at(day, '08:00', zone), at(day, '17:00', zone)];
-    if (weekdayOf(day) % 6 !== 0 && moment >= opens) {
-      return moment <= closes ? moment : new Date(random.between(opens.getTime(), closes.getTime()));
+    const opens = at(day, '08:00', zone).getTime();
+    const latest = Math.min(at(day, '17:00', zone).getTime(), time.getTime());
+    if (weekdayOf(day) % 6 !== 0 && latest > opens) {
+      return latest === time.getTime() ? time : new Date(random.between(opens, latest));
     }
-    day = dayOf(new Date(at(day, '12:00', zone).getTime() - 86_400_000), zone);
-    moment = at(day, '16:59', zone);
+    day = addDays(day, -1);
   }
-  return moment;
+  return time;
 }
