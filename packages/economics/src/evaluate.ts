@@ -3,6 +3,7 @@ import type { EconomicsCase, InputPath } from './case.ts'
 import { findInputErrors } from './check.ts'
 import { bestTwo, compare, judge, optionResult, rateSensitive, savingsOf, shares } from './compare-options.ts'
 import { Draws } from './draws.ts'
+import { type FailureModel, fitHistory, sameFit } from './failure-model.ts'
 import { buildModel, type Model } from './model.ts'
 import { planLater } from './own-life.ts'
 import type { Convention } from './present-value.ts'
@@ -36,10 +37,12 @@ export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepar
   const draws = new Draws(seed, futures)
   const few = new Draws(seed, Math.min(futures, 1000))
   let paths: InputPath[] = []
+  let fitted: { of: EconomicsCase; fit: FailureModel } | null = null
   const modelOf = (asked: EconomicsCase): Model => {
     const [fault] = findInputErrors(asked)
     if (fault) throw fault
-    const model = buildModel(asked, convention)
+    if (!fitted || !sameFit(fitted.of, asked)) fitted = { of: asked, fit: fitHistory(asked) }
+    const model = buildModel(asked, convention, fitted.fit)
     const later = planLater(model)
     return later ? { ...model, plans: [...model.plans, later] } : model
   }

@@ -10,9 +10,9 @@ const withHistory = (history: HistoryRecord[], more: Partial<EconomicsCase> = {}
   return { ...unit, assumptions: {}, history, ...more }
 }
 
-test('visits within seven days belong to one failure, day by day', () => {
+test('visits within seven days of a failure belong to it, later ones to the next', () => {
   const merged = mergeVisits(withHistory([repair('2024-03-01', 100, { downtimeHours: 1 }), repair('2024-03-08', 50, { downtimeHours: 2 }), repair('2024-03-15', 5), repair('2024-03-23', 7)]))
-  assert.deepEqual(merged.map((f) => [f.cost, f.downtimeHours, f.visits]), [[155, 3, 3], [7, 0, 1]])
+  assert.deepEqual(merged.map((f) => [f.cost, f.downtimeHours, f.visits]), [[150, 3, 2], [5, 0, 1], [7, 0, 1]])
 })
 
 test('order does not matter, maintenance and inspections are no failures', () => {

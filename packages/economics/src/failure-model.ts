@@ -8,8 +8,14 @@ import { daysBetween } from './irr.ts'
 import { betaLimits, fitPowerLaw, trendTest } from './power-law.ts'
 
 const YEAR = 365.25
-/** Visits this close belong to one failure. */
+/** Visits this soon after the first belong to the same failure. */
 const MERGE_DAYS = 7
+
+/** Shape taken when the history cannot tell (an assumption), and how many failures it weighs when it can. */
+const CLASS_SHAPE = 1.5
+const SHAPE_WEIGHT = 6
+/** No repairable machine is extrapolated more steeply than this. */
+const STEEPEST = 3
 
 export interface Failure {
   /** Age of the unit in years. */
@@ -26,24 +32,26 @@ export function ageAt(c: EconomicsCase, date: string): number {
     : daysBetween(installedOn, date) / YEAR
 }
 
-/** Repairs and failures, oldest first, visits within 7 days of the one before merged; costs in today's money. */
+/** Repairs and failures, oldest first, visits within 7 days of a failure's first merged into it; costs in today's money. */
 export function mergeVisits(c: EconomicsCase, history: readonly HistoryRecord[] = c.history): Failure[] {
   const inflation = c.assumptions.inflation?.value ?? 0
   const failures: Failure[] = []
-  let last = Number.NEGATIVE_INFINITY
+  let first = Number.NEGATIVE_INFINITY
   for (const r of history.filter((h) => h.kind === 'repair' || h.kind === 'failure').toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const day = daysBetween('1970-01-01', r.date)
     const cost = r.cost * (1 + inflation) ** (daysBetween(r.date, c.baseDate) / YEAR)
     const before = failures.at(-1)
-    if (before && day - last <= MERGE_DAYS) {
+    if (before && day - first <= MERGE_DAYS) {
       failures[failures.length - 1] = {
         age: before.age,
         cost: before.cost + cost,
         downtimeHours: before.downtimeHours + (r.downtimeHours ?? 0),
         visits: before.visits + 1,
       }
-    } else failures.push({ age: ageAt(c, r.date), cost, downtimeHours: r.downtimeHours ?? 0, visits: 1 })
-    last = day
+    } else {
+      failures.push({ age: ageAt(c, r.date), cost, downtimeHours: r.downtimeHours ?? 0, visits: 1 })
+      first = day
+    }
   }
   return failures
 }
@@ -99,14 +107,16 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   const system = { start, end, failures: failures.map((f) => f.age) }
   const given = c.assumptions.failureShape
   const trendP = n >= 4 ? trendTest(system).p : null
-  let shape = 1.5
+  let shape = CLASS_SHAPE
   let shapeSpread = 0.2
   let shapeLimits: FailureModel['shapeLimits'] = null
   if (n >= 5) {
-    const fitted = Math.min(6, Math.max(0.3, fitPowerLaw([system], 'time', 'modified-mle').beta))
+    const fitted = Math.max(0.05, fitPowerLaw([system], 'time', 'modified-mle').beta)
     const trend = (trendP ?? 1) < 0.05
-    shape = trend ? fitted : 1
-    shapeSpread = trend ? 1 / Math.sqrt(n) : 0
+    // A few failures' worth of the class's shape, in logarithms: a short window says little of wear.
+    const drawn = Math.exp((n * Math.log(fitted) + SHAPE_WEIGHT * Math.log(CLASS_SHAPE)) / (n + SHAPE_WEIGHT))
+    shape = trend ? Math.min(STEEPEST, drawn) : 1
+    shapeSpread = trend ? 1 / Math.sqrt(n + SHAPE_WEIGHT) : 0
     shapeLimits = betaLimits(fitted, n)
   }
   if (given) {
@@ -148,4 +158,16 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     downtimeHours: all.length > 0 ? all.reduce((s, f) => s + f.downtimeHours, 0) / all.length : null,
     maintenancePerYear: window >= 1 ? maintenance.reduce((s, r) => s + r.cost, 0) / window : null,
   }
+}
+
+/** True when the fit of one case holds for the other: only numbers that it does not read have changed. */
+export function sameFit(a: EconomicsCase, b: EconomicsCase): boolean {
+  const { unit: u, assumptions: x } = a
+  const { unit: v, assumptions: y } = b
+  return (
+    a.history === b.history && a.historyFrom === b.historyFrom && a.baseDate === b.baseDate &&
+    u.installedOn === v.installedOn && u.ageYears === v.ageYears &&
+    x.inflation === y.inflation && x.failureShape === y.failureShape &&
+    x.classFailuresPerYear === y.classFailuresPerYear && x.classWeight === y.classWeight
+  )
 }

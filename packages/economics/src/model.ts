@@ -82,9 +82,8 @@ export function yearsLeft(life: number, age: number): number {
   return Math.max(life - age, life * 0.35 / (1 + Math.max(0, age / life - 0.6) * 2))
 }
 
-export function buildModel(c: EconomicsCase, convention: Convention): Model {
+export function buildModel(c: EconomicsCase, convention: Convention, fit: FailureModel = fitHistory(c)): Model {
   const book = new Book()
-  const fit = fitHistory(c)
   const money = c.currency
   const a = c.assumptions
   const take = (

@@ -1,6 +1,7 @@
 /** What would change the answer: each input at the ends of its plausible range, and where it flips. */
 import type { EconomicsCase, InputPath, Origin } from './case.ts'
 import type { Draws } from './draws.ts'
+import { sameFit } from './failure-model.ts'
 import { assumptionAt, withValue } from './inputs.ts'
 import { buildModel, type Model, type Plan } from './model.ts'
 import type { Convention } from './present-value.ts'
@@ -53,7 +54,7 @@ export function sensitivityOf(
   const now = savings.reduce((a, b) => a + b, 0) / savings.length
   /** The same two plans in a changed world; a plan the engine made keeps its year. */
   const evaluateAt = (changed: EconomicsCase): number => {
-    const m = buildModel(changed, convention)
+    const m = buildModel(changed, convention, sameFit(c, changed) ? model.fit : undefined)
     const world = new World(m, draws)
     const planOf = (p: Plan): Plan => {
       const found = m.plans.find((q) => q.id === (p.later?.first ?? p.id)) as Plan
