@@ -63,7 +63,8 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
   const question = random.pick(words.questions);
   const deferredUntil = status === 'deferred' ? day(daysFrom(now, random.whole(20, 150))) : null;
   const visit = visitRows(told, { id, unit, finding: fill(finding.title), work: chosen?.title ?? '', price: chosen?.price_amount ?? 0, minutes: chosen?.duration_minutes ?? 120, status, times, customer, contact, technician, notes });
-  const next = nextStep({ status, now, last, technician, coordinator, contact, second: customer.contacts[1]!, deferredUntil, windowEnd: visit.appointment?.ends_at ?? null, random });
+  const visitor = firm.staff.find((person) => person.id === visit.appointment?.technician_id) ?? technician;
+  const next = nextStep({ status, now, last, technician: visitor, coordinator, contact, second: customer.contacts[1]!, deferredUntil, windowEnd: visit.appointment?.ends_at ?? null, random });
   const evidence = evidenceRows(told, { id, unit, finding, technician, noted, done: times.get('completed') });
 
   let from: RecommendationStatus | null = null;
