@@ -9,7 +9,17 @@ export function createLogger(level = process.env['WELLKEPT_LOG_LEVEL'] ?? 'info'
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     // A second guard: should somebody log a whole request one day, its secrets stay out.
-    redact: ['authorization', 'cookie', 'token', 'secret', 'headers', 'body', '*.authorization', '*.cookie', '*.token'],
+    redact: [
+      'authorization',
+      'cookie',
+      'token',
+      'secret',
+      'headers',
+      'body',
+      '*.authorization',
+      '*.cookie',
+      '*.token',
+    ],
   });
 }
 

@@ -50,31 +50,55 @@ const SWEEP_MS = 30_000;
 export async function startWellkept(options: StartOptions): Promise<RunningWellkept> {
   const { onProgress = () => {}, clock = () => new Date(), demo = false } = options;
   // A person watching a demo start wants to read its addresses, not a line for each request.
-  const log = options.log ?? createLogger(process.env['WELLKEPT_LOG_LEVEL'] ?? (demo ? 'warn' : 'info'));
+  const log =
+    options.log ?? createLogger(process.env['WELLKEPT_LOG_LEVEL'] ?? (demo ? 'warn' : 'info'));
   if (zoneRulesAreStale()) {
-    log.warn({ rules: process.versions['tz'] }, 'this Node.js has old time-zone rules: some zones will be an hour off');
+    log.warn(
+      { rules: process.versions['tz'] },
+      'this Node.js has old time-zone rules: some zones will be an hour off',
+    );
   }
   onProgress('Preparing the database …');
-  const database = await openDatabase(options.adminUrl, options.poolSize ? { poolSize: options.poolSize } : {});
+  const database = await openDatabase(
+    options.adminUrl,
+    options.poolSize ? { poolSize: options.poolSize } : {},
+  );
   try {
-    const manifest = demo ? await openDemo(database.owner, options.dataDir ?? '.data', clock(), onProgress) : undefined;
+    const manifest = demo
+      ? await openDemo(database.owner, options.dataDir ?? '.data', clock(), onProgress)
+      : undefined;
     const tokenSecret = await openTokenSecret(database.owner);
     const news = createNews(database.appUrl, log);
     const handlers = createHandlers({ database, news, log });
     const givenUrl = options.baseUrl ?? process.env['WELLKEPT_BASE_URL'];
-    const configFor = (port: number): Config => ({ baseUrl: (givenUrl ?? `http://localhost:${port}`).replace(/\/+$/, ''), tokenSecret, demo });
+    const configFor = (port: number): Config => ({
+      baseUrl: (givenUrl ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+      tokenSecret,
+      demo,
+    });
     const server = await listen(
-      (port) => createSite(createApp({ database, config: configFor(port), clock, log, handlers }), options.assets), options.port,
+      (port) =>
+        createSite(
+          createApp({ database, config: configFor(port), clock, log, handlers }),
+          options.assets,
+        ),
+      options.port,
     );
     const config = configFor(server.port);
     const sweeper = startSweeping(database.jobs, clock, log);
     const link = (secret: string) => signInAddress(config, secret);
-    const { customer, technician, desk } = manifest?.links ?? { customer: '', technician: '', desk: '' };
+    const { customer, technician, desk } = manifest?.links ?? {
+      customer: '',
+      technician: '',
+      desk: '',
+    };
     return {
       portal: config.baseUrl,
       api: config.baseUrl,
       organizations: manifest?.organizations ?? [],
-      links: manifest ? { customer: link(customer), technician: link(technician), desk: link(desk) } : { customer, technician, desk },
+      links: manifest
+        ? { customer: link(customer), technician: link(technician), desk: link(desk) }
+        : { customer, technician, desk },
       stop: async () => {
         const stopped = server.stop();
         await sweeper.stop();
@@ -92,13 +116,24 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
 /** Made once for an installation, so that tokens hold across processes and restarts. */
 async function openTokenSecret(owner: Kysely<Schema>): Promise<Uint8Array> {
   const name = 'session-tokens';
-  await owner.insertInto('server_secret').values({ name, value: randomBytes(48) })
-    .onConflict((conflict) => conflict.doNothing()).execute();
-  const { value } = await owner.selectFrom('server_secret').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  await owner
+    .insertInto('server_secret')
+    .values({ name, value: randomBytes(48) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await owner
+    .selectFrom('server_secret')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
   return new Uint8Array(value);
 }
 
-function startSweeping(jobs: Kysely<Schema>, clock: () => Date, log: Logger): { stop(): Promise<void> } {
+function startSweeping(
+  jobs: Kysely<Schema>,
+  clock: () => Date,
+  log: Logger,
+): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let running = Promise.resolve();

@@ -26,7 +26,10 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
     knownKeys.delete(name);
     const key = await db.transaction().execute(async (tx) => {
       await present(tx, hash);
-      return tx.selectFrom('api_key').select(['organization_id', 'id', 'revoked_at']).where('secret_hash', '=', hash)
+      return tx
+        .selectFrom('api_key')
+        .select(['organization_id', 'id', 'revoked_at'])
+        .where('secret_hash', '=', hash)
         .executeTakeFirst();
     });
     if (!key || key.revoked_at) throw new Refusal('unauthorized', 'The secret key is not valid.');
@@ -70,8 +73,14 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
     if (!credential.startsWith('wk_sk_')) return byToken(credential, origin, now);
     if (origin !== null) {
       // A browser holds a firm's secret key: whoever runs this should hear of it.
-      log.warn({ alarm: 'secret-key-in-browser', origin: origin.slice(0, 200) }, 'a secret key was sent by a browser');
-      throw new Refusal('origin-not-allowed', 'A secret key must never be in a browser. Replace it.');
+      log.warn(
+        { alarm: 'secret-key-in-browser', origin: origin.slice(0, 200) },
+        'a secret key was sent by a browser',
+      );
+      throw new Refusal(
+        'origin-not-allowed',
+        'A secret key must never be in a browser. Replace it.',
+      );
     }
     return byKey(credential, now);
   };

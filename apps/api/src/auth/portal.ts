@@ -22,18 +22,24 @@ const DAY_SECONDS = 86_400;
 const SESSION_SECONDS = { staff: DAY_SECONDS / 2, contact: 30 * DAY_SECONDS } as const;
 
 /** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
-export const signInAddress = (config: Config, secret: string): string => `${config.baseUrl}/#${secret}`;
+export const signInAddress = (config: Config, secret: string): string =>
+  `${config.baseUrl}/#${secret}`;
 
 function cookie(config: Config, value: string, seconds: number): Record<string, string> {
   const secure = config.baseUrl.startsWith('https:') ? '; Secure' : '';
-  return { 'Set-Cookie': `${COOKIE}=${value}; Path=/v1/portal; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}` };
+  return {
+    'Set-Cookie': `${COOKIE}=${value}; Path=/v1/portal; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`,
+  };
 }
 
 /** Cookies are the portal's own: no other origin may use them, whatever the browser thinks of SameSite. */
 function refuseOtherOrigins(config: Config, request: Request): void {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  if ((origin !== null && origin !== ownOrigin(config)) || (site !== null && site !== 'same-origin')) {
+  if (
+    (origin !== null && origin !== ownOrigin(config)) ||
+    (site !== null && site !== 'same-origin')
+  ) {
     throw new Refusal('origin-not-allowed', 'Only the portal itself may do this.');
   }
 }
@@ -42,37 +48,52 @@ export const signIn: Handler<Routes['signIn']> = async ({ db, body, now, config,
   refuseOtherOrigins(config, request);
   const hash = hashSecret(body.secret);
   await present(db, hash);
-  const link = await db.selectFrom('magic_link').selectAll().where('secret_hash', '=', hash).executeTakeFirst();
+  const link = await db
+    .selectFrom('magic_link')
+    .selectAll()
+    .where('secret_hash', '=', hash)
+    .executeTakeFirst();
   if (!link) throw new Refusal('link-used');
   await enter(db, link.organization_id);
   const reusable = link.reusable && config.demo;
   if (!reusable) {
-    const used = await db.updateTable('magic_link').set({ used_at: now }).where('id', '=', link.id)
-      .where('organization_id', '=', link.organization_id).where('used_at', 'is', null).where('expires_at', '>', now)
-      .where('reusable', '=', false).returning('id').executeTakeFirst();
+    const used = await db
+      .updateTable('magic_link')
+      .set({ used_at: now })
+      .where('id', '=', link.id)
+      .where('organization_id', '=', link.organization_id)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .where('reusable', '=', false)
+      .returning('id')
+      .executeTakeFirst();
     if (!used) throw new Refusal('link-used');
   }
   const person = await personBehind(db, link);
   if (!person) throw new Refusal('link-used');
   const secret = newSecret('wk_ps_');
   const seconds = SESSION_SECONDS[link.staff_id ? 'staff' : 'contact'];
-  await db.insertInto('portal_session').values({
-    organization_id: link.organization_id,
-    id: randomUUID(),
-    secret_hash: hashSecret(secret),
-    contact_id: link.contact_id,
-    staff_id: link.staff_id,
-    created_at: now,
-    expires_at: new Date(now.getTime() + seconds * 1000),
-    ended_at: null,
-  }).execute();
+  await db
+    .insertInto('portal_session')
+    .values({
+      organization_id: link.organization_id,
+      id: randomUUID(),
+      secret_hash: hashSecret(secret),
+      contact_id: link.contact_id,
+      staff_id: link.staff_id,
+      created_at: now,
+      expires_at: new Date(now.getTime() + seconds * 1000),
+      ended_at: null,
+    })
+    .execute();
   return new WithHeaders({ role: person.role, name: person.name }, cookie(config, secret, seconds));
 };
 
 export const portalToken: Handler<Routes['portalToken']> = async ({ db, now, config, request }) => {
   refuseOtherOrigins(config, request);
   const session = await findSession(db, request);
-  if (!session || session.ended_at || session.expires_at <= now) throw new Refusal('unauthorized', 'Sign in first.');
+  if (!session || session.ended_at || session.expires_at <= now)
+    throw new Refusal('unauthorized', 'Sign in first.');
   await enter(db, session.organization_id);
   const person = await personBehind(db, session);
   if (!person) throw new Refusal('unauthorized', 'Sign in first.');
@@ -91,8 +112,13 @@ export const signOut: Handler<Routes['signOut']> = async ({ db, now, config, req
   const session = await findSession(db, request);
   if (session) {
     await enter(db, session.organization_id);
-    await db.updateTable('portal_session').set({ ended_at: now }).where('organization_id', '=', session.organization_id)
-      .where('id', '=', session.id).where('ended_at', 'is', null).execute();
+    await db
+      .updateTable('portal_session')
+      .set({ ended_at: now })
+      .where('organization_id', '=', session.organization_id)
+      .where('id', '=', session.id)
+      .where('ended_at', 'is', null)
+      .execute();
   }
   return new WithHeaders(undefined, cookie(config, '', 0));
 };
@@ -104,55 +130,90 @@ export const signOut: Handler<Routes['signOut']> = async ({ db, now, config, req
 export const createRequestSignInLink =
   (all: Kysely<Schema>, log: Logger): Handler<Routes['requestSignInLink']> =>
   async ({ body, now, config }) => {
-    void writeLinks(all, config, body.email, now).catch(() => log.error('a sign-in link could not be written'));
+    void writeLinks(all, config, body.email, now).catch(() =>
+      log.error('a sign-in link could not be written'),
+    );
   };
 
-async function writeLinks(all: Kysely<Schema>, config: Config, email: string, now: Date): Promise<void> {
+async function writeLinks(
+  all: Kysely<Schema>,
+  config: Config,
+  email: string,
+  now: Date,
+): Promise<void> {
   const address = email.toLowerCase();
-  const contacts = await all.selectFrom('contact').select(['organization_id', 'id as contact_id', 'email'])
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', address)).execute();
-  const staff = await all.selectFrom('staff').select(['organization_id', 'id as staff_id', 'email'])
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', address)).where('active', '=', true).execute();
+  const contacts = await all
+    .selectFrom('contact')
+    .select(['organization_id', 'id as contact_id', 'email'])
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
+    .execute();
+  const staff = await all
+    .selectFrom('staff')
+    .select(['organization_id', 'id as staff_id', 'email'])
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
+    .where('active', '=', true)
+    .execute();
   for (const { organization_id, email: recipient, ...who } of [...contacts, ...staff]) {
     const person = { contact_id: null, staff_id: null, ...who };
     await all.transaction().execute(async (db) => {
-      const open = await db.selectFrom('magic_link').select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('organization_id', '=', organization_id).where('used_at', 'is', null).where('expires_at', '>', now)
+      const open = await db
+        .selectFrom('magic_link')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('organization_id', '=', organization_id)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
         .where('reusable', '=', false)
         .where('contact_id', 'is not distinct from', person.contact_id)
-        .where('staff_id', 'is not distinct from', person.staff_id).executeTakeFirstOrThrow();
+        .where('staff_id', 'is not distinct from', person.staff_id)
+        .executeTakeFirstOrThrow();
       if (open.count >= MAX_OPEN_LINKS || !recipient) return;
       const secret = newSecret('wk_ml_');
-      await db.insertInto('magic_link').values({
-        organization_id,
-        id: randomUUID(),
-        secret_hash: hashSecret(secret),
-        ...person,
-        expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
-        used_at: null,
-      }).execute();
-      const firm = await db.selectFrom('organization').select('name').where('id', '=', organization_id)
+      await db
+        .insertInto('magic_link')
+        .values({
+          organization_id,
+          id: randomUUID(),
+          secret_hash: hashSecret(secret),
+          ...person,
+          expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
+          used_at: null,
+        })
+        .execute();
+      const firm = await db
+        .selectFrom('organization')
+        .select('name')
+        .where('id', '=', organization_id)
         .executeTakeFirstOrThrow();
-      await db.insertInto('mail_outbox').values({
-        organization_id,
-        id: randomUUID(),
-        recipient,
-        subject: `Sign in to ${firm.name}`,
-        body: `Open this link within ${LINK_MINUTES} minutes; it works once:\n\n${signInAddress(config, secret)}\n\n`
-          + 'If you did not ask for it, nothing needs to be done.\n',
-        created_at: now,
-        sent_at: null,
-      }).execute();
+      await db
+        .insertInto('mail_outbox')
+        .values({
+          organization_id,
+          id: randomUUID(),
+          recipient,
+          subject: `Sign in to ${firm.name}`,
+          body:
+            `Open this link within ${LINK_MINUTES} minutes; it works once:\n\n${signInAddress(config, secret)}\n\n` +
+            'If you did not ask for it, nothing needs to be done.\n',
+          created_at: now,
+          sent_at: null,
+        })
+        .execute();
     });
   }
 }
 
 async function findSession(db: Kysely<Schema>, request: Request) {
-  const secret = /(?:^|;\s*)wk_portal=([\w-]{20,200})(?:;|$)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  const secret = /(?:^|;\s*)wk_portal=([\w-]{20,200})(?:;|$)/.exec(
+    request.headers.get('cookie') ?? '',
+  )?.[1];
   if (!secret) return undefined;
   const hash = hashSecret(secret);
   await present(db, hash);
-  return db.selectFrom('portal_session').selectAll().where('secret_hash', '=', hash).executeTakeFirst();
+  return db
+    .selectFrom('portal_session')
+    .selectAll()
+    .where('secret_hash', '=', hash)
+    .executeTakeFirst();
 }
 
 interface Owned {
@@ -163,13 +224,26 @@ interface Owned {
 
 async function personBehind(db: Kysely<Schema>, { organization_id, contact_id, staff_id }: Owned) {
   if (contact_id) {
-    const row = await db.selectFrom('contact').select(['id', 'name', 'customer_id'])
-      .where('organization_id', '=', organization_id).where('id', '=', contact_id).executeTakeFirst();
-    return row && { id: row.id, name: row.name, role: 'contact' as const, customerId: row.customer_id };
+    const row = await db
+      .selectFrom('contact')
+      .select(['id', 'name', 'customer_id'])
+      .where('organization_id', '=', organization_id)
+      .where('id', '=', contact_id)
+      .executeTakeFirst();
+    return (
+      row && { id: row.id, name: row.name, role: 'contact' as const, customerId: row.customer_id }
+    );
   }
-  const row = await db.selectFrom('staff').select(['id', 'name', 'role']).where('organization_id', '=', organization_id)
-    .where('id', '=', staff_id).where('active', '=', true).executeTakeFirst();
-  return row && { id: row.id, name: row.name, role: row.role as 'technician' | 'desk', customerId: null };
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', staff_id)
+    .where('active', '=', true)
+    .executeTakeFirst();
+  return (
+    row && { id: row.id, name: row.name, role: row.role as 'technician' | 'desk', customerId: null }
+  );
 }
 
 export const portalHandlers = { signIn, portalToken, signOut };

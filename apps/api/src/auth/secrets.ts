@@ -11,7 +11,9 @@ export const hashSecret = (secret: string): Buffer => createHash('sha256').updat
 
 /** Lets this transaction read the one row that holds this secret's hash, whoever's it is. */
 export async function present(db: Kysely<Schema>, hash: Buffer): Promise<void> {
-  await sql`SELECT set_config('wellkept.presented_hash', ${hash.toString('hex')}, true)`.execute(db);
+  await sql`SELECT set_config('wellkept.presented_hash', ${hash.toString('hex')}, true)`.execute(
+    db,
+  );
 }
 
 /** Shows this transaction one organization's rows and no others. */

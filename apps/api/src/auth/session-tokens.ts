@@ -13,7 +13,12 @@ const CLOCK_TOLERANCE = 5;
 
 type Claims = Omit<SessionClaims, 'jti' | 'iat' | 'exp'>;
 
-export async function mintToken(config: Config, now: Date, claims: Claims, seconds = MAX_SECONDS): Promise<SessionToken> {
+export async function mintToken(
+  config: Config,
+  now: Date,
+  claims: Claims,
+  seconds = MAX_SECONDS,
+): Promise<SessionToken> {
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + Math.min(seconds, MAX_SECONDS);
   const { sub, ...rest } = claims;
@@ -29,7 +34,11 @@ export async function mintToken(config: Config, now: Date, claims: Claims, secon
   return { token, expiresAt: new Date(expiresAt * 1000).toISOString() };
 }
 
-export async function verifyToken(config: Config, now: Date, token: string): Promise<SessionClaims> {
+export async function verifyToken(
+  config: Config,
+  now: Date,
+  token: string,
+): Promise<SessionClaims> {
   try {
     const { payload } = await jwtVerify(token, config.tokenSecret, {
       algorithms: ['HS256'],

@@ -13,34 +13,68 @@ import { isOrigin, mintToken } from './session-tokens.ts';
 
 type Routes = typeof routes;
 
-export const createSessionToken: Handler<Routes['createSessionToken']> = async ({ db, actor, body, now, config }) => {
+export const createSessionToken: Handler<Routes['createSessionToken']> = async ({
+  db,
+  actor,
+  body,
+  now,
+  config,
+}) => {
   const wrong = body.origins.findIndex((origin) => !isOrigin(origin));
   if (wrong >= 0) {
-    throw invalid(`/origins/${wrong}`, 'Give the exact origin, e.g. `https://www.example.com`: no path, no slash at the end.');
+    throw invalid(
+      `/origins/${wrong}`,
+      'Give the exact origin, e.g. `https://www.example.com`: no path, no slash at the end.',
+    );
   }
   const { organizationId } = actor;
   const { customerId, contactId } = body;
   if (!isUuid(customerId)) throw unknownReference('/customerId');
   if (!isUuid(contactId)) throw unknownReference('/contactId');
-  const contact = await db.selectFrom('contact').select('customer_id').where('organization_id', '=', organizationId)
-    .where('id', '=', contactId).executeTakeFirst();
-  if (contact?.customer_id !== customerId) throw unknownReference(contact ? '/customerId' : '/contactId');
+  const contact = await db
+    .selectFrom('contact')
+    .select('customer_id')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', contactId)
+    .executeTakeFirst();
+  if (contact?.customer_id !== customerId)
+    throw unknownReference(contact ? '/customerId' : '/contactId');
   await rememberOrigins(db, body.origins, now);
   const scopes = [...new Set(body.scopes ?? Scope.options)];
-  const claims = { sub: contactId, organizationId, customerId, role: 'contact', scopes, origins: body.origins } as const;
+  const claims = {
+    sub: contactId,
+    organizationId,
+    customerId,
+    role: 'contact',
+    scopes,
+    origins: body.origins,
+  } as const;
   return mintToken(config, now, claims, body.ttlSeconds);
 };
 
 export const endSession: Handler<Routes['endSession']> = async ({ db, actor }) => {
-  if (!actor.tokenId || !actor.expiresAt) throw new Refusal('forbidden', 'A secret key has no session to end.');
-  const row = { organization_id: actor.organizationId, jti: actor.tokenId, expires_at: actor.expiresAt };
-  await db.insertInto('revoked_token').values(row).onConflict((conflict) => conflict.doNothing()).execute();
+  if (!actor.tokenId || !actor.expiresAt)
+    throw new Refusal('forbidden', 'A secret key has no session to end.');
+  const row = {
+    organization_id: actor.organizationId,
+    jti: actor.tokenId,
+    expires_at: actor.expiresAt,
+  };
+  await db
+    .insertInto('revoked_token')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 };
 
 export const me: Handler<Routes['me']> = async ({ db, actor, now }) => {
-  const organization = await db.selectFrom('organization').selectAll().where('id', '=', actor.organizationId)
+  const organization = await db
+    .selectFrom('organization')
+    .selectAll()
+    .where('id', '=', actor.organizationId)
     .executeTakeFirstOrThrow();
-  const coordinator = organization.coordinator_id && (await staffOf(db, actor, organization.coordinator_id));
+  const coordinator =
+    organization.coordinator_id && (await staffOf(db, actor, organization.coordinator_id));
   return {
     person: await personOf(db, actor, organization),
     role: actor.role === 'firm' ? 'desk' : actor.role,
@@ -61,17 +95,30 @@ export const me: Handler<Routes['me']> = async ({ db, actor, now }) => {
 };
 
 const staffOf = (db: Kysely<Schema>, actor: Actor, id: string) =>
-  db.selectFrom('staff').select(['id', 'name', 'title']).where('organization_id', '=', actor.organizationId)
-    .where('id', '=', id).executeTakeFirst();
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'title'])
+    .where('organization_id', '=', actor.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
-async function personOf(db: Kysely<Schema>, actor: Actor, organization: { id: string; name: string }) {
-  if (actor.personId === null) return { id: organization.id, name: organization.name, side: 'firm' as const };
+async function personOf(
+  db: Kysely<Schema>,
+  actor: Actor,
+  organization: { id: string; name: string },
+) {
+  if (actor.personId === null)
+    return { id: organization.id, name: organization.name, side: 'firm' as const };
   if (actor.role !== 'contact') {
     const row = await staffOf(db, actor, actor.personId);
     if (row) return staffPerson(row);
   } else {
-    const row = await db.selectFrom('contact').select(['id', 'name', 'title'])
-      .where('organization_id', '=', actor.organizationId).where('id', '=', actor.personId).executeTakeFirst();
+    const row = await db
+      .selectFrom('contact')
+      .select(['id', 'name', 'title'])
+      .where('organization_id', '=', actor.organizationId)
+      .where('id', '=', actor.personId)
+      .executeTakeFirst();
     if (row) return contactPerson(row);
   }
   throw new Refusal('unauthorized', 'The person of this session is no longer known.');
@@ -79,8 +126,12 @@ async function personOf(db: Kysely<Schema>, actor: Actor, organization: { id: st
 
 async function customerOf(db: Kysely<Schema>, actor: Actor) {
   if (actor.customerId === null) return null;
-  const row = await db.selectFrom('customer').select(['id', 'name']).where('organization_id', '=', actor.organizationId)
-    .where('id', '=', actor.customerId).executeTakeFirst();
+  const row = await db
+    .selectFrom('customer')
+    .select(['id', 'name'])
+    .where('organization_id', '=', actor.organizationId)
+    .where('id', '=', actor.customerId)
+    .executeTakeFirst();
   return row ?? null;
 }
 

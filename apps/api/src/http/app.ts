@@ -45,7 +45,9 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
   };
   const always: Record<string, string> = {
     ...SECURITY_HEADERS,
-    ...(config.baseUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(config.baseUrl.startsWith('https:')
+      ? { 'Strict-Transport-Security': 'max-age=31536000' }
+      : {}),
   };
 
   /** Runs `work`, then dresses its answer (or its refusal) with the headers every answer has, and writes the log line. */
@@ -85,20 +87,35 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
   async function addCors(request: Request, response: Response, seen: Seen): Promise<void> {
     response.headers.append('Vary', 'Origin');
     const origin = request.headers.get('origin');
-    if (!origin || origin === ownOrigin(config) || response.headers.has('Access-Control-Allow-Origin')) return;
+    if (
+      !origin ||
+      origin === ownOrigin(config) ||
+      response.headers.has('Access-Control-Allow-Origin')
+    )
+      return;
     // A token that names this origin was shown, or the token was refused and the page has to learn why.
-    const mayRead = seen.organizationId !== undefined || (response.status !== 403 && (await isKnown(origin)));
+    const mayRead =
+      seen.organizationId !== undefined || (response.status !== 403 && (await isKnown(origin)));
     if (!mayRead) return;
-    for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(corsHeaders(origin)))
+      response.headers.set(name, value);
   }
 
   const isKnown = (origin: string) => origins.has(origin).catch(() => false);
 
   const hono = new Hono();
   // The description is the same for everybody and holds nothing of anybody: any page may read it.
-  const description = { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' };
+  const description = {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'public, max-age=300',
+    'Access-Control-Allow-Origin': '*',
+  };
   hono.get('/v1/openapi.json', (c) =>
-    answer(c.req.raw, '/v1/openapi.json', async () => new Response(await readDescription(), { headers: description })),
+    answer(
+      c.req.raw,
+      '/v1/openapi.json',
+      async () => new Response(await readDescription(), { headers: description }),
+    ),
   );
   const methodsOf = new Map<string, string[]>();
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
@@ -115,7 +132,8 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
           requestId,
           now: clock(),
           log,
-          onActor: (actor) => Object.assign(seen, { organizationId: actor.organizationId, role: actor.role }),
+          onActor: (actor) =>
+            Object.assign(seen, { organizationId: actor.organizationId, role: actor.role }),
         }),
       ),
     );
@@ -130,7 +148,9 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
     );
     hono.all(path, (c) =>
       answer(c.req.raw, path, async () => {
-        throw new Refusal('method-not-allowed', { headers: { Allow: [...methods, 'OPTIONS'].join(', ') } });
+        throw new Refusal('method-not-allowed', {
+          headers: { Allow: [...methods, 'OPTIONS'].join(', ') },
+        });
       }),
     );
   }
@@ -142,7 +162,8 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
   return { fetch: async (request, env) => hono.fetch(request, env) };
 }
 
-const readDescription = (): Promise<string> => readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
+const readDescription = (): Promise<string> =>
+  readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
 
 interface Seen {
   organizationId?: string;
@@ -156,6 +177,10 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
   const authenticate = refusal.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
   return new Response(JSON.stringify(refusal.toProblem(requestId)), {
     status: refusal.status,
-    headers: { 'Content-Type': 'application/problem+json', ...authenticate, ...refusal.more.headers },
+    headers: {
+      'Content-Type': 'application/problem+json',
+      ...authenticate,
+      ...refusal.more.headers,
+    },
   });
 }

@@ -10,7 +10,8 @@ const MAX_DEPTH = 32;
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal('too-large', `The limit is ${limit} bytes.`);
   const encoding = request.headers.get('content-encoding');
-  if (encoding && encoding !== 'identity') throw new Refusal('malformed', 'Send the body without Content-Encoding.');
+  if (encoding && encoding !== 'identity')
+    throw new Refusal('malformed', 'Send the body without Content-Encoding.');
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   if (!request.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
@@ -41,16 +42,23 @@ export function parseJson(bytes: Uint8Array, contentType: string | null): unknow
 
 /** Refuses what PostgreSQL or a later reader could not hold byte by byte. Walks with a list, not by recursion. */
 function findFault(root: unknown): { pointer: string; detail: string } | undefined {
-  const waiting: { value: unknown; pointer: string; depth: number }[] = [{ value: root, pointer: '', depth: 0 }];
+  const waiting: { value: unknown; pointer: string; depth: number }[] = [
+    { value: root, pointer: '', depth: 0 },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, pointer, depth } = next;
-    if (depth > MAX_DEPTH) return { pointer: pointer.slice(0, 200), detail: `Nested deeper than ${MAX_DEPTH}.` };
+    if (depth > MAX_DEPTH)
+      return { pointer: pointer.slice(0, 200), detail: `Nested deeper than ${MAX_DEPTH}.` };
     if (typeof value === 'string') {
       const fault = textFault(value);
       if (fault) return { pointer, detail: fault };
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        waiting.push({ value: inner, pointer: `${pointer}/${escapePointer(key)}`, depth: depth + 1 });
+        waiting.push({
+          value: inner,
+          pointer: `${pointer}/${escapePointer(key)}`,
+          depth: depth + 1,
+        });
       }
     }
   }
@@ -63,12 +71,17 @@ export function textFault(text: string): string | undefined {
   return undefined;
 }
 
-export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapePointer = (key: string): string =>
+  key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 type Issue = z.core.$ZodIssue;
 
 /** Checks a value against its contract; names each field at fault, at most 50 of them. */
-export function check<T extends z.ZodMiniType>(schema: T, value: unknown, prefix: '/' | '?'): z.infer<T> {
+export function check<T extends z.ZodMiniType>(
+  schema: T,
+  value: unknown,
+  prefix: '/' | '?',
+): z.infer<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data as z.infer<T>;
   const errors = result.error.issues.flatMap((issue) => describe(issue, prefix)).slice(0, 50);
@@ -77,9 +90,14 @@ export function check<T extends z.ZodMiniType>(schema: T, value: unknown, prefix
 
 function describe(issue: Issue, prefix: '/' | '?'): { pointer: string; detail: string }[] {
   const at = (path: readonly PropertyKey[]) =>
-    prefix === '?' ? `?${path.map(String).join('.')}` : path.map((key) => `/${escapePointer(String(key))}`).join('');
+    prefix === '?'
+      ? `?${path.map(String).join('.')}`
+      : path.map((key) => `/${escapePointer(String(key))}`).join('');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), detail: 'This field is not known.' }));
+    return issue.keys.map((key) => ({
+      pointer: at([...issue.path, key]),
+      detail: 'This field is not known.',
+    }));
   }
   return [{ pointer: at(issue.path), detail: `${issue.message}.` }];
 }

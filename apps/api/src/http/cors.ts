@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 
 const METHODS = 'GET, POST, PATCH, DELETE';
-const REQUEST_HEADERS = 'authorization, content-type, idempotency-key, if-match, if-none-match, accept, last-event-id';
+const REQUEST_HEADERS =
+  'authorization, content-type, idempotency-key, if-match, if-none-match, accept, last-event-id';
 const EXPOSED = 'etag, x-request-id, retry-after, idempotent-replayed';
 
 export interface KnownOrigins {
@@ -21,7 +22,11 @@ export function createKnownOrigins(db: Kysely<Schema>): KnownOrigins {
     async has(origin) {
       if (known.has(origin)) return true;
       if (origin.length > 200) return false;
-      const row = await db.selectFrom('known_origin').select('origin').where('origin', '=', origin).executeTakeFirst();
+      const row = await db
+        .selectFrom('known_origin')
+        .select('origin')
+        .where('origin', '=', origin)
+        .executeTakeFirst();
       if (row) known.add(origin);
       return row !== undefined;
     },
@@ -29,9 +34,16 @@ export function createKnownOrigins(db: Kysely<Schema>): KnownOrigins {
 }
 
 /** Called with every token minted. */
-export async function rememberOrigins(db: Kysely<Schema>, origins: readonly string[], now: Date): Promise<void> {
-  await db.insertInto('known_origin').values(origins.map((origin) => ({ origin, first_seen: now })))
-    .onConflict((conflict) => conflict.doNothing()).execute();
+export async function rememberOrigins(
+  db: Kysely<Schema>,
+  origins: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('known_origin')
+    .values(origins.map((origin) => ({ origin, first_seen: now })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export const corsHeaders = (origin: string): Record<string, string> => ({

@@ -9,12 +9,16 @@ export const writeCursor = (list: string, place: Place): string =>
 
 /** @param kinds What each value must be; `uuid` for ids. @throws `bad-cursor` for one of another list, or none of ours. */
 export function readCursor(
-  cursor: string | undefined, list: string, kinds: readonly ('string' | 'number' | 'uuid')[],
+  cursor: string | undefined,
+  list: string,
+  kinds: readonly ('string' | 'number' | 'uuid')[],
 ): Place | undefined {
   if (cursor === undefined) return undefined;
   const [name, ...place] = parse(cursor);
-  const fits = place.length === kinds.length && place.every((value, n) => hasKind(value, kinds[n]!));
-  if (name !== list || !fits) throw new Refusal('bad-cursor', 'Use `nextCursor` of the page before, with the same filters.');
+  const fits =
+    place.length === kinds.length && place.every((value, n) => hasKind(value, kinds[n]!));
+  if (name !== list || !fits)
+    throw new Refusal('bad-cursor', 'Use `nextCursor` of the page before, with the same filters.');
   return place as Place;
 }
 
@@ -36,11 +40,16 @@ function hasKind(value: unknown, kind: 'string' | 'number' | 'uuid'): boolean {
 
 /** Cuts a page out of rows of which one more than the page holds was asked for. */
 export function pageOf<T, U>(
-  rows: readonly T[], limit: number, list: string, placeOf: (row: T) => Place, toItem: (row: T) => U,
+  rows: readonly T[],
+  limit: number,
+  list: string,
+  placeOf: (row: T) => Place,
+  toItem: (row: T) => U,
 ): { items: U[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const nextCursor = rows.length > limit && last !== undefined ? writeCursor(list, placeOf(last)) : null;
+  const nextCursor =
+    rows.length > limit && last !== undefined ? writeCursor(list, placeOf(last)) : null;
   return { items: shown.map(toItem), nextCursor };
 }
 
@@ -48,4 +57,9 @@ export const DEFAULT_LIMIT = 50;
 
 /** Words for ILIKE, taken literally. */
 export const wordsOf = (q: string | undefined): string[] =>
-  (q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8).map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  (q ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);

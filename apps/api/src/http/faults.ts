@@ -17,13 +17,15 @@ export const isTransient = (error: unknown): boolean =>
 
 const RETRY = { headers: { 'Retry-After': '1' } };
 const GONE = /^(08|57P|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
-const NO_CONNECTION = /Connection terminated|timeout exceeded when trying to connect|Client has encountered|ended the/i;
+const NO_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered|ended the/i;
 
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (isDatabaseError(error)) {
     if (isTransient(error)) return new Refusal('unavailable', RETRY);
-    if (GONE.test(error.code) || error.code === '57014' || error.code === '55P03') return new Refusal('unavailable', RETRY);
+    if (GONE.test(error.code) || error.code === '57014' || error.code === '55P03')
+      return new Refusal('unavailable', RETRY);
     switch (error.code) {
       case '23P01':
         return new Refusal('slot-taken');
@@ -36,7 +38,8 @@ export function toRefusal(error: unknown): Refusal {
         return new Refusal('invalid', 'A number or a date is out of range.');
     }
   }
-  if (error instanceof Error && NO_CONNECTION.test(error.message)) return new Refusal('unavailable', RETRY);
+  if (error instanceof Error && NO_CONNECTION.test(error.message))
+    return new Refusal('unavailable', RETRY);
   return new Refusal('internal');
 }
 
@@ -46,12 +49,16 @@ export function describeFault(error: unknown): Record<string, unknown> {
     const { code, constraint, table } = error;
     return { kind: 'database', code, constraint, table, at: frames(error) };
   }
-  if (error instanceof Error) return { kind: error.name, message: error.message, at: frames(error) };
+  if (error instanceof Error)
+    return { kind: error.name, message: error.message, at: frames(error) };
   return { kind: typeof error };
 }
 
 /** The stack's frames without its first line, which repeats the message. */
 function frames(error: Error): string[] {
   const lines = error.stack?.split('\n') ?? [];
-  return lines.filter((line) => line.startsWith('    at ')).slice(0, 8).map((line) => line.trim());
+  return lines
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .map((line) => line.trim());
 }

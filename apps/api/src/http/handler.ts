@@ -11,7 +11,11 @@ type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${inf
   : {};
 type Inferred<T> = T extends z.ZodMiniType ? z.infer<T> : undefined;
 
-export type BodyOf<R> = R extends { bytes: true } ? Uint8Array : R extends { body: infer S } ? Inferred<S> : undefined;
+export type BodyOf<R> = R extends { bytes: true }
+  ? Uint8Array
+  : R extends { body: infer S }
+    ? Inferred<S>
+    : undefined;
 export type QueryOf<R> = R extends { query: infer S } ? Inferred<S> : undefined;
 export type AnswerOf<R> = R extends { produces: string }
   ? Content

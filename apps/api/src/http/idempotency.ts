@@ -22,12 +22,22 @@ export interface KeyedRequest {
 
 export function readKey(request: Request, body: Uint8Array): KeyedRequest {
   const key = request.headers.get('idempotency-key');
-  if (!key) throw new Refusal('idempotency-key-missing', 'Send a fresh `Idempotency-Key` (e.g. a UUID) with each write.');
+  if (!key)
+    throw new Refusal(
+      'idempotency-key-missing',
+      'Send a fresh `Idempotency-Key` (e.g. a UUID) with each write.',
+    );
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new Refusal('idempotency-key-missing', 'An `Idempotency-Key` is 1 to 255 visible ASCII characters.');
+    throw new Refusal(
+      'idempotency-key-missing',
+      'An `Idempotency-Key` is 1 to 255 visible ASCII characters.',
+    );
   }
   const { pathname, search } = new URL(request.url);
-  const hash = createHash('sha256').update(`${request.method} ${pathname}${search}\n`).update(body).digest();
+  const hash = createHash('sha256')
+    .update(`${request.method} ${pathname}${search}\n`)
+    .update(body)
+    .digest();
   return { key, hash };
 }
 
@@ -37,29 +47,54 @@ export function readKey(request: Request, body: Uint8Array): KeyedRequest {
  * @returns The stored answer of the first request, or nothing if this one is the first.
  */
 export async function claimKey(
-  db: Kysely<Schema>, actor: Actor, { key, hash }: KeyedRequest, now: Date,
+  db: Kysely<Schema>,
+  actor: Actor,
+  { key, hash }: KeyedRequest,
+  now: Date,
 ): Promise<StoredAnswer | undefined> {
   const expired = new Date(now.getTime() - KEY_LIFE_MS);
   const { organizationId: organization_id, credential } = actor;
   const claim = { organization_id, credential, key, request_hash: hash, created_at: now };
-  const mine = await db.insertInto('idempotency').values(claim)
-    .onConflict((conflict) => conflict.columns(['organization_id', 'credential', 'key'])
-      .doUpdateSet({ request_hash: hash, created_at: now, status: null, headers: null, body: null })
-      .where('idempotency.created_at', '<', expired))
-    .returning(sql<number>`1`.as('claimed')).executeTakeFirst();
+  const mine = await db
+    .insertInto('idempotency')
+    .values(claim)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'credential', 'key'])
+        .doUpdateSet({
+          request_hash: hash,
+          created_at: now,
+          status: null,
+          headers: null,
+          body: null,
+        })
+        .where('idempotency.created_at', '<', expired),
+    )
+    .returning(sql<number>`1`.as('claimed'))
+    .executeTakeFirst();
   if (mine) return undefined;
-  const first = await db.selectFrom('idempotency').select(['request_hash', 'status', 'headers', 'body'])
-    .where('organization_id', '=', organization_id).where('credential', '=', credential).where('key', '=', key)
+  const first = await db
+    .selectFrom('idempotency')
+    .select(['request_hash', 'status', 'headers', 'body'])
+    .where('organization_id', '=', organization_id)
+    .where('credential', '=', credential)
+    .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (!first.request_hash.equals(hash)) throw new Refusal('idempotency-key-reused');
   return { status: first.status ?? 200, headers: first.headers ?? {}, body: first.body };
 }
 
 export async function storeAnswer(
-  db: Kysely<Schema>, actor: Actor, { key }: KeyedRequest, answer: StoredAnswer,
+  db: Kysely<Schema>,
+  actor: Actor,
+  { key }: KeyedRequest,
+  answer: StoredAnswer,
 ): Promise<void> {
-  await db.updateTable('idempotency')
+  await db
+    .updateTable('idempotency')
     .set({ status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body })
-    .where('organization_id', '=', actor.organizationId).where('credential', '=', actor.credential)
-    .where('key', '=', key).execute();
+    .where('organization_id', '=', actor.organizationId)
+    .where('credential', '=', actor.credential)
+    .where('key', '=', key)
+    .execute();
 }

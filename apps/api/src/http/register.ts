@@ -34,12 +34,21 @@ export type Endpoint = (incoming: Incoming) => Promise<Response>;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-export function createEndpoint<R extends Route>(around: Surroundings, route: R, handler: Handler<R>): Endpoint {
+export function createEndpoint<R extends Route>(
+  around: Surroundings,
+  route: R,
+  handler: Handler<R>,
+): Endpoint {
   const write = route.method !== 'GET';
-  const limit = route.bytes ? LIMITS.photo : route.path === '/v1/imports' ? LIMITS.import : LIMITS.json;
+  const limit = route.bytes
+    ? LIMITS.photo
+    : route.path === '/v1/imports'
+      ? LIMITS.import
+      : LIMITS.json;
 
   return async ({ request, params, requestId, now, log, onActor }) => {
-    const actor = route.caller === 'anyone' ? undefined : await around.authenticate(request, now, log);
+    const actor =
+      route.caller === 'anyone' ? undefined : await around.authenticate(request, now, log);
     if (actor) onActor(actor);
     if (route.caller !== 'anyone') admit(route, actor);
     // Something that cannot be an id is answered like an id nobody has.
@@ -47,7 +56,8 @@ export function createEndpoint<R extends Route>(around: Surroundings, route: R, 
     const query = readQuery(route, request);
     const bytes = write ? await readBytes(request, limit) : new Uint8Array();
     const body = route.bytes ? bytes : readBody(route, bytes, request);
-    const keyed = write && !route.withoutKey && actor ? { actor, ...readKey(request, bytes) } : undefined;
+    const keyed =
+      write && !route.withoutKey && actor ? { actor, ...readKey(request, bytes) } : undefined;
     const revision = route.ifMatch ? readRevision(request) : 0;
 
     const attempt = async (db: Transaction<Schema>): Promise<Response> => {
@@ -56,14 +66,34 @@ export function createEndpoint<R extends Route>(around: Surroundings, route: R, 
         await refuseIfRevoked(db, actor);
       }
       const first = keyed && (await claimKey(db, keyed.actor, keyed, now));
-      if (first) return toResponse({ ...first, headers: { ...first.headers, 'Idempotent-Replayed': 'true' } });
+      if (first)
+        return toResponse({
+          ...first,
+          headers: { ...first.headers, 'Idempotent-Replayed': 'true' },
+        });
       const { config } = around;
-      const call = { db, actor, params, query, body, revision, now, request, requestId, config, log };
+      const call = {
+        db,
+        actor,
+        params,
+        query,
+        body,
+        revision,
+        now,
+        request,
+        requestId,
+        config,
+        log,
+      };
       const answer = await handler(call as unknown as Call<R>);
       if (answer instanceof Content) return contentResponse(route, answer);
       const stored = toAnswer(route, answer);
       if (keyed) await storeAnswer(db, keyed.actor, keyed, stored);
-      if (!write && stored.headers['ETag'] && stored.headers['ETag'] === request.headers.get('if-none-match')) {
+      if (
+        !write &&
+        stored.headers['ETag'] &&
+        stored.headers['ETag'] === request.headers.get('if-none-match')
+      ) {
         return new Response(null, { status: 304, headers: stored.headers });
       }
       return toResponse(stored);
@@ -83,8 +113,10 @@ export function createEndpoint<R extends Route>(around: Surroundings, route: R, 
 
 function admit({ caller, scope }: Route, actor: Actor | undefined): void {
   if (!actor) throw new Refusal('unauthorized', 'Send `Authorization: Bearer <token>`.');
-  if (caller === 'firm' && actor.role !== 'firm') throw new Refusal('forbidden', 'Only a secret key may do this.');
-  if (caller === 'staff' && !isStaff(actor)) throw new Refusal('forbidden', 'Only the firm’s staff may do this.');
+  if (caller === 'firm' && actor.role !== 'firm')
+    throw new Refusal('forbidden', 'Only a secret key may do this.');
+  if (caller === 'staff' && !isStaff(actor))
+    throw new Refusal('forbidden', 'Only the firm’s staff may do this.');
   if (scope && !isStaff(actor) && !actor.scopes.includes(scope)) {
     throw new Refusal('forbidden', `The session token lacks the scope “${scope}”.`);
   }
@@ -92,8 +124,12 @@ function admit({ caller, scope }: Route, actor: Actor | undefined): void {
 
 async function refuseIfRevoked(db: Kysely<Schema>, actor: Actor): Promise<void> {
   if (!actor.tokenId) return;
-  const revoked = await db.selectFrom('revoked_token').select('jti').where('organization_id', '=', actor.organizationId)
-    .where('jti', '=', actor.tokenId).executeTakeFirst();
+  const revoked = await db
+    .selectFrom('revoked_token')
+    .select('jti')
+    .where('organization_id', '=', actor.organizationId)
+    .where('jti', '=', actor.tokenId)
+    .executeTakeFirst();
   if (revoked) throw new Refusal('unauthorized', 'The session was ended.');
 }
 
@@ -101,14 +137,18 @@ function readQuery(route: Route, request: Request): unknown {
   const { searchParams } = new URL(request.url);
   const query: Record<string, string> = {};
   for (const [name, value] of searchParams) {
-    const fault = Object.hasOwn(query, name) ? 'Given twice.' : (textFault(name) ?? textFault(value));
+    const fault = Object.hasOwn(query, name)
+      ? 'Given twice.'
+      : (textFault(name) ?? textFault(value));
     if (fault) throw new Refusal('invalid', { errors: [{ pointer: `?${name}`, detail: fault }] });
     Object.defineProperty(query, name, { value, enumerable: true });
   }
   if (route.query) return check(route.query, query, '?');
   const [unknown] = Object.keys(query);
   if (unknown !== undefined) {
-    throw new Refusal('invalid', { errors: [{ pointer: `?${unknown}`, detail: 'This parameter is not known.' }] });
+    throw new Refusal('invalid', {
+      errors: [{ pointer: `?${unknown}`, detail: 'This parameter is not known.' }],
+    });
   }
   return undefined;
 }
@@ -123,7 +163,11 @@ function readBody(route: Route, bytes: Uint8Array, request: Request): unknown {
 
 function readRevision(request: Request): number {
   const header = request.headers.get('if-match');
-  if (!header) throw new Refusal('if-match-missing', 'Send `If-Match: "<revision>"` with the revision you read.');
+  if (!header)
+    throw new Refusal(
+      'if-match-missing',
+      'Send `If-Match: "<revision>"` with the revision you read.',
+    );
   const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
   // Not a revision of ours, so not the present one.
   return revision === undefined ? -1 : Number(revision);
@@ -133,14 +177,21 @@ function readRevision(request: Request): number {
 function toAnswer(route: Route, answer: unknown): StoredAnswer {
   const body = answer instanceof WithHeaders ? answer.body : answer;
   const own = answer instanceof WithHeaders ? answer.headers : {};
-  if (body === undefined || body === null) return { status: route.status, headers: own, body: null };
+  if (body === undefined || body === null)
+    return { status: route.status, headers: own, body: null };
   const revision = (body as { revision?: unknown }).revision;
   const etag = typeof revision === 'number' ? { ETag: `"${revision}"` } : {};
   return { status: route.status, headers: { ...etag, ...own }, body: JSON.stringify(body) };
 }
 
 const toResponse = ({ status, headers, body }: StoredAnswer): Response =>
-  new Response(body, { status, headers: { ...(body === null ? {} : { 'Content-Type': 'application/json' }), ...headers } });
+  new Response(body, {
+    status,
+    headers: { ...(body === null ? {} : { 'Content-Type': 'application/json' }), ...headers },
+  });
 
 const contentResponse = (route: Route, { body, headers }: Content): Response =>
-  new Response(body, { status: route.status, headers: { 'Content-Type': route.produces ?? 'application/octet-stream', ...headers } });
+  new Response(body, {
+    status: route.status,
+    headers: { 'Content-Type': route.produces ?? 'application/octet-stream', ...headers },
+  });

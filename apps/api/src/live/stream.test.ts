@@ -17,7 +17,10 @@ after(() => api.stop());
 /** Opens the stream and gathers what it tells until told to stop. */
 async function listen(token: string) {
   const leave = new AbortController();
-  const request = new Request(`${api.config.baseUrl}/v1/stream`, { headers: { authorization: `Bearer ${token}` }, signal: leave.signal });
+  const request = new Request(`${api.config.baseUrl}/v1/stream`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leave.signal,
+  });
   const response = await api.app.fetch(request);
   assert.equal(response.status, 200);
   assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
@@ -26,9 +29,13 @@ async function listen(token: string) {
     for await (const part of response.body!.pipeThrough(new TextDecoderStream())) text += part;
   })().catch(() => undefined);
   return {
-    types: () => [...text.matchAll(/data: (\{"id".*\})/g)].map((match) => (JSON.parse(match[1]!) as { type: string }).type),
+    types: () =>
+      [...text.matchAll(/data: (\{"id".*\})/g)].map(
+        (match) => (JSON.parse(match[1]!) as { type: string }).type,
+      ),
     until: async (count: number) => {
-      for (let n = 0; n < 200 && text.split('event: change').length <= count; n++) await new Promise((next) => setTimeout(next, 10));
+      for (let n = 0; n < 200 && text.split('event: change').length <= count; n++)
+        await new Promise((next) => setTimeout(next, 10));
     },
     stop: async () => {
       leave.abort();
@@ -39,10 +46,19 @@ async function listen(token: string) {
 
 test('each reader hears of what they may know, and of nothing else', async () => {
   const [one, other] = firm.customers;
-  const tokens = [await firm.deskToken(), await one.token(), await other.token(), await stranger.deskToken()];
+  const tokens = [
+    await firm.deskToken(),
+    await one.token(),
+    await other.token(),
+    await stranger.deskToken(),
+  ];
   const [desk, customer, neighbour, foreign] = await Promise.all(tokens.map(listen));
   const { path, version, revision } = await sendOne(api, firm);
-  await api.call(`${path}/decisions`, { body: { kind: 'declined', version }, as: await one.token(), ifMatch: revision });
+  await api.call(`${path}/decisions`, {
+    body: { kind: 'declined', version },
+    as: await one.token(),
+    ifMatch: revision,
+  });
   await desk!.until(5);
   assert.deepEqual(desk!.types(), ['noted', 'proposed', 'edited', 'sent', 'declined']);
   await customer!.until(2);
@@ -54,8 +70,16 @@ test('each reader hears of what they may know, and of nothing else', async () =>
 
 test('what is rolled back is not told', async () => {
   const desk = await listen(await firm.deskToken());
-  const body = { equipmentId: '00000000-0000-4000-8000-000000000000', title: 'x', severity: 'soon', found: 'x' };
-  assert.equal((await api.call('/v1/recommendations', { body, as: await firm.technicianToken() })).status, 404);
+  const body = {
+    equipmentId: '00000000-0000-4000-8000-000000000000',
+    title: 'x',
+    severity: 'soon',
+    found: 'x',
+  };
+  assert.equal(
+    (await api.call('/v1/recommendations', { body, as: await firm.technicianToken() })).status,
+    404,
+  );
   await sendOne(api, firm);
   await desk.until(4);
   assert.equal(desk.types()[0], 'noted');

@@ -51,5 +51,7 @@ export const createStream =
       send('retry: 2000\n: listening\n\n');
     };
     const queue = new CountQueuingStrategy({ highWaterMark: 1 });
-    return new Content(new ReadableStream<Uint8Array>({ start, cancel: () => leave() }, queue), { 'X-Accel-Buffering': 'no' });
+    return new Content(new ReadableStream<Uint8Array>({ start, cancel: () => leave() }, queue), {
+      'X-Accel-Buffering': 'no',
+    });
   };

@@ -20,26 +20,32 @@ export interface NewDuty {
 }
 
 /** @returns The follow-up's id. */
-export async function openDuty({ db, actor, now }: Scene & { readonly actor: { organizationId: string } }, duty: NewDuty): Promise<string> {
+export async function openDuty(
+  { db, actor, now }: Scene & { readonly actor: { organizationId: string } },
+  duty: NewDuty,
+): Promise<string> {
   const { organizationId } = actor;
   const id = randomUUID();
-  await db.insertInto('follow_up').values({
-    organization_id: organizationId,
-    id,
-    kind: duty.kind,
-    customer_id: duty.customerId,
-    recommendation_id: duty.recommendationId ?? null,
-    owner_staff_id: duty.ownerStaffId,
-    owner_contact_id: null,
-    due_at: duty.dueAt,
-    promised: duty.promised,
-    text: duty.text,
-    reminded_at: null,
-    escalated_at: null,
-    created_at: now,
-    closed_at: null,
-    close_note: null,
-  }).execute();
+  await db
+    .insertInto('follow_up')
+    .values({
+      organization_id: organizationId,
+      id,
+      kind: duty.kind,
+      customer_id: duty.customerId,
+      recommendation_id: duty.recommendationId ?? null,
+      owner_staff_id: duty.ownerStaffId,
+      owner_contact_id: null,
+      due_at: duty.dueAt,
+      promised: duty.promised,
+      text: duty.text,
+      reminded_at: null,
+      escalated_at: null,
+      created_at: now,
+      closed_at: null,
+      close_note: null,
+    })
+    .execute();
   await recordEvent(db, {
     organizationId,
     type: duty.event,

@@ -36,21 +36,25 @@ export interface Told {
 }
 
 export async function recordEvent(db: Kysely<Schema>, event: NewEvent): Promise<void> {
-  const { id } = await db.insertInto('event').values({
-    organization_id: event.organizationId,
-    type: event.type,
-    at: event.at,
-    customer_id: event.customerId,
-    recommendation_id: event.recommendationId ?? null,
-    appointment_id: event.appointmentId ?? null,
-    contact_id: event.contactId ?? null,
-    staff_id: event.staffId ?? null,
-    technician_id: event.technicianId ?? null,
-    from_status: event.from ?? null,
-    to_status: event.to ?? null,
-    note: event.note ?? null,
-    for_customer: event.forCustomer,
-  }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await db
+    .insertInto('event')
+    .values({
+      organization_id: event.organizationId,
+      type: event.type,
+      at: event.at,
+      customer_id: event.customerId,
+      recommendation_id: event.recommendationId ?? null,
+      appointment_id: event.appointmentId ?? null,
+      contact_id: event.contactId ?? null,
+      staff_id: event.staffId ?? null,
+      technician_id: event.technicianId ?? null,
+      from_status: event.from ?? null,
+      to_status: event.to ?? null,
+      note: event.note ?? null,
+      for_customer: event.forCustomer,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const told: Told = {
     organizationId: event.organizationId,
     customerId: event.forCustomer ? event.customerId : null,

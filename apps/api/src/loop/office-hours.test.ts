@@ -10,17 +10,32 @@ const office: Office = {
 };
 
 test('a promise made on Friday evening counts from Monday', () => {
-  assert.equal(addOfficeHours(office, new Date('2026-11-27T18:30:00Z'), 2).toISOString(), '2026-11-30T10:00:00.000Z');
+  assert.equal(
+    addOfficeHours(office, new Date('2026-11-27T18:30:00Z'), 2).toISOString(),
+    '2026-11-30T10:00:00.000Z',
+  );
 });
 
 test('hours are counted over closing times and holidays', () => {
-  assert.equal(addOfficeHours(office, new Date('2026-12-24T16:00:00Z'), 3).toISOString(), '2026-12-29T10:00:00.000Z');
-  assert.equal(addOfficeHours(office, new Date('2026-11-24T09:41:00Z'), 8).toISOString(), '2026-11-25T09:00:00.000Z');
+  assert.equal(
+    addOfficeHours(office, new Date('2026-12-24T16:00:00Z'), 3).toISOString(),
+    '2026-12-29T10:00:00.000Z',
+  );
+  assert.equal(
+    addOfficeHours(office, new Date('2026-11-24T09:41:00Z'), 8).toISOString(),
+    '2026-11-25T09:00:00.000Z',
+  );
 });
 
 test('working days leave out weekends and holidays', () => {
-  assert.equal(endOfWorkingDay(office, new Date('2026-12-23T12:00:00Z'), 1).toISOString(), '2026-12-24T17:00:00.000Z');
-  assert.equal(endOfWorkingDay(office, new Date('2026-12-24T12:00:00Z'), 1).toISOString(), '2026-12-29T17:00:00.000Z');
+  assert.equal(
+    endOfWorkingDay(office, new Date('2026-12-23T12:00:00Z'), 1).toISOString(),
+    '2026-12-24T17:00:00.000Z',
+  );
+  assert.equal(
+    endOfWorkingDay(office, new Date('2026-12-24T12:00:00Z'), 1).toISOString(),
+    '2026-12-29T17:00:00.000Z',
+  );
   assert.equal(openingOnOrAfter(office, '2026-12-25').toISOString(), '2026-12-29T08:00:00.000Z');
 });
 

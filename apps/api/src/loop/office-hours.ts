@@ -40,7 +40,8 @@ export function addOfficeHours(office: Office, from: Date, hours: number): Date 
   for (const { opens, closes } of openingsFrom(office, from)) {
     const begin = Math.max(opens.getTime(), from.getTime());
     const end = begin + left;
-    if (end <= closes.getTime()) return new Date(Math.min(Math.ceil(end / HOUR) * HOUR, closes.getTime()));
+    if (end <= closes.getTime())
+      return new Date(Math.min(Math.ceil(end / HOUR) * HOUR, closes.getTime()));
     left -= closes.getTime() - begin;
   }
   return new Date(from.getTime() + hours * 3 * HOUR);

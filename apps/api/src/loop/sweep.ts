@@ -32,24 +32,35 @@ export async function sweep(db: Kysely<Schema>, now: Date): Promise<Swept> {
     confirmed: await all((tx) => confirmSilently(tx, now)),
     escalated: await all((tx) => escalate(tx, now)),
   };
-  await db.deleteFrom('idempotency').where('created_at', '<', new Date(now.getTime() - KEY_LIFE_MS)).execute();
+  await db
+    .deleteFrom('idempotency')
+    .where('created_at', '<', new Date(now.getTime() - KEY_LIFE_MS))
+    .execute();
   await db.deleteFrom('revoked_token').where('expires_at', '<', now).execute();
   return swept;
 }
 
-const due = (tx: Kysely<Schema>) => tx.selectFrom('recommendation').selectAll().limit(BATCH).forUpdate().skipLocked();
+const due = (tx: Kysely<Schema>) =>
+  tx.selectFrom('recommendation').selectAll().limit(BATCH).forUpdate().skipLocked();
 
 /** A price holds to the end of its day at the site; which instant that is, is not for the database to say. */
 async function expirePrices(db: Kysely<Schema>, now: Date): Promise<number> {
   let done = 0;
   // Nowhere is it a day later than this.
   const soon = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
-  const candidates = await db.selectFrom('recommendation').select(['organization_id', 'id'])
-    .where('status', 'in', ['sent', 'viewed', 'waiting']).where('valid_until', '<', soon).execute();
+  const candidates = await db
+    .selectFrom('recommendation')
+    .select(['organization_id', 'id'])
+    .where('status', 'in', ['sent', 'viewed', 'waiting'])
+    .where('valid_until', '<', soon)
+    .execute();
   for (const { organization_id, id } of candidates) {
     done += await db.transaction().execute(async (tx) => {
-      const row = await due(tx).where('organization_id', '=', organization_id).where('id', '=', id)
-        .where('status', 'in', ['sent', 'viewed', 'waiting']).executeTakeFirst();
+      const row = await due(tx)
+        .where('organization_id', '=', organization_id)
+        .where('id', '=', id)
+        .where('status', 'in', ['sent', 'viewed', 'waiting'])
+        .executeTakeFirst();
       const ends = row && (await priceEnds(tx, row));
       if (!row || !ends || ends > now) return 0;
       await takeStep({ db: tx, actor: null, now }, row, 'price-expired');
@@ -60,36 +71,68 @@ async function expirePrices(db: Kysely<Schema>, now: Date): Promise<number> {
 }
 
 async function bringBack(tx: Kysely<Schema>, now: Date): Promise<number> {
-  const rows = await due(tx).where('status', '=', 'deferred').where('next_due_at', '<=', now)
+  const rows = await due(tx)
+    .where('status', '=', 'deferred')
+    .where('next_due_at', '<=', now)
     // Its duty is marked once it is back, so that it comes back once.
-    .where(({ exists, selectFrom }) => exists(selectFrom('follow_up as f').select('f.id')
-      .whereRef('f.organization_id', '=', 'recommendation.organization_id').whereRef('f.recommendation_id', '=', 'recommendation.id')
-      .where('f.status', '=', 'open').where('f.is_next_step', '=', true).where('f.reminded_at', 'is', null)))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('follow_up as f')
+          .select('f.id')
+          .whereRef('f.organization_id', '=', 'recommendation.organization_id')
+          .whereRef('f.recommendation_id', '=', 'recommendation.id')
+          .where('f.status', '=', 'open')
+          .where('f.is_next_step', '=', true)
+          .where('f.reminded_at', 'is', null),
+      ),
+    )
     .execute();
   for (const row of rows) {
-    await takeStep({ db: tx, actor: null, now }, row, 'came-back', { remindedAt: now, text: 'It was put off until now: send it with fresh numbers' });
+    await takeStep({ db: tx, actor: null, now }, row, 'came-back', {
+      remindedAt: now,
+      text: 'It was put off until now: send it with fresh numbers',
+    });
   }
   return rows.length;
 }
 
 async function confirmSilently(tx: Kysely<Schema>, now: Date): Promise<number> {
-  const rows = await due(tx).where('status', '=', 'completed').where('next_due_at', '<=', now).execute();
+  const rows = await due(tx)
+    .where('status', '=', 'completed')
+    .where('next_due_at', '<=', now)
+    .execute();
   for (const row of rows) await confirm({ db: tx, actor: null, now }, row);
   return rows.length;
 }
 
 /** A duty whose time has passed is marked, once, and the office and the technician hear of it. */
 async function escalate(tx: Kysely<Schema>, now: Date): Promise<number> {
-  const rows = await tx.selectFrom('follow_up').selectAll().where('status', '=', 'open').where('due_at', '<=', now)
-    .where('escalated_at', 'is', null).limit(BATCH).forUpdate().skipLocked().execute();
+  const rows = await tx
+    .selectFrom('follow_up')
+    .selectAll()
+    .where('status', '=', 'open')
+    .where('due_at', '<=', now)
+    .where('escalated_at', 'is', null)
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute();
   for (const row of rows) {
-    await tx.updateTable('follow_up').set({ escalated_at: now, reminded_at: sql`coalesce(reminded_at, ${now})` })
-      .where('organization_id', '=', row.organization_id).where('id', '=', row.id).execute();
+    await tx
+      .updateTable('follow_up')
+      .set({ escalated_at: now, reminded_at: sql`coalesce(reminded_at, ${now})` })
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', row.id)
+      .execute();
     await recordEvent(tx, {
-      organizationId: row.organization_id, type: 'overdue', at: now, customerId: row.customer_id,
-      recommendationId: row.recommendation_id, note: row.text, forCustomer: false,
+      organizationId: row.organization_id,
+      type: 'overdue',
+      at: now,
+      customerId: row.customer_id,
+      recommendationId: row.recommendation_id,
+      note: row.text,
+      forCustomer: false,
     });
   }
   return rows.length;
 }
-

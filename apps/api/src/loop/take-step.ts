@@ -49,10 +49,19 @@ export const mayKnow = (actor: Actor, row: { customer_id: string; version: numbe
   actor.role !== 'contact' || (row.customer_id === actor.customerId && row.version > 0);
 
 /** Reads a recommendation for a change and keeps others from changing it meanwhile. Unknown, foreign and hidden ones alike: 404. */
-export async function lockRecommendation(db: Kysely<Schema>, actor: Actor, id: string): Promise<RecommendationRow> {
+export async function lockRecommendation(
+  db: Kysely<Schema>,
+  actor: Actor,
+  id: string,
+): Promise<RecommendationRow> {
   if (!isUuid(id)) throw new Refusal('not-found');
-  const row = await db.selectFrom('recommendation').selectAll().where('organization_id', '=', actor.organizationId)
-    .where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await db
+    .selectFrom('recommendation')
+    .selectAll()
+    .where('organization_id', '=', actor.organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row || !mayKnow(actor, row)) throw new Refusal('not-found');
   return row;
 }
@@ -60,24 +69,39 @@ export async function lockRecommendation(db: Kysely<Schema>, actor: Actor, id: s
 /** @throws `stale` when the row has changed since the caller read it. */
 export function refuseStale(row: { revision: number }, revision: number): void {
   if (row.revision !== revision) {
-    throw new Refusal('stale', { headers: { ETag: `"${row.revision}"` }, detail: 'Read it again and look at what changed.' });
+    throw new Refusal('stale', {
+      headers: { ETag: `"${row.revision}"` },
+      detail: 'Read it again and look at what changed.',
+    });
   }
 }
 
 /** @throws `not-in-this-state` when the table has no such step from here; `forbidden` when it is not the caller's to take. */
-export function refuseUnlessPossible(row: { status: string }, step: Step, actor: Actor | null): void {
+export function refuseUnlessPossible(
+  row: { status: string },
+  step: Step,
+  actor: Actor | null,
+): void {
   const rule = ruleOf(step);
-  if (!rule.by.includes(byOf(actor))) throw new Refusal('forbidden', `“${step}” is a step of: ${rule.by.join(', ')}.`);
+  if (!rule.by.includes(byOf(actor)))
+    throw new Refusal('forbidden', `“${step}” is a step of: ${rule.by.join(', ')}.`);
   if (!rule.from.includes(row.status as RecommendationStatus)) {
-    throw new Refusal('not-in-this-state', `“${step}” is possible from: ${rule.from.join(', ')}. It is ${row.status}.`);
+    throw new Refusal(
+      'not-in-this-state',
+      `“${step}” is possible from: ${rule.from.join(', ')}. It is ${row.status}.`,
+    );
   }
 }
 
 /** The price holds up to and including its last day at the site. */
 export async function priceEnds(db: Kysely<Schema>, row: RecommendationRow): Promise<Date | null> {
   if (!row.valid_until) return null;
-  const site = await db.selectFrom('site').select('time_zone').where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id).executeTakeFirstOrThrow();
+  const site = await db
+    .selectFrom('site')
+    .select('time_zone')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.site_id)
+    .executeTakeFirstOrThrow();
   return endOfDay(row.valid_until, site.time_zone);
 }
 
@@ -100,7 +124,10 @@ const TEXT = {
 
 /** Takes the step. The row must have been locked in this transaction. @returns The row as it is afterwards. */
 export async function takeStep(
-  { db, actor, now }: Scene, row: RecommendationRow, step: Step, detail: StepDetail = {},
+  { db, actor, now }: Scene,
+  row: RecommendationRow,
+  step: Step,
+  detail: StepDetail = {},
 ): Promise<RecommendationRow> {
   refuseUnlessPossible(row, step, actor);
   const rule = ruleOf(step);
@@ -112,37 +139,46 @@ export async function takeStep(
     ...(await ownerOf(db, organization, changed, rule.next.owner, actor, detail)),
   };
   if (!next !== FINAL.includes(rule.to)) throw new Error(`The rule “${step}” forgets who is next`);
-  const after = await db.updateTable('recommendation').set({
-    ...detail.set,
-    status: rule.to,
-    ...(rule.to === row.status ? {} : { since: now }),
-    next_kind: next?.kind ?? null,
-    next_staff_id: next?.staffId ?? null,
-    next_contact_id: next?.contactId ?? null,
-    next_due_at: next?.due ?? null,
-    revision: row.revision + 1,
-    updated_at: now,
-  }).where('organization_id', '=', row.organization_id).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
+  const after = await db
+    .updateTable('recommendation')
+    .set({
+      ...detail.set,
+      status: rule.to,
+      ...(rule.to === row.status ? {} : { since: now }),
+      next_kind: next?.kind ?? null,
+      next_staff_id: next?.staffId ?? null,
+      next_contact_id: next?.contactId ?? null,
+      next_due_at: next?.due ?? null,
+      revision: row.revision + 1,
+      updated_at: now,
+    })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await closeNextStep(db, row, now, step);
   if (next) {
-    await db.insertInto('follow_up').values({
-      organization_id: row.organization_id,
-      id: randomUUID(),
-      kind: next.kind,
-      customer_id: row.customer_id,
-      recommendation_id: row.id,
-      is_next_step: true,
-      owner_staff_id: next.staffId,
-      owner_contact_id: next.contactId,
-      due_at: next.due,
-      promised: rule.next?.promised ?? false,
-      text: detail.text ?? TEXT[next.kind],
-      reminded_at: detail.remindedAt ?? null,
-      escalated_at: null,
-      created_at: now,
-      closed_at: null,
-      close_note: null,
-    }).execute();
+    await db
+      .insertInto('follow_up')
+      .values({
+        organization_id: row.organization_id,
+        id: randomUUID(),
+        kind: next.kind,
+        customer_id: row.customer_id,
+        recommendation_id: row.id,
+        is_next_step: true,
+        owner_staff_id: next.staffId,
+        owner_contact_id: next.contactId,
+        due_at: next.due,
+        promised: rule.next?.promised ?? false,
+        text: detail.text ?? TEXT[next.kind],
+        reminded_at: detail.remindedAt ?? null,
+        escalated_at: null,
+        created_at: now,
+        closed_at: null,
+        close_note: null,
+      })
+      .execute();
   }
   await recordEvent(db, {
     organizationId: row.organization_id,
@@ -164,12 +200,20 @@ export async function takeStep(
 
 /** Something other than the status changed: counts the revision up and says so, with the next step as it was. */
 export async function touch(
-  { db, actor, now }: Scene, row: RecommendationRow, type: string,
-  detail: Pick<StepDetail, 'note' | 'set' | 'appointmentId'> & { readonly forCustomer?: boolean } = {},
+  { db, actor, now }: Scene,
+  row: RecommendationRow,
+  type: string,
+  detail: Pick<StepDetail, 'note' | 'set' | 'appointmentId'> & {
+    readonly forCustomer?: boolean;
+  } = {},
 ): Promise<RecommendationRow> {
-  const after = await db.updateTable('recommendation')
+  const after = await db
+    .updateTable('recommendation')
     .set({ ...detail.set, revision: row.revision + 1, updated_at: now })
-    .where('organization_id', '=', row.organization_id).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await recordEvent(db, {
     organizationId: row.organization_id,
     type,
@@ -186,15 +230,30 @@ export async function touch(
   return after;
 }
 
-async function closeNextStep(db: Kysely<Schema>, row: RecommendationRow, now: Date, step: Step): Promise<void> {
-  const status = step === 'withdrawn' || step === 'cancelled' || step === 'undone' ? 'cancelled' : 'done';
-  await db.updateTable('follow_up').set({ status, closed_at: now, close_note: step })
-    .where('organization_id', '=', row.organization_id).where('recommendation_id', '=', row.id)
-    .where('is_next_step', '=', true).where('status', '=', 'open').execute();
+async function closeNextStep(
+  db: Kysely<Schema>,
+  row: RecommendationRow,
+  now: Date,
+  step: Step,
+): Promise<void> {
+  const status =
+    step === 'withdrawn' || step === 'cancelled' || step === 'undone' ? 'cancelled' : 'done';
+  await db
+    .updateTable('follow_up')
+    .set({ status, closed_at: now, close_note: step })
+    .where('organization_id', '=', row.organization_id)
+    .where('recommendation_id', '=', row.id)
+    .where('is_next_step', '=', true)
+    .where('status', '=', 'open')
+    .execute();
 }
 
 async function dueDate(
-  db: Kysely<Schema>, organization: Organization, row: RecommendationRow, due: Due, now: Date,
+  db: Kysely<Schema>,
+  organization: Organization,
+  row: RecommendationRow,
+  due: Due,
+  now: Date,
 ): Promise<Date> {
   const office = officeOf(organization);
   switch (due) {
@@ -226,8 +285,12 @@ interface Owned {
 }
 
 async function ownerOf(
-  db: Kysely<Schema>, organization: Organization, row: RecommendationRow, owner: 'technician' | 'coordinator' | 'contact',
-  actor: Actor | null, detail: StepDetail,
+  db: Kysely<Schema>,
+  organization: Organization,
+  row: RecommendationRow,
+  owner: 'technician' | 'coordinator' | 'contact',
+  actor: Actor | null,
+  detail: StepDetail,
 ): Promise<Owned> {
   const office = row.coordinator_id ?? organization.coordinator_id ?? row.technician_id;
   if (detail.ownerStaffId) return { staffId: detail.ownerStaffId, contactId: null };
@@ -243,12 +306,24 @@ async function ownerOf(
 /** Whom at the customer to ask: who has it, else who decided or asked last about it, else the first who can be written to. */
 async function contactFor(db: Kysely<Schema>, row: RecommendationRow): Promise<string | null> {
   if (row.next_contact_id) return row.next_contact_id;
-  const last = await db.selectFrom('event').select('contact_id').where('organization_id', '=', row.organization_id)
-    .where('recommendation_id', '=', row.id).where('contact_id', 'is not', null).orderBy('id', 'desc').limit(1)
+  const last = await db
+    .selectFrom('event')
+    .select('contact_id')
+    .where('organization_id', '=', row.organization_id)
+    .where('recommendation_id', '=', row.id)
+    .where('contact_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
   if (last) return last.contact_id;
-  const first = await db.selectFrom('contact').select('id').where('organization_id', '=', row.organization_id)
-    .where('customer_id', '=', row.customer_id).orderBy('email', (order) => order.asc().nullsLast()).orderBy('id').limit(1)
+  const first = await db
+    .selectFrom('contact')
+    .select('id')
+    .where('organization_id', '=', row.organization_id)
+    .where('customer_id', '=', row.customer_id)
+    .orderBy('email', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirst();
   return first?.id ?? null;
 }

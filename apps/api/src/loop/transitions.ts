@@ -42,10 +42,21 @@ export interface Rule {
   readonly forCustomer: boolean;
 }
 
-export const FINAL: readonly RecommendationStatus[] = ['declined', 'fixed-elsewhere', 'withdrawn', 'confirmed'];
+export const FINAL: readonly RecommendationStatus[] = [
+  'declined',
+  'fixed-elsewhere',
+  'withdrawn',
+  'confirmed',
+];
 
 /** The customer can say yes or no. What was put off can be taken up any day; a question need not be waited for. */
-export const OPEN_TO_DECISION: readonly RecommendationStatus[] = ['sent', 'viewed', 'question', 'waiting', 'deferred'];
+export const OPEN_TO_DECISION: readonly RecommendationStatus[] = [
+  'sent',
+  'viewed',
+  'question',
+  'waiting',
+  'deferred',
+];
 const UNDECIDED: readonly RecommendationStatus[] = [...OPEN_TO_DECISION, 'price-expired'];
 
 const decide = (due: Due): Next => ({ kind: 'decide', owner: 'contact', due });
@@ -53,84 +64,159 @@ const define = <const T extends Record<string, Rule>>(rules: T): T => rules;
 
 export const RULES = define({
   proposed: {
-    from: ['draft'], to: 'proposed', by: ['technician', 'desk'], forCustomer: false,
+    from: ['draft'],
+    to: 'proposed',
+    by: ['technician', 'desk'],
+    forCustomer: false,
     next: { kind: 'review', owner: 'coordinator', due: 'review' },
   },
   returned: {
-    from: ['proposed'], to: 'draft', by: ['desk'], forCustomer: false,
+    from: ['proposed'],
+    to: 'draft',
+    by: ['desk'],
+    forCustomer: false,
     next: { kind: 'finish-draft', owner: 'technician', due: 'next-working-day' },
   },
   sent: {
     // Again from where the customer has not answered: a new version.
-    from: ['draft', 'proposed', ...UNDECIDED], to: 'sent', by: ['desk'], forCustomer: true, next: decide('decide'),
+    from: ['draft', 'proposed', ...UNDECIDED],
+    to: 'sent',
+    by: ['desk'],
+    forCustomer: true,
+    next: decide('decide'),
   },
-  viewed: { from: ['sent'], to: 'viewed', by: ['contact'], forCustomer: true, next: decide('keep') },
+  viewed: {
+    from: ['sent'],
+    to: 'viewed',
+    by: ['contact'],
+    forCustomer: true,
+    next: decide('keep'),
+  },
   asked: {
-    from: ['sent', 'viewed', 'deferred'], to: 'question', by: ['contact'], forCustomer: true,
+    from: ['sent', 'viewed', 'deferred'],
+    to: 'question',
+    by: ['contact'],
+    forCustomer: true,
     next: { kind: 'answer', owner: 'technician', due: 'answer', promised: true },
   },
-  answered: { from: ['question'], to: 'viewed', by: ['technician', 'desk'], forCustomer: true, next: decide('decide') },
+  answered: {
+    from: ['question'],
+    to: 'viewed',
+    by: ['technician', 'desk'],
+    forCustomer: true,
+    next: decide('decide'),
+  },
   approved: {
-    from: OPEN_TO_DECISION, to: 'approved', by: ['contact'], forCustomer: true,
+    from: OPEN_TO_DECISION,
+    to: 'approved',
+    by: ['contact'],
+    forCustomer: true,
     next: { kind: 'book', owner: 'contact', due: 'book' },
   },
   declined: { from: UNDECIDED, to: 'declined', by: ['contact'], forCustomer: true },
   deferred: {
-    from: OPEN_TO_DECISION, to: 'deferred', by: ['contact'], forCustomer: true,
+    from: OPEN_TO_DECISION,
+    to: 'deferred',
+    by: ['contact'],
+    forCustomer: true,
     next: { kind: 'renew-price', owner: 'coordinator', due: 'given' },
   },
   'fixed-elsewhere': { from: UNDECIDED, to: 'fixed-elsewhere', by: ['contact'], forCustomer: true },
   undone: {
-    from: ['approved', 'declined', 'deferred', 'fixed-elsewhere'], to: 'viewed', by: ['contact'], forCustomer: true,
+    from: ['approved', 'declined', 'deferred', 'fixed-elsewhere'],
+    to: 'viewed',
+    by: ['contact'],
+    forCustomer: true,
     next: decide('decide'),
   },
   'price-expired': {
-    from: ['sent', 'viewed', 'waiting'], to: 'price-expired', by: ['system', 'contact'], forCustomer: true,
+    from: ['sent', 'viewed', 'waiting'],
+    to: 'price-expired',
+    by: ['system', 'contact'],
+    forCustomer: true,
     next: { kind: 'renew-price', owner: 'coordinator', due: 'review' },
   },
   'fresh-price-asked': {
-    from: ['price-expired'], to: 'price-expired', by: ['contact'], forCustomer: true,
+    from: ['price-expired'],
+    to: 'price-expired',
+    by: ['contact'],
+    forCustomer: true,
     next: { kind: 'renew-price', owner: 'coordinator', due: 'answer', promised: true },
   },
   'came-back': {
-    from: ['deferred'], to: 'deferred', by: ['system'], forCustomer: true,
+    from: ['deferred'],
+    to: 'deferred',
+    by: ['system'],
+    forCustomer: true,
     next: { kind: 'renew-price', owner: 'coordinator', due: 'review' },
   },
   booked: {
-    from: ['approved', 'incomplete'], to: 'booked', by: ['contact', 'desk'], forCustomer: true,
+    from: ['approved', 'incomplete'],
+    to: 'booked',
+    by: ['contact', 'desk'],
+    forCustomer: true,
     next: { kind: 'visit', owner: 'technician', due: 'given' },
   },
   moved: {
-    from: ['booked'], to: 'booked', by: ['contact', 'desk'], forCustomer: true,
+    from: ['booked'],
+    to: 'booked',
+    by: ['contact', 'desk'],
+    forCustomer: true,
     next: { kind: 'visit', owner: 'technician', due: 'given' },
   },
   cancelled: {
-    from: ['booked'], to: 'approved', by: ['contact', 'desk'], forCustomer: true,
+    from: ['booked'],
+    to: 'approved',
+    by: ['contact', 'desk'],
+    forCustomer: true,
     next: { kind: 'book', owner: 'contact', due: 'book' },
   },
   started: {
-    from: ['booked'], to: 'in-progress', by: ['technician', 'desk'], forCustomer: true,
+    from: ['booked'],
+    to: 'in-progress',
+    by: ['technician', 'desk'],
+    forCustomer: true,
     next: { kind: 'finish-visit', owner: 'technician', due: 'given' },
   },
   completed: {
-    from: ['in-progress'], to: 'completed', by: ['technician', 'desk'], forCustomer: true,
+    from: ['in-progress'],
+    to: 'completed',
+    by: ['technician', 'desk'],
+    forCustomer: true,
     next: { kind: 'confirm', owner: 'contact', due: 'confirm' },
   },
   incomplete: {
-    from: ['in-progress'], to: 'incomplete', by: ['technician', 'desk'], forCustomer: true,
+    from: ['in-progress'],
+    to: 'incomplete',
+    by: ['technician', 'desk'],
+    forCustomer: true,
     next: { kind: 'rebook', owner: 'coordinator', due: 'next-working-day' },
   },
   'went-badly': {
-    from: ['in-progress'], to: 'recovery', by: ['technician', 'desk'], forCustomer: true,
+    from: ['in-progress'],
+    to: 'recovery',
+    by: ['technician', 'desk'],
+    forCustomer: true,
     next: { kind: 'recover', owner: 'coordinator', due: 'answer', promised: true },
   },
   'recovery-opened': {
-    from: ['completed', 'confirmed'], to: 'recovery', by: ['contact'], forCustomer: true,
+    from: ['completed', 'confirmed'],
+    to: 'recovery',
+    by: ['contact'],
+    forCustomer: true,
     next: { kind: 'recover', owner: 'coordinator', due: 'answer', promised: true },
   },
-  confirmed: { from: ['completed', 'recovery'], to: 'confirmed', by: ['contact', 'system'], forCustomer: true },
+  confirmed: {
+    from: ['completed', 'recovery'],
+    to: 'confirmed',
+    by: ['contact', 'system'],
+    forCustomer: true,
+  },
   withdrawn: {
-    from: ['draft', 'proposed', ...UNDECIDED], to: 'withdrawn', by: ['technician', 'desk'], forCustomer: true,
+    from: ['draft', 'proposed', ...UNDECIDED],
+    to: 'withdrawn',
+    by: ['technician', 'desk'],
+    forCustomer: true,
   },
 });
 

@@ -8,7 +8,8 @@ import { readWords, type Words } from './words.ts';
 type Json = { [key: string]: unknown };
 
 const REF = '#/components/schemas/';
-const isSchema = (value: unknown): value is z.ZodMiniType => typeof value === 'object' && value !== null && '_zod' in value;
+const isSchema = (value: unknown): value is z.ZodMiniType =>
+  typeof value === 'object' && value !== null && '_zod' in value;
 
 export function createDocument(): Json {
   const words = readWords();
@@ -40,10 +41,10 @@ export function createDocument(): Json {
       title: 'Wellkept',
       version: '1',
       description:
-        'Recommendations, decisions, bookings and feedback between a firm that services equipment and its customers. '
-        + 'Times are UTC instants, money is integer minor units. Requests refuse unknown fields; answers may gain some. '
-        + 'A write repeated with the same Idempotency-Key within 24 hours is done once and answered alike; '
-        + 'only writes that succeeded are kept, so one that was refused may be tried again with its key.',
+        'Recommendations, decisions, bookings and feedback between a firm that services equipment and its customers. ' +
+        'Times are UTC instants, money is integer minor units. Requests refuse unknown fields; answers may gain some. ' +
+        'A write repeated with the same Idempotency-Key within 24 hours is done once and answered alike; ' +
+        'only writes that succeeded are kept, so one that was refused may be tried again with its key.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths,
@@ -52,12 +53,23 @@ export function createDocument(): Json {
 }
 
 const SECURITY = {
-  secretKey: { type: 'http', scheme: 'bearer', description: 'A firm’s secret key (`wk_sk_…`). Only from its servers.' },
+  secretKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A firm’s secret key (`wk_sk_…`). Only from its servers.',
+  },
   sessionToken: {
-    type: 'http', scheme: 'bearer', bearerFormat: 'JWT',
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
     description: 'A browser’s token, at most 15 minutes, for the origins it names.',
   },
-  portalSession: { type: 'apiKey', in: 'cookie', name: 'wk_portal', description: 'The portal’s own cookie.' },
+  portalSession: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'wk_portal',
+    description: 'The portal’s own cookie.',
+  },
 };
 
 const RESPONSES = {
@@ -69,24 +81,45 @@ const RESPONSES = {
 
 const problem = { $ref: '#/components/responses/Problem' };
 
-function operation(name: string, route: Route, names: ReadonlyMap<unknown, string>, queries: ReadonlyMap<string, Json>): Json {
+function operation(
+  name: string,
+  route: Route,
+  names: ReadonlyMap<unknown, string>,
+  queries: ReadonlyMap<string, Json>,
+): Json {
   const write = route.method !== 'GET';
   const parameters: Json[] = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
-    name: parameter, in: 'path', required: true, schema: { $ref: `${REF}Id` },
+    name: parameter,
+    in: 'path',
+    required: true,
+    schema: { $ref: `${REF}Id` },
   }));
-  const query = queries.get(names.get(route.query) ?? '') as { properties?: Json; required?: string[] } | undefined;
+  const query = queries.get(names.get(route.query) ?? '') as
+    | { properties?: Json; required?: string[] }
+    | undefined;
   for (const [parameter, schema] of Object.entries(query?.properties ?? {})) {
-    parameters.push({ name: parameter, in: 'query', required: query?.required?.includes(parameter) ?? false, schema });
+    parameters.push({
+      name: parameter,
+      in: 'query',
+      required: query?.required?.includes(parameter) ?? false,
+      schema,
+    });
   }
   if (write && !route.withoutKey) {
     parameters.push({
-      name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255 },
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
       description: 'Fresh for each write, the same for its repeats.',
     });
   }
   if (route.ifMatch) {
     parameters.push({
-      name: 'If-Match', in: 'header', required: true, schema: { type: 'string', pattern: '^"\\d+"$' },
+      name: 'If-Match',
+      in: 'header',
+      required: true,
+      schema: { type: 'string', pattern: '^"\\d+"$' },
       description: 'The revision that was read, in quotes.',
     });
   }
@@ -112,9 +145,12 @@ function operation(name: string, route: Route, names: ReadonlyMap<unknown, strin
 }
 
 function securityOf(route: Route): Json {
-  if (route.path.startsWith('/v1/portal/') && route.path !== '/v1/portal/sign-in') return { security: [{ portalSession: [] }] };
+  if (route.path.startsWith('/v1/portal/') && route.path !== '/v1/portal/sign-in')
+    return { security: [{ portalSession: [] }] };
   if (route.caller === 'anyone') return { security: [] };
-  const scopes = route.scope ? { description: `A customer’s token needs the scope \`${route.scope}\`.` } : {};
+  const scopes = route.scope
+    ? { description: `A customer’s token needs the scope \`${route.scope}\`.` }
+    : {};
   const security = [{ secretKey: [] }, ...(route.caller === 'firm' ? [] : [{ sessionToken: [] }])];
   return { ...scopes, security };
 }
@@ -135,10 +171,17 @@ function refusalsOf(route: Route): string[] {
 function tidy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidy);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== '$schema' && key !== '$id').map(([key, inner]) => {
-    const clean = tidy(inner);
-    return [key, key === 'anyOf' && Array.isArray(clean) ? clean.filter((each) => Object.keys(each as Json).length > 0) : clean];
-  });
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== '$schema' && key !== '$id')
+    .map(([key, inner]) => {
+      const clean = tidy(inner);
+      return [
+        key,
+        key === 'anyOf' && Array.isArray(clean)
+          ? clean.filter((each) => Object.keys(each as Json).length > 0)
+          : clean,
+      ];
+    });
   return Object.fromEntries(entries);
 }
 
@@ -147,7 +190,9 @@ function describe(name: string, schema: Json, words: Words): void {
   if (own) schema['description'] = own;
   const objects = [schema, ...((schema['oneOf'] ?? []) as Json[])];
   for (const object of objects) {
-    for (const [field, property] of Object.entries((object['properties'] ?? {}) as { [field: string]: Json })) {
+    for (const [field, property] of Object.entries(
+      (object['properties'] ?? {}) as { [field: string]: Json },
+    )) {
       const said = words.fields.get(`${name}.${field}`);
       if (said) property['description'] = said;
     }

@@ -13,7 +13,9 @@ test('every route is described, and every reference leads somewhere', () => {
     paths: Record<string, Record<string, { operationId: string }>>;
     components: { schemas: Record<string, unknown>; responses: Record<string, unknown> };
   };
-  const described = Object.values(document.paths).flatMap((path) => Object.values(path).map((each) => each.operationId));
+  const described = Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map((each) => each.operationId),
+  );
   assert.deepEqual(described.toSorted(), Object.keys(routes).toSorted());
   for (const [, kind, name] of JSON.stringify(document).matchAll(/#\/components\/(\w+)\/(\w*)/g)) {
     assert.ok(Object.hasOwn(document.components[kind as 'schemas'], name ?? ''), `${kind} ${name}`);

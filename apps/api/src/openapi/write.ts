@@ -17,7 +17,9 @@ const textOf = (): string => `${JSON.stringify(createDocument(), null, 2)}\n`;
 if (import.meta.main) {
   if (!process.argv.includes('--check')) writeFileSync(file, textOf());
   else if (!isFresh()) {
-    process.stderr.write('apps/api/openapi.json is older than the contracts: run `node apps/api/src/openapi/write.ts`.\n');
+    process.stderr.write(
+      'apps/api/openapi.json is older than the contracts: run `node apps/api/src/openapi/write.ts`.\n',
+    );
     process.exitCode = 1;
   }
 }

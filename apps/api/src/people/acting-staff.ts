@@ -6,9 +6,11 @@ import { loadOrganization } from './organization.ts';
 
 /** In whose name staff's work is noted: their own; for a firm's software, its coordinator's. */
 export async function actingStaff(db: Kysely<Schema>, actor: Actor): Promise<string> {
-  if (actor.role === 'contact') throw new Refusal('forbidden', 'Only the firm’s staff may do this.');
+  if (actor.role === 'contact')
+    throw new Refusal('forbidden', 'Only the firm’s staff may do this.');
   if (actor.personId !== null) return actor.personId;
   const { coordinator_id } = await loadOrganization(db, actor.organizationId);
-  if (coordinator_id === null) throw new Refusal('forbidden', 'The firm has named no coordinator to act for it.');
+  if (coordinator_id === null)
+    throw new Refusal('forbidden', 'The firm has named no coordinator to act for it.');
   return coordinator_id;
 }

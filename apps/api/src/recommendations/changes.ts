@@ -26,17 +26,25 @@ export function changesBetween(before: readonly Offer[], after: readonly Offer[]
 function changesOf(was: Offer, is: Offer): string[] {
   const name = `${is.letter}, “${is.title}”`;
   const changes: string[] = [];
-  if (was.price_amount !== is.price_amount) changes.push(`${name}: the price was ${price(was)} and is ${price(is)}.`);
+  if (was.price_amount !== is.price_amount)
+    changes.push(`${name}: the price was ${price(was)} and is ${price(is)}.`);
   if (was.scope !== is.scope) changes.push(`${name}: what is done has changed.`);
   if (was.warranty_months !== is.warranty_months) {
-    changes.push(`${name}: the warranty was ${was.warranty_months} months and is ${is.warranty_months}.`);
+    changes.push(
+      `${name}: the warranty was ${was.warranty_months} months and is ${is.warranty_months}.`,
+    );
   }
-  if (was.ready_by !== is.ready_by && is.ready_by !== null) changes.push(`${name}: it would be ready by ${is.ready_by}.`);
+  if (was.ready_by !== is.ready_by && is.ready_by !== null)
+    changes.push(`${name}: it would be ready by ${is.ready_by}.`);
   return changes;
 }
 
 function price({ price_amount, currency }: Offer): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+  });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(price_amount / 10 ** digits).replace(/\u00a0/g, ' ');
 }

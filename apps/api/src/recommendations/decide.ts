@@ -10,7 +10,13 @@ import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { addOfficeHours, openingOnOrAfter } from '../loop/office-hours.ts';
 import {
-  lockRecommendation, priceEnds, refuseStale, refuseUnlessPossible, takeStep, type RecommendationRow, type Scene,
+  lockRecommendation,
+  priceEnds,
+  refuseStale,
+  refuseUnlessPossible,
+  takeStep,
+  type RecommendationRow,
+  type Scene,
 } from '../loop/take-step.ts';
 import { loadOrganization, officeOf } from '../people/organization.ts';
 import { addDays, dayOf } from '../time/zone.ts';
@@ -20,17 +26,33 @@ type Routes = typeof routes;
 
 /** An answer stands from here on. A deferral is not among them: it can be changed any day. */
 const DECIDED: readonly string[] = [
-  'approved', 'booked', 'in-progress', 'incomplete', 'completed', 'recovery', 'confirmed', 'declined', 'fixed-elsewhere',
+  'approved',
+  'booked',
+  'in-progress',
+  'incomplete',
+  'completed',
+  'recovery',
+  'confirmed',
+  'declined',
+  'fixed-elsewhere',
 ];
 const MAX_DEFER_DAYS = 3 * 366;
 
-export const decide: Handler<Routes['decide']> = async ({ db, actor, params, body, revision, now }) => {
+export const decide: Handler<Routes['decide']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  revision,
+  now,
+}) => {
   const contactId = contactOf(actor);
   const row = await lockRecommendation(db, actor, params.id);
   // Who was second wants to know who was first, and not that "it has changed".
   if (DECIDED.includes(row.status)) throw await alreadyDecided(db, row);
   refuseStale(row, revision);
-  if (body.version !== row.version) throw new Refusal('version-replaced', `The newest version is ${row.version}.`);
+  if (body.version !== row.version)
+    throw new Refusal('version-replaced', `The newest version is ${row.version}.`);
   const scene: Scene = { db, actor, now };
   if (body.kind === 'question') await ask(scene, row, contactId, body);
   else await answer(scene, row, contactId, body);
@@ -45,45 +67,72 @@ function contactOf(actor: Actor): string {
 }
 
 async function alreadyDecided(db: Kysely<Schema>, row: RecommendationRow): Promise<Refusal> {
-  const standing = await db.selectFrom('decision as d')
-    .innerJoin('contact as c', (join) => join.onRef('c.organization_id', '=', 'd.organization_id').onRef('c.id', '=', 'd.contact_id'))
-    .select(['c.name', 'd.kind', 'd.at']).where('d.organization_id', '=', row.organization_id)
-    .where('d.recommendation_id', '=', row.id).where('d.undone_at', 'is', null).orderBy('d.at', 'desc').limit(1)
+  const standing = await db
+    .selectFrom('decision as d')
+    .innerJoin('contact as c', (join) =>
+      join.onRef('c.organization_id', '=', 'd.organization_id').onRef('c.id', '=', 'd.contact_id'),
+    )
+    .select(['c.name', 'd.kind', 'd.at'])
+    .where('d.organization_id', '=', row.organization_id)
+    .where('d.recommendation_id', '=', row.id)
+    .where('d.undone_at', 'is', null)
+    .orderBy('d.at', 'desc')
+    .limit(1)
     .executeTakeFirst();
   if (!standing) return new Refusal('already-decided');
-  return new Refusal('already-decided', { winner: { name: standing.name, kind: standing.kind, at: standing.at.toISOString() } });
+  return new Refusal('already-decided', {
+    winner: { name: standing.name, kind: standing.kind, at: standing.at.toISOString() },
+  });
 }
 
 type Answer = Exclude<DecisionRequest, { kind: 'question' }>;
 
-async function answer(scene: Scene, row: RecommendationRow, contactId: string, body: Answer): Promise<void> {
+async function answer(
+  scene: Scene,
+  row: RecommendationRow,
+  contactId: string,
+  body: Answer,
+): Promise<void> {
   const { db, now } = scene;
   const ends = await priceEnds(db, row);
   const expired = row.status === 'price-expired' || (ends !== null && ends <= now);
-  if (body.kind === 'approved' && expired) throw new Refusal('price-expired', 'Ask for a fresh price.');
+  if (body.kind === 'approved' && expired)
+    throw new Refusal('price-expired', 'Ask for a fresh price.');
   refuseUnlessPossible(row, body.kind, scene.actor);
   const organization = await loadOrganization(db, row.organization_id);
   if (body.kind === 'approved') await refuseUnknownOption(db, row, body.optionId);
   const dueAt = body.kind === 'deferred' ? await returnDate(db, row, body.until, now) : undefined;
 
   // A deferral that is taken up early gives way to the new answer.
-  const its = { organization_id: row.organization_id, recommendation_id: row.id, version: row.version };
-  await db.updateTable('decision').set({ undone_at: now }).where((eb) => eb.and(its)).where('undone_at', 'is', null).execute();
-  await db.insertInto('decision').values({
-    ...its,
-    id: randomUUID(),
-    kind: body.kind,
-    contact_id: contactId,
-    option_id: body.kind === 'approved' ? body.optionId : null,
-    purchase_order: body.kind === 'approved' ? (body.purchaseOrder ?? null) : null,
-    title: body.kind === 'approved' ? (body.title ?? null) : null,
-    reason: body.kind === 'declined' ? (body.reason ?? null) : null,
-    note: body.kind === 'approved' ? null : (body.note ?? null),
-    until: body.kind === 'deferred' ? body.until : null,
-    at: now,
-    undo_until: new Date(now.getTime() + organization.undo_minutes * 60_000),
-    undone_at: null,
-  }).execute();
+  const its = {
+    organization_id: row.organization_id,
+    recommendation_id: row.id,
+    version: row.version,
+  };
+  await db
+    .updateTable('decision')
+    .set({ undone_at: now })
+    .where((eb) => eb.and(its))
+    .where('undone_at', 'is', null)
+    .execute();
+  await db
+    .insertInto('decision')
+    .values({
+      ...its,
+      id: randomUUID(),
+      kind: body.kind,
+      contact_id: contactId,
+      option_id: body.kind === 'approved' ? body.optionId : null,
+      purchase_order: body.kind === 'approved' ? (body.purchaseOrder ?? null) : null,
+      title: body.kind === 'approved' ? (body.title ?? null) : null,
+      reason: body.kind === 'declined' ? (body.reason ?? null) : null,
+      note: body.kind === 'approved' ? null : (body.note ?? null),
+      until: body.kind === 'deferred' ? body.until : null,
+      at: now,
+      undo_until: new Date(now.getTime() + organization.undo_minutes * 60_000),
+      undone_at: null,
+    })
+    .execute();
   await takeStep(scene, row, body.kind, {
     note: body.kind === 'approved' ? null : body.note,
     ...(dueAt ? { dueAt } : {}),
@@ -92,103 +141,186 @@ async function answer(scene: Scene, row: RecommendationRow, contactId: string, b
   if (row.status === 'question') await keepPromise(scene, row);
 }
 
-async function refuseUnknownOption(db: Kysely<Schema>, row: RecommendationRow, optionId: string): Promise<void> {
-  const option = isUuid(optionId) && (await db.selectFrom('proposal_option').select('id')
-    .where('organization_id', '=', row.organization_id).where('recommendation_id', '=', row.id)
-    .where('version', '=', row.version).where('id', '=', optionId).executeTakeFirst());
+async function refuseUnknownOption(
+  db: Kysely<Schema>,
+  row: RecommendationRow,
+  optionId: string,
+): Promise<void> {
+  const option =
+    isUuid(optionId) &&
+    (await db
+      .selectFrom('proposal_option')
+      .select('id')
+      .where('organization_id', '=', row.organization_id)
+      .where('recommendation_id', '=', row.id)
+      .where('version', '=', row.version)
+      .where('id', '=', optionId)
+      .executeTakeFirst());
   if (!option) throw invalid('/optionId', 'Not an option of this version.');
 }
 
 /** When the office opens on the day it is to come back. */
-async function returnDate(db: Kysely<Schema>, row: RecommendationRow, until: string, now: Date): Promise<Date> {
-  const site = await db.selectFrom('site').select('time_zone').where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id).executeTakeFirstOrThrow();
+async function returnDate(
+  db: Kysely<Schema>,
+  row: RecommendationRow,
+  until: string,
+  now: Date,
+): Promise<Date> {
+  const site = await db
+    .selectFrom('site')
+    .select('time_zone')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.site_id)
+    .executeTakeFirstOrThrow();
   const today = dayOf(now, site.time_zone);
   if (until <= today) throw invalid('/until', 'Choose a day after today.');
-  if (until > addDays(today, MAX_DEFER_DAYS)) throw invalid('/until', 'Choose a day within three years.');
+  if (until > addDays(today, MAX_DEFER_DAYS))
+    throw invalid('/until', 'Choose a day within three years.');
   return openingOnOrAfter(officeOf(await loadOrganization(db, row.organization_id)), until);
 }
 
 /** Deciding before the answer came does not release the firm from it: the promise goes on as a duty of its own. */
 async function keepPromise({ db, now }: Scene, row: RecommendationRow): Promise<void> {
-  const question = await db.selectFrom('question').selectAll().where('organization_id', '=', row.organization_id)
-    .where('recommendation_id', '=', row.id).where('answer', 'is', null).executeTakeFirst();
+  const question = await db
+    .selectFrom('question')
+    .selectAll()
+    .where('organization_id', '=', row.organization_id)
+    .where('recommendation_id', '=', row.id)
+    .where('answer', 'is', null)
+    .executeTakeFirst();
   if (!question) return;
-  await db.insertInto('follow_up').values({
-    organization_id: row.organization_id,
-    id: randomUUID(),
-    kind: 'answer',
-    customer_id: row.customer_id,
-    recommendation_id: row.id,
-    owner_staff_id: question.owner_id,
-    owner_contact_id: null,
-    due_at: question.promised_by,
-    promised: true,
-    text: question.text,
-    reminded_at: null,
-    escalated_at: null,
-    created_at: now,
-    closed_at: null,
-    close_note: null,
-  }).execute();
+  await db
+    .insertInto('follow_up')
+    .values({
+      organization_id: row.organization_id,
+      id: randomUUID(),
+      kind: 'answer',
+      customer_id: row.customer_id,
+      recommendation_id: row.id,
+      owner_staff_id: question.owner_id,
+      owner_contact_id: null,
+      due_at: question.promised_by,
+      promised: true,
+      text: question.text,
+      reminded_at: null,
+      escalated_at: null,
+      created_at: now,
+      closed_at: null,
+      close_note: null,
+    })
+    .execute();
 }
 
 type Asked = DecisionRequest & { kind: 'question' };
 
-async function ask(scene: Scene, row: RecommendationRow, contactId: string, body: Asked): Promise<void> {
+async function ask(
+  scene: Scene,
+  row: RecommendationRow,
+  contactId: string,
+  body: Asked,
+): Promise<void> {
   const { db, now } = scene;
   const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const open = await db.selectFrom('question').select('id').where((eb) => eb.and(its)).where('answer', 'is', null)
+  const open = await db
+    .selectFrom('question')
+    .select('id')
+    .where((eb) => eb.and(its))
+    .where('answer', 'is', null)
     .executeTakeFirst();
   if (open) throw new Refusal('not-in-this-state', 'A question is waiting for its answer.');
   refuseUnlessPossible(row, 'asked', scene.actor);
   const { spot } = body;
   if (spot) {
-    const photo = isUuid(spot.evidenceId) && (await db.selectFrom('evidence').select('id').where((eb) => eb.and(its))
-      .where('id', '=', spot.evidenceId).where('kind', '=', 'photo').executeTakeFirst());
+    const photo =
+      isUuid(spot.evidenceId) &&
+      (await db
+        .selectFrom('evidence')
+        .select('id')
+        .where((eb) => eb.and(its))
+        .where('id', '=', spot.evidenceId)
+        .where('kind', '=', 'photo')
+        .executeTakeFirst());
     if (!photo) throw invalid('/spot/evidenceId', 'Not a photo of this recommendation.');
   }
   const organization = await loadOrganization(db, row.organization_id);
   const promisedBy = addOfficeHours(officeOf(organization), now, organization.answer_office_hours);
-  await db.insertInto('question').values({
-    ...its,
-    id: randomUUID(),
-    contact_id: contactId,
+  await db
+    .insertInto('question')
+    .values({
+      ...its,
+      id: randomUUID(),
+      contact_id: contactId,
+      text: body.text,
+      evidence_id: spot?.evidenceId ?? null,
+      x: spot?.x ?? null,
+      y: spot?.y ?? null,
+      asked_at: now,
+      promised_by: promisedBy,
+      owner_id: row.technician_id,
+      answer: null,
+      answered_by: null,
+      answered_at: null,
+    })
+    .execute();
+  await db
+    .updateTable('decision')
+    .set({ undone_at: now })
+    .where((eb) => eb.and({ ...its, version: row.version }))
+    .where('undone_at', 'is', null)
+    .execute();
+  await takeStep(scene, row, 'asked', {
+    note: body.text,
+    dueAt: promisedBy,
     text: body.text,
-    evidence_id: spot?.evidenceId ?? null,
-    x: spot?.x ?? null,
-    y: spot?.y ?? null,
-    asked_at: now,
-    promised_by: promisedBy,
-    owner_id: row.technician_id,
-    answer: null,
-    answered_by: null,
-    answered_at: null,
-  }).execute();
-  await db.updateTable('decision').set({ undone_at: now }).where((eb) => eb.and({ ...its, version: row.version }))
-    .where('undone_at', 'is', null).execute();
-  await takeStep(scene, row, 'asked', { note: body.text, dueAt: promisedBy, text: body.text, set: { deferred_until: null } });
+    set: { deferred_until: null },
+  });
 }
 
-export const undoDecision: Handler<Routes['undoDecision']> = async ({ db, actor, params, revision, now }) => {
+export const undoDecision: Handler<Routes['undoDecision']> = async ({
+  db,
+  actor,
+  params,
+  revision,
+  now,
+}) => {
   contactOf(actor);
   const row = await lockRecommendation(db, actor, params.id);
   const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const standing = await db.selectFrom('decision').select(['id', 'undo_until']).where((eb) => eb.and(its))
-    .where('version', '=', row.version).where('undone_at', 'is', null).executeTakeFirst();
+  const standing = await db
+    .selectFrom('decision')
+    .select(['id', 'undo_until'])
+    .where((eb) => eb.and(its))
+    .where('version', '=', row.version)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
   if (!standing) throw new Refusal('not-in-this-state', 'There is no decision to take back.');
   if (!standing.undo_until || standing.undo_until <= now) throw new Refusal('undo-too-late');
   refuseStale(row, revision);
   refuseUnlessPossible(row, 'undone', actor);
-  await db.updateTable('decision').set({ undone_at: now }).where('organization_id', '=', row.organization_id)
-    .where('id', '=', standing.id).execute();
+  await db
+    .updateTable('decision')
+    .set({ undone_at: now })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', standing.id)
+    .execute();
   // A time that was only being kept for it is free again.
-  await db.updateTable('appointment').set({ status: 'cancelled' }).where((eb) => eb.and(its)).where('status', '=', 'held').execute();
+  await db
+    .updateTable('appointment')
+    .set({ status: 'cancelled' })
+    .where((eb) => eb.and(its))
+    .where('status', '=', 'held')
+    .execute();
   await takeStep({ db, actor, now }, row, 'undone', { set: { deferred_until: null } });
   return loadRecommendation(db, actor, params.id, now);
 };
 
-export const askFreshPrice: Handler<Routes['askFreshPrice']> = async ({ db, actor, params, revision, now }) => {
+export const askFreshPrice: Handler<Routes['askFreshPrice']> = async ({
+  db,
+  actor,
+  params,
+  revision,
+  now,
+}) => {
   contactOf(actor);
   let row = await lockRecommendation(db, actor, params.id);
   refuseStale(row, revision);
@@ -203,7 +335,12 @@ export const askFreshPrice: Handler<Routes['askFreshPrice']> = async ({ db, acto
 };
 
 /** The first opening by the customer is told to the technician; repeats, and staff looking in, change nothing. */
-export const viewRecommendation: Handler<Routes['viewRecommendation']> = async ({ db, actor, params, now }) => {
+export const viewRecommendation: Handler<Routes['viewRecommendation']> = async ({
+  db,
+  actor,
+  params,
+  now,
+}) => {
   const row = await lockRecommendation(db, actor, params.id);
   if (actor.role === 'contact' && row.status === 'sent') {
     await takeStep({ db, actor, now }, row, 'viewed', { set: { viewed_at: now } });
@@ -211,6 +348,9 @@ export const viewRecommendation: Handler<Routes['viewRecommendation']> = async (
   return loadRecommendation(db, actor, params.id, now);
 };
 
-export const getRecommendation: Handler<Routes['getRecommendation']> = async ({ db, actor, params, now }) =>
-  loadRecommendation(db, actor, params.id, now);
-
+export const getRecommendation: Handler<Routes['getRecommendation']> = async ({
+  db,
+  actor,
+  params,
+  now,
+}) => loadRecommendation(db, actor, params.id, now);

@@ -34,9 +34,11 @@ export async function makePicture(bytes: Uint8Array): Promise<Picture> {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
     const { format } = await image.metadata();
     if (!FORMATS.includes(format)) throw new Error('format');
-    const { data, info } = await image.autoOrient()
+    const { data, info } = await image
+      .autoOrient()
       .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };
   } catch {
     throw invalid('', 'Send a JPEG, PNG, WebP or HEIC picture of at most 50 megapixels.');
@@ -45,16 +47,35 @@ export async function makePicture(bytes: Uint8Array): Promise<Picture> {
 
 async function lockOpen(db: Kysely<Schema>, actor: Actor, id: string): Promise<RecommendationRow> {
   const row = await lockRecommendation(db, actor, id);
-  if ((FINAL as readonly string[]).includes(row.status)) throw new Refusal('not-in-this-state', `It is ${row.status}.`);
+  if ((FINAL as readonly string[]).includes(row.status))
+    throw new Refusal('not-in-this-state', `It is ${row.status}.`);
   return row;
 }
 
 const NOTHING = {
-  caption: null, alt: null, phase: null, width: null, height: null, label: null, unit: null, value: null, lower: null,
-  upper: null, limit_source: null, instrument: null, text: null, confidence: null,
+  caption: null,
+  alt: null,
+  phase: null,
+  width: null,
+  height: null,
+  label: null,
+  unit: null,
+  value: null,
+  lower: null,
+  upper: null,
+  limit_source: null,
+  instrument: null,
+  text: null,
+  confidence: null,
 };
 
-export const addEvidence: Handler<Routes['addEvidence']> = async ({ db, actor, params, body, now }) => {
+export const addEvidence: Handler<Routes['addEvidence']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  now,
+}) => {
   const row = await lockOpen(db, actor, params.id);
   const common = {
     ...NOTHING,
@@ -66,68 +87,124 @@ export const addEvidence: Handler<Routes['addEvidence']> = async ({ db, actor, p
   };
   if (body.kind === 'reading') {
     const { lower = null, upper = null } = body;
-    if (lower !== null && upper !== null && lower > upper) throw invalid('/lower', 'Must not be above `upper`.');
-    await db.insertInto('evidence').values({
-      ...common,
-      kind: 'reading',
-      label: body.label,
-      unit: body.unit,
-      value: body.value,
-      lower,
-      upper,
-      limit_source: body.limitSource ?? null,
-      instrument: body.instrument ?? null,
-      earlier: JSON.stringify(await earlierReadings(db, row, body.label, body.unit)),
-    }).execute();
+    if (lower !== null && upper !== null && lower > upper)
+      throw invalid('/lower', 'Must not be above `upper`.');
+    await db
+      .insertInto('evidence')
+      .values({
+        ...common,
+        kind: 'reading',
+        label: body.label,
+        unit: body.unit,
+        value: body.value,
+        lower,
+        upper,
+        limit_source: body.limitSource ?? null,
+        instrument: body.instrument ?? null,
+        earlier: JSON.stringify(await earlierReadings(db, row, body.label, body.unit)),
+      })
+      .execute();
   } else {
-    await db.insertInto('evidence').values({ ...common, kind: 'note', text: body.text, confidence: body.confidence ?? null }).execute();
+    await db
+      .insertInto('evidence')
+      .values({ ...common, kind: 'note', text: body.text, confidence: body.confidence ?? null })
+      .execute();
   }
   await touch({ db, actor, now }, row, 'evidence-added');
   return loadRecommendation(db, actor, params.id, now);
 };
 
 /** The same reading of the same unit at earlier visits, oldest first. */
-async function earlierReadings(db: Kysely<Schema>, row: RecommendationRow, label: string, unit: string) {
-  const rows = await db.selectFrom('evidence as v')
-    .innerJoin('recommendation as r', (join) => join.onRef('r.organization_id', '=', 'v.organization_id').onRef('r.id', '=', 'v.recommendation_id'))
-    .select(['v.value', 'v.taken_at']).where('v.organization_id', '=', row.organization_id)
-    .where('r.equipment_id', '=', row.equipment_id).where('v.kind', '=', 'reading').where('v.label', '=', label)
-    .where('v.unit', '=', unit).orderBy('v.taken_at', 'desc').limit(20).execute();
-  return rows.toReversed().map(({ value, taken_at }) => ({ value: value ?? 0, takenAt: taken_at.toISOString() }));
+async function earlierReadings(
+  db: Kysely<Schema>,
+  row: RecommendationRow,
+  label: string,
+  unit: string,
+) {
+  const rows = await db
+    .selectFrom('evidence as v')
+    .innerJoin('recommendation as r', (join) =>
+      join
+        .onRef('r.organization_id', '=', 'v.organization_id')
+        .onRef('r.id', '=', 'v.recommendation_id'),
+    )
+    .select(['v.value', 'v.taken_at'])
+    .where('v.organization_id', '=', row.organization_id)
+    .where('r.equipment_id', '=', row.equipment_id)
+    .where('v.kind', '=', 'reading')
+    .where('v.label', '=', label)
+    .where('v.unit', '=', unit)
+    .orderBy('v.taken_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows
+    .toReversed()
+    .map(({ value, taken_at }) => ({ value: value ?? 0, takenAt: taken_at.toISOString() }));
 }
 
-export const addPhoto: Handler<Routes['addPhoto']> = async ({ db, actor, params, query, body, now }) => {
+export const addPhoto: Handler<Routes['addPhoto']> = async ({
+  db,
+  actor,
+  params,
+  query,
+  body,
+  now,
+}) => {
   const { bytes, width, height } = await makePicture(body);
   const row = await lockOpen(db, actor, params.id);
   const id = randomUUID();
   const caption = query.caption ?? '';
-  await db.insertInto('evidence').values({
-    ...NOTHING,
-    organization_id: row.organization_id,
-    id,
-    recommendation_id: row.id,
-    kind: 'photo',
-    staff_id: await actingStaff(db, actor),
-    taken_at: now,
-    caption,
-    alt: caption || `Photo of ${row.title}`,
-    phase: query.phase ?? 'finding',
-    width,
-    height,
-  }).execute();
-  await db.insertInto('evidence_content')
-    .values({ organization_id: row.organization_id, evidence_id: id, content_type: 'image/webp', bytes }).execute();
+  await db
+    .insertInto('evidence')
+    .values({
+      ...NOTHING,
+      organization_id: row.organization_id,
+      id,
+      recommendation_id: row.id,
+      kind: 'photo',
+      staff_id: await actingStaff(db, actor),
+      taken_at: now,
+      caption,
+      alt: caption || `Photo of ${row.title}`,
+      phase: query.phase ?? 'finding',
+      width,
+      height,
+    })
+    .execute();
+  await db
+    .insertInto('evidence_content')
+    .values({
+      organization_id: row.organization_id,
+      evidence_id: id,
+      content_type: 'image/webp',
+      bytes,
+    })
+    .execute();
   await touch({ db, actor, now }, row, 'evidence-added');
   return loadRecommendation(db, actor, params.id, now);
 };
 
-export const evidenceContent: Handler<Routes['evidenceContent']> = async ({ db, actor, params }) => {
-  const row = await db.selectFrom('evidence_content as b')
-    .innerJoin('evidence as v', (join) => join.onRef('v.organization_id', '=', 'b.organization_id').onRef('v.id', '=', 'b.evidence_id'))
-    .innerJoin('recommendation as r', (join) => join.onRef('r.organization_id', '=', 'v.organization_id').onRef('r.id', '=', 'v.recommendation_id'))
-    .select(['b.bytes', 'b.content_type']).where('b.organization_id', '=', actor.organizationId)
+export const evidenceContent: Handler<Routes['evidenceContent']> = async ({
+  db,
+  actor,
+  params,
+}) => {
+  const row = await db
+    .selectFrom('evidence_content as b')
+    .innerJoin('evidence as v', (join) =>
+      join.onRef('v.organization_id', '=', 'b.organization_id').onRef('v.id', '=', 'b.evidence_id'),
+    )
+    .innerJoin('recommendation as r', (join) =>
+      join
+        .onRef('r.organization_id', '=', 'v.organization_id')
+        .onRef('r.id', '=', 'v.recommendation_id'),
+    )
+    .select(['b.bytes', 'b.content_type'])
+    .where('b.organization_id', '=', actor.organizationId)
     .where('b.evidence_id', '=', params.id)
-    .$if(actor.role === 'contact', (query) => query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0))
+    .$if(actor.role === 'contact', (query) =>
+      query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0),
+    )
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   // A picture never changes, and belongs to whoever may see the recommendation: kept by the browser, not by proxies.

@@ -15,34 +15,72 @@ after(() => api.stop());
 
 test('a finding goes from the technician over the desk to the customer, who sees nothing before it is sent', async () => {
   const [customer] = firm.customers;
-  const [technician, desk, contact] = [await firm.technicianToken(), await firm.deskToken(), await customer.token()];
-  const body = { equipmentId: customer.equipmentId, title: 'Compressor draws too much', severity: 'soon', found: '41 A against 32 A' };
+  const [technician, desk, contact] = [
+    await firm.technicianToken(),
+    await firm.deskToken(),
+    await customer.token(),
+  ];
+  const body = {
+    equipmentId: customer.equipmentId,
+    title: 'Compressor draws too much',
+    severity: 'soon',
+    found: '41 A against 32 A',
+  };
   const draft = await api.call('/v1/recommendations', { body, as: technician });
   assert.equal(draft.status, 201);
   Recommendation.parse(draft.body);
   assert.equal(draft.body.nextStep.kind, 'finish-draft');
-  assert.equal(draft.body.nextStep.dueAt, '2026-11-25T17:00:00.000Z', 'the end of the next working day');
+  assert.equal(
+    draft.body.nextStep.dueAt,
+    '2026-11-25T17:00:00.000Z',
+    'the end of the next working day',
+  );
   const path = `/v1/recommendations/${draft.body.id}`;
   assert.equal((await api.call(path, { as: contact })).status, 404);
 
   const reading = { kind: 'reading', label: 'Current', unit: 'A', value: 41, upper: 32 };
   const measured = await api.call(`${path}/evidence`, { body: reading, as: technician });
   assert.equal(measured.status, 201);
-  const proposed = await api.call(`${path}/proposal`, { body: {}, as: technician, ifMatch: measured.body.revision });
+  const proposed = await api.call(`${path}/proposal`, {
+    body: {},
+    as: technician,
+    ifMatch: measured.body.revision,
+  });
   assert.equal(proposed.body.status, 'proposed');
   assert.equal(proposed.body.nextStep.owner.name, 'Aoife Brennan');
   assert.equal((await api.call(path, { as: contact })).status, 404);
 
   const options = [
     { family: 'repair', title: 'New contactor', price: { amount: 48_000, currency: 'EUR' } },
-    { family: 'replace', title: 'New unit', price: { amount: 1_850_000, currency: 'EUR' }, suggested: true },
+    {
+      family: 'replace',
+      title: 'New unit',
+      price: { amount: 1_850_000, currency: 'EUR' },
+      suggested: true,
+    },
     { family: 'wait', title: 'Keep watching', price: { amount: 0, currency: 'EUR' } },
   ];
-  const edit = { options, why: 'It trips in heat.', ifYouWait: { text: 'It may stop.', cost: { amount: 240_000, currency: 'EUR' } } };
-  const edited = await api.call(path, { method: 'PATCH', body: edit, as: desk, ifMatch: proposed.body.revision });
+  const edit = {
+    options,
+    why: 'It trips in heat.',
+    ifYouWait: { text: 'It may stop.', cost: { amount: 240_000, currency: 'EUR' } },
+  };
+  const edited = await api.call(path, {
+    method: 'PATCH',
+    body: edit,
+    as: desk,
+    ifMatch: proposed.body.revision,
+  });
   assert.equal(edited.status, 200, JSON.stringify(edited.body));
-  assert.deepEqual(edited.body.proposal.options.map((option: { letter: string }) => option.letter), ['A', 'B', 'C']);
-  const sent = await api.call(`${path}/send`, { body: {}, as: desk, ifMatch: edited.body.revision });
+  assert.deepEqual(
+    edited.body.proposal.options.map((option: { letter: string }) => option.letter),
+    ['A', 'B', 'C'],
+  );
+  const sent = await api.call(`${path}/send`, {
+    body: {},
+    as: desk,
+    ifMatch: edited.body.revision,
+  });
   assert.equal(sent.body.status, 'sent');
   assert.equal(sent.body.proposal.validUntil, '2026-12-22');
 
@@ -50,15 +88,27 @@ test('a finding goes from the technician over the desk to the customer, who sees
   Recommendation.parse(seen.body);
   assert.equal(seen.body.status, 'viewed');
   assert.equal(seen.body.yourTurn, true);
-  assert.deepEqual(seen.body.may.toSorted(), ['approve', 'ask', 'decline', 'defer', 'report-fixed']);
-  assert.deepEqual(seen.body.history.map((event: { type: string }) => event.type), ['sent', 'viewed']);
+  assert.deepEqual(seen.body.may.toSorted(), [
+    'approve',
+    'ask',
+    'decline',
+    'defer',
+    'report-fixed',
+  ]);
+  assert.deepEqual(
+    seen.body.history.map((event: { type: string }) => event.type),
+    ['sent', 'viewed'],
+  );
   const again = await api.call(`${path}/views`, { body: {}, as: contact });
   assert.equal(again.body.revision, seen.body.revision, 'a second look changes nothing');
 
   const page = await api.call('/v1/recommendations?group=yours', { as: contact });
   RecommendationPage.parse(page.body);
   assert.equal(page.body.counts.yours, 1);
-  assert.deepEqual(page.body.yours, { from: { amount: 48_000, currency: 'EUR' }, to: { amount: 1_850_000, currency: 'EUR' } });
+  assert.deepEqual(page.body.yours, {
+    from: { amount: 48_000, currency: 'EUR' },
+    to: { amount: 1_850_000, currency: 'EUR' },
+  });
 });
 
 test('the other customer of the same firm is told of nothing', async () => {
@@ -76,38 +126,70 @@ test('an approval stands, names who came first, and can be taken back for half a
   const { id, path, version, optionId, revision } = await sendOne(api, firm);
   const contact = await firm.customers[0].token();
   const approve = { kind: 'approved', version, optionId, purchaseOrder: 'PO 77' };
-  const approved = await api.call(`${path}/decisions`, { body: approve, as: contact, ifMatch: revision });
+  const approved = await api.call(`${path}/decisions`, {
+    body: approve,
+    as: contact,
+    ifMatch: revision,
+  });
   assert.equal(approved.status, 200, JSON.stringify(approved.body));
   assert.equal(approved.body.status, 'approved');
   assert.equal(approved.body.nextStep.kind, 'book');
   assert.equal(approved.body.decision.purchaseOrder, 'PO 77');
   assert.equal(approved.body.decision.undoUntil, '2026-11-24T10:11:00.000Z');
 
-  const late = await api.call(`${path}/decisions`, { body: { kind: 'declined', version }, as: contact, ifMatch: revision });
+  const late = await api.call(`${path}/decisions`, {
+    body: { kind: 'declined', version },
+    as: contact,
+    ifMatch: revision,
+  });
   assert.equal(late.status, 409);
-  assert.deepEqual(late.body.winner, { name: 'Nora Byrne', kind: 'approved', at: api.now.toISOString() });
+  assert.deepEqual(late.body.winner, {
+    name: 'Nora Byrne',
+    kind: 'approved',
+    at: api.now.toISOString(),
+  });
 
-  const back = await api.call(`${path}/undo`, { body: {}, as: contact, ifMatch: approved.body.revision });
+  const back = await api.call(`${path}/undo`, {
+    body: {},
+    as: contact,
+    ifMatch: approved.body.revision,
+  });
   assert.equal(back.body.status, 'viewed');
   assert.equal(back.body.decision, null);
-  const yes = await api.call(`${path}/decisions`, { body: approve, as: contact, ifMatch: back.body.revision });
+  const yes = await api.call(`${path}/decisions`, {
+    body: approve,
+    as: contact,
+    ifMatch: back.body.revision,
+  });
   assert.equal(yes.body.status, 'approved');
   const then = api.now;
   api.now = new Date(then.getTime() + 31 * 60_000);
-  const tooLate = await api.call(`${path}/undo`, { body: {}, as: await firm.customers[0].token(), ifMatch: yes.body.revision });
+  const tooLate = await api.call(`${path}/undo`, {
+    body: {},
+    as: await firm.customers[0].token(),
+    ifMatch: yes.body.revision,
+  });
   api.now = then;
   assert.equal(tooLate.body.code, 'undo-too-late');
   const history = await api.call(`/v1/recommendations/${id}`, { as: contact });
-  assert.deepEqual(history.body.history.map((event: { type: string }) => event.type), ['sent', 'approved', 'undone', 'approved']);
+  assert.deepEqual(
+    history.body.history.map((event: { type: string }) => event.type),
+    ['sent', 'approved', 'undone', 'approved'],
+  );
 });
 
 test('of many who decide at once exactly one is heard, and the others are told whom', async () => {
   const { path, version, optionId, revision } = await sendOne(api, firm);
   const contact = await firm.customers[0].token();
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => {
-    const body = n % 2 ? { kind: 'approved', version, optionId } : { kind: 'declined', version, reason: 'no-budget' };
-    return api.call(`${path}/decisions`, { body, as: contact, ifMatch: revision });
-  }));
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => {
+      const body =
+        n % 2
+          ? { kind: 'approved', version, optionId }
+          : { kind: 'declined', version, reason: 'no-budget' };
+      return api.call(`${path}/decisions`, { body, as: contact, ifMatch: revision });
+    }),
+  );
   const won = answers.filter((answer) => answer.status === 200);
   assert.equal(won.length, 1);
   for (const answer of answers.filter((each) => each.status !== 200)) {
@@ -120,19 +202,33 @@ test('the same key sent many times at once has one effect and one answer', async
   const { path, version, optionId, revision } = await sendOne(api, firm);
   const contact = await firm.customers[0].token();
   const body = { kind: 'approved', version, optionId };
-  const ask = (key: string, other = body) => api.call(`${path}/decisions`, { body: other, as: contact, ifMatch: revision, key });
+  const ask = (key: string, other = body) =>
+    api.call(`${path}/decisions`, { body: other, as: contact, ifMatch: revision, key });
   const answers = await Promise.all(Array.from({ length: 30 }, () => ask('same-key')));
   for (const answer of answers) {
     assert.equal(answer.status, 200);
     assert.deepEqual(answer.body, answers[0]!.body);
   }
-  assert.equal(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null).length, 1);
+  assert.equal(
+    answers.filter((answer) => answer.headers.get('idempotent-replayed') === null).length,
+    1,
+  );
   const now = await api.call(path, { as: contact });
-  assert.equal(now.body.history.filter((event: { type: string }) => event.type === 'approved').length, 1);
-  assert.equal((await ask('same-key', { ...body, purchaseOrder: 'other' } as typeof body)).body.code, 'idempotency-key-reused');
-  const missing = await api.app.fetch(new Request(`http://portal.test${path}/decisions`, {
-    method: 'POST', headers: { authorization: `Bearer ${contact}`, 'content-type': 'application/json' }, body: JSON.stringify(body),
-  }));
+  assert.equal(
+    now.body.history.filter((event: { type: string }) => event.type === 'approved').length,
+    1,
+  );
+  assert.equal(
+    (await ask('same-key', { ...body, purchaseOrder: 'other' } as typeof body)).body.code,
+    'idempotency-key-reused',
+  );
+  const missing = await api.app.fetch(
+    new Request(`http://portal.test${path}/decisions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${contact}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
   assert.equal(missing.status, 400);
 });
 
@@ -146,17 +242,37 @@ test('a stale reader is told so, and who has read no revision is asked for one',
   assert.equal((await api.call(`${path}/decisions`, { body, as: contact })).status, 428);
   const fresh = await api.call(path, { as: contact });
   assert.equal(fresh.headers.get('etag'), `"${fresh.body.revision}"`);
-  assert.equal((await api.call(path, { as: contact, headers: { 'if-none-match': `"${fresh.body.revision}"` } })).status, 304);
+  assert.equal(
+    (
+      await api.call(path, {
+        as: contact,
+        headers: { 'if-none-match': `"${fresh.body.revision}"` },
+      })
+    ).status,
+    304,
+  );
 });
 
 test('a question is promised an answer in office hours, and gets it', async () => {
   const { path, version, revision } = await sendOne(api, firm);
   const contact = await firm.customers[0].token();
-  const asked = await api.call(`${path}/decisions`, { body: { kind: 'question', version, text: 'Will it be loud?' }, as: contact, ifMatch: revision });
+  const asked = await api.call(`${path}/decisions`, {
+    body: { kind: 'question', version, text: 'Will it be loud?' },
+    as: contact,
+    ifMatch: revision,
+  });
   assert.equal(asked.body.status, 'question');
-  assert.equal(asked.body.questions[0].promisedBy, '2026-11-25T09:00:00.000Z', 'eight office hours on, at a full hour');
+  assert.equal(
+    asked.body.questions[0].promisedBy,
+    '2026-11-25T09:00:00.000Z',
+    'eight office hours on, at a full hour',
+  );
   assert.equal(asked.body.nextStep.owner.name, 'Marek Nowak');
-  const answered = await api.call(`${path}/answer`, { body: { note: 'Quieter than now.' }, as: await firm.technicianToken(), ifMatch: asked.body.revision });
+  const answered = await api.call(`${path}/answer`, {
+    body: { note: 'Quieter than now.' },
+    as: await firm.technicianToken(),
+    ifMatch: asked.body.revision,
+  });
   assert.equal(answered.body.status, 'viewed');
   const read = await api.call(path, { as: contact });
   assert.equal(read.body.questions[0].answer, 'Quieter than now.');
@@ -166,12 +282,21 @@ test('a question is promised an answer in office hours, and gets it', async () =
 test('putting it off needs a day to come, and it can be taken up early', async () => {
   const { path, version, optionId, revision } = await sendOne(api, firm);
   const contact = await firm.customers[0].token();
-  const put = (until: string) => api.call(`${path}/decisions`, { body: { kind: 'deferred', version, until }, as: contact, ifMatch: revision });
+  const put = (until: string) =>
+    api.call(`${path}/decisions`, {
+      body: { kind: 'deferred', version, until },
+      as: contact,
+      ifMatch: revision,
+    });
   assert.equal((await put('2026-11-24')).body.errors[0].pointer, '/until');
   const deferred = await put('2026-12-05');
   assert.equal(deferred.body.status, 'deferred');
   assert.equal(deferred.body.nextStep.dueAt, '2026-12-07T08:00:00.000Z', 'the fifth is a Saturday');
-  const approved = await api.call(`${path}/decisions`, { body: { kind: 'approved', version, optionId }, as: contact, ifMatch: deferred.body.revision });
+  const approved = await api.call(`${path}/decisions`, {
+    body: { kind: 'approved', version, optionId },
+    as: contact,
+    ifMatch: deferred.body.revision,
+  });
   assert.equal(approved.body.status, 'approved');
 });
 
@@ -179,13 +304,35 @@ test('a new version tells what changed, and the old one can no longer be approve
   const { path, version, optionId } = await sendOne(api, firm);
   const [desk, contact] = [await firm.deskToken(), await firm.customers[0].token()];
   const now = await api.call(path, { as: desk });
-  const options = [{ family: 'repair', title: 'New contactor', price: { amount: 52_000, currency: 'EUR' } }];
-  const edited = await api.call(path, { method: 'PATCH', body: { options }, as: desk, ifMatch: now.body.revision });
-  assert.equal((await api.call(path, { as: contact })).body.proposal.options[0].price.amount, 48_000, 'frozen until sent');
-  const sent = await api.call(`${path}/send`, { body: {}, as: desk, ifMatch: edited.body.revision });
+  const options = [
+    { family: 'repair', title: 'New contactor', price: { amount: 52_000, currency: 'EUR' } },
+  ];
+  const edited = await api.call(path, {
+    method: 'PATCH',
+    body: { options },
+    as: desk,
+    ifMatch: now.body.revision,
+  });
+  assert.equal(
+    (await api.call(path, { as: contact })).body.proposal.options[0].price.amount,
+    48_000,
+    'frozen until sent',
+  );
+  const sent = await api.call(`${path}/send`, {
+    body: {},
+    as: desk,
+    ifMatch: edited.body.revision,
+  });
   assert.equal(sent.body.proposal.version, 2);
-  assert.equal(sent.body.proposal.changes[0], 'A, “New contactor”: the price was EUR 480.00 and is EUR 520.00.');
-  const old = await api.call(`${path}/decisions`, { body: { kind: 'approved', version, optionId }, as: contact, ifMatch: sent.body.revision });
+  assert.equal(
+    sent.body.proposal.changes[0],
+    'A, “New contactor”: the price was EUR 480.00 and is EUR 520.00.',
+  );
+  const old = await api.call(`${path}/decisions`, {
+    body: { kind: 'approved', version, optionId },
+    as: contact,
+    ifMatch: sent.body.revision,
+  });
   assert.equal(old.body.code, 'version-replaced');
 });
 
@@ -194,7 +341,11 @@ test('an expired price is not approved but asked for anew', async () => {
   const then = api.now;
   api.now = new Date('2026-12-23T00:00:01.000Z'); // the day after the last one, in Dublin
   const contact = await firm.customers[0].token();
-  const late = await api.call(`${path}/decisions`, { body: { kind: 'approved', version, optionId }, as: contact, ifMatch: revision });
+  const late = await api.call(`${path}/decisions`, {
+    body: { kind: 'approved', version, optionId },
+    as: contact,
+    ifMatch: revision,
+  });
   assert.equal(late.body.code, 'price-expired');
   const asked = await api.call(`${path}/fresh-price`, { body: {}, as: contact, ifMatch: revision });
   api.now = then;
@@ -205,7 +356,11 @@ test('an expired price is not approved but asked for anew', async () => {
 test('only the customer decides, and staff see all of the firm’s', async () => {
   const { path, version, revision } = await sendOne(api, firm);
   const desk = await firm.deskToken();
-  const answer = await api.call(`${path}/decisions`, { body: { kind: 'declined', version }, as: desk, ifMatch: revision });
+  const answer = await api.call(`${path}/decisions`, {
+    body: { kind: 'declined', version },
+    as: desk,
+    ifMatch: revision,
+  });
   assert.equal(answer.status, 403);
   assert.equal((await api.call(path, { as: await firm.technicianToken() })).status, 200);
   assert.equal((await api.call(path, { as: firm.secretKey })).status, 200);

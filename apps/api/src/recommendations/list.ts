@@ -1,5 +1,9 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
-import type { RecommendationGroup, RecommendationPage, RecommendationQuery } from '@wellkept/contracts';
+import type {
+  RecommendationGroup,
+  RecommendationPage,
+  RecommendationQuery,
+} from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
@@ -13,7 +17,9 @@ const BOOKED = ['booked', 'in-progress'];
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
 
 /** What each filter chip holds, for this reader. For a customer they part the open ones; `done` stands beside `all`. */
-function groupConditions(actor: Actor): { [group in RecommendationGroup]: ReturnType<typeof sql<SqlBool>> } {
+function groupConditions(actor: Actor): {
+  [group in RecommendationGroup]: ReturnType<typeof sql<SqlBool>>;
+} {
   const open = sql<SqlBool>`r.status NOT IN (${list(FINAL)})`;
   const yours =
     actor.role === 'contact'
@@ -32,20 +38,35 @@ function groupConditions(actor: Actor): { [group in RecommendationGroup]: Return
 }
 
 /** Where, and which words; what the chips count within. */
-function filtered(db: Kysely<Schema>, actor: Actor, { siteId, equipmentId, q }: RecommendationQuery) {
+function filtered(
+  db: Kysely<Schema>,
+  actor: Actor,
+  { siteId, equipmentId, q }: RecommendationQuery,
+) {
   let query = summaries(db, actor);
   // An id nobody has finds nothing.
-  if (siteId !== undefined) query = isUuid(siteId) ? query.where('r.site_id', '=', siteId) : query.where(sql<SqlBool>`false`);
+  if (siteId !== undefined)
+    query = isUuid(siteId)
+      ? query.where('r.site_id', '=', siteId)
+      : query.where(sql<SqlBool>`false`);
   if (equipmentId !== undefined) {
-    query = isUuid(equipmentId) ? query.where('r.equipment_id', '=', equipmentId) : query.where(sql<SqlBool>`false`);
+    query = isUuid(equipmentId)
+      ? query.where('r.equipment_id', '=', equipmentId)
+      : query.where(sql<SqlBool>`false`);
   }
   for (const word of wordsOf(q)) {
-    query = query.where(sql<SqlBool>`concat_ws(' ', r.title, e.tag, e.name, s.name, s.city, c.name) ILIKE ${word}`);
+    query = query.where(
+      sql<SqlBool>`concat_ws(' ', r.title, e.tag, e.name, s.name, s.city, c.name) ILIKE ${word}`,
+    );
   }
   return query;
 }
 
-export const listRecommendations: Handler<(typeof routes)['listRecommendations']> = async ({ db, actor, query }) => {
+export const listRecommendations: Handler<(typeof routes)['listRecommendations']> = async ({
+  db,
+  actor,
+  query,
+}) => {
   const sort = query.sort ?? 'site';
   const group = query.group ?? 'all';
   const limit = query.limit ?? DEFAULT_LIMIT;
@@ -56,35 +77,56 @@ export const listRecommendations: Handler<(typeof routes)['listRecommendations']
 
   let page = filtered(db, actor, query).where(conditions[group]);
   if (place) {
-    page = page.where(sql<SqlBool>`(${text}, ${number}, r.id) > (${place[0]}::text, ${place[1]}::float8, ${place[2]}::uuid)`);
+    page = page.where(
+      sql<SqlBool>`(${text}, ${number}, r.id) > (${place[0]}::text, ${place[1]}::float8, ${place[2]}::uuid)`,
+    );
   }
-  const rows = await page.select([...SUMMARY_COLUMNS]).select([text.as('order_text'), number.as('order_number')])
-    .orderBy(text).orderBy(number).orderBy('r.id').limit(limit + 1).execute();
+  const rows = await page
+    .select([...SUMMARY_COLUMNS])
+    .select([text.as('order_text'), number.as('order_number')])
+    .orderBy(text)
+    .orderBy(number)
+    .orderBy('r.id')
+    .limit(limit + 1)
+    .execute();
   const { counts, yours } = await count(db, actor, query, conditions);
   return {
-    ...pageOf(rows, limit, name, (row) => [row.order_text, row.order_number, row.id], (row) => toSummary(row, actor)),
+    ...pageOf(
+      rows,
+      limit,
+      name,
+      (row) => [row.order_text, row.order_number, row.id],
+      (row) => toSummary(row, actor),
+    ),
     counts,
     yours,
   };
 };
 
 async function count(
-  db: Kysely<Schema>, actor: Actor, query: RecommendationQuery, conditions: ReturnType<typeof groupConditions>,
+  db: Kysely<Schema>,
+  actor: Actor,
+  query: RecommendationQuery,
+  conditions: ReturnType<typeof groupConditions>,
 ): Promise<Pick<RecommendationPage, 'counts' | 'yours'>> {
-  const countOf = (condition: ReturnType<typeof sql<SqlBool>>) => sql<number>`count(*) FILTER (WHERE ${condition})`;
+  const countOf = (condition: ReturnType<typeof sql<SqlBool>>) =>
+    sql<number>`count(*) FILTER (WHERE ${condition})`;
   const deciding = sql<SqlBool>`${conditions.yours} AND r.status IN (${list(OPEN_TO_DECISION)})`;
-  const sums = await filtered(db, actor, query).select([
-    countOf(conditions.all).as('all'),
-    countOf(conditions.yours).as('yours'),
-    countOf(conditions.firm).as('firm'),
-    countOf(conditions.booked).as('booked'),
-    countOf(conditions.deferred).as('deferred'),
-    countOf(conditions.done).as('done'),
-    sql<number | null>`(sum(p.cheapest) FILTER (WHERE ${deciding}))::bigint`.as('from'),
-    sql<number | null>`(sum(p.dearest) FILTER (WHERE ${deciding}))::bigint`.as('to'),
-    sql<string | null>`min(r.currency)`.as('currency'),
-  ]).executeTakeFirstOrThrow();
+  const sums = await filtered(db, actor, query)
+    .select([
+      countOf(conditions.all).as('all'),
+      countOf(conditions.yours).as('yours'),
+      countOf(conditions.firm).as('firm'),
+      countOf(conditions.booked).as('booked'),
+      countOf(conditions.deferred).as('deferred'),
+      countOf(conditions.done).as('done'),
+      sql<number | null>`(sum(p.cheapest) FILTER (WHERE ${deciding}))::bigint`.as('from'),
+      sql<number | null>`(sum(p.dearest) FILTER (WHERE ${deciding}))::bigint`.as('to'),
+      sql<string | null>`min(r.currency)`.as('currency'),
+    ])
+    .executeTakeFirstOrThrow();
   const { from, to, currency, ...counts } = sums;
-  const money = (amount: number | null) => (amount === null || currency === null ? null : { amount, currency });
+  const money = (amount: number | null) =>
+    amount === null || currency === null ? null : { amount, currency };
   return { counts, yours: { from: money(from), to: money(to) } };
 }

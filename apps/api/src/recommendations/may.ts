@@ -37,7 +37,15 @@ const STEPS: { readonly [may in May]?: Step } = {
 };
 
 /** Texts and options can be prepared until the customer has decided. */
-export const EDITABLE: readonly string[] = ['draft', 'proposed', 'sent', 'viewed', 'question', 'deferred', 'price-expired'];
+export const EDITABLE: readonly string[] = [
+  'draft',
+  'proposed',
+  'sent',
+  'viewed',
+  'question',
+  'deferred',
+  'price-expired',
+];
 
 export function mayOf(actor: Actor, now: Circumstances): May[] {
   const by = byOf(actor);
@@ -46,11 +54,13 @@ export function mayOf(actor: Actor, now: Circumstances): May[] {
     return rule.by.includes(by) && rule.from.includes(now.status);
   };
   const allowed = new Set<May>();
-  for (const [may, step] of Object.entries(STEPS) as [May, Step][]) if (inTable(step)) allowed.add(may);
+  for (const [may, step] of Object.entries(STEPS) as [May, Step][])
+    if (inTable(step)) allowed.add(may);
 
   if (!now.priceHolds) allowed.delete('approve');
   // Expired, but the sweep has not come by yet.
-  if (by === 'contact' && !now.priceHolds && (now.status === 'sent' || now.status === 'viewed')) allowed.add('ask-fresh-price');
+  if (by === 'contact' && !now.priceHolds && (now.status === 'sent' || now.status === 'viewed'))
+    allowed.add('ask-fresh-price');
   if (!now.canUndo) allowed.delete('undo');
   if (!now.hasOptions) allowed.delete('send');
   if (now.openQuestion) allowed.delete('ask');

@@ -6,7 +6,14 @@ import type { routes } from '@wellkept/contracts/routes';
 import type { RecommendationTable, Schema } from '../db/schema.ts';
 import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
-import { lockRecommendation, refuseStale, refuseUnlessPossible, takeStep, touch, type RecommendationRow } from '../loop/take-step.ts';
+import {
+  lockRecommendation,
+  refuseStale,
+  refuseUnlessPossible,
+  takeStep,
+  touch,
+  type RecommendationRow,
+} from '../loop/take-step.ts';
 import { actingStaff } from '../people/acting-staff.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { addDays, dayOf } from '../time/zone.ts';
@@ -19,10 +26,18 @@ const LETTERS = 'ABCDEFGH';
 /** Rows of this version are being prepared; sending gives them their number. */
 const DRAFT = 0;
 
-export const editRecommendation: Handler<Routes['editRecommendation']> = async ({ db, actor, params, body, revision, now }) => {
+export const editRecommendation: Handler<Routes['editRecommendation']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  revision,
+  now,
+}) => {
   const row = await lockRecommendation(db, actor, params.id);
   refuseStale(row, revision);
-  if (!EDITABLE.includes(row.status)) throw new Refusal('not-in-this-state', `It is ${row.status}.`);
+  if (!EDITABLE.includes(row.status))
+    throw new Refusal('not-in-this-state', `It is ${row.status}.`);
   if (body.options) await replaceDraft(db, row, body.options);
   const set = columnsOf(body, row.currency);
   const seen = Object.keys(body).filter((field) => field !== 'options');
@@ -35,7 +50,8 @@ export const editRecommendation: Handler<Routes['editRecommendation']> = async (
 
 function columnsOf(body: RecommendationEdit, currency: string): Updateable<RecommendationTable> {
   const { title, severity, found, suggestion, why, goal, ifYouWait: wait } = body;
-  if (wait?.cost && wait.cost.currency !== currency) throw invalid('/ifYouWait/cost/currency', `The firm’s currency is ${currency}.`);
+  if (wait?.cost && wait.cost.currency !== currency)
+    throw invalid('/ifYouWait/cost/currency', `The firm’s currency is ${currency}.`);
   return {
     ...(title === undefined ? {} : { title }),
     ...(severity === undefined ? {} : { severity }),
@@ -56,32 +72,43 @@ function columnsOf(body: RecommendationEdit, currency: string): Updateable<Recom
 }
 
 async function replaceDraft(
-  db: Kysely<Schema>, row: RecommendationRow, options: NonNullable<RecommendationEdit['options']>,
+  db: Kysely<Schema>,
+  row: RecommendationRow,
+  options: NonNullable<RecommendationEdit['options']>,
 ): Promise<void> {
   const wrong = options.findIndex((option) => option.price.currency !== row.currency);
-  if (wrong >= 0) throw invalid(`/options/${wrong}/price/currency`, `The firm’s currency is ${row.currency}.`);
+  if (wrong >= 0)
+    throw invalid(`/options/${wrong}/price/currency`, `The firm’s currency is ${row.currency}.`);
   const second = options.findLastIndex((option) => option.suggested);
   if (second !== options.findIndex((option) => option.suggested)) {
     throw invalid(`/options/${second}/suggested`, 'Suggest one option at most.');
   }
   const organization = await loadOrganization(db, row.organization_id);
   const its = { organization_id: row.organization_id, recommendation_id: row.id, version: DRAFT };
-  await db.deleteFrom('proposal_option').where((eb) => eb.and(its)).execute();
-  await db.insertInto('proposal_option').values(options.map((option, index) => ({
-    ...its,
-    id: randomUUID(),
-    letter: LETTERS[index]!,
-    family: option.family,
-    title: option.title,
-    scope: option.scope ?? '',
-    price_amount: option.price.amount,
-    currency: option.price.currency,
-    tax_rate: option.taxRate ?? organization.tax_rate,
-    ready_by: option.readyBy ?? null,
-    warranty_months: option.warrantyMonths ?? 0,
-    duration_minutes: option.durationMinutes ?? 120,
-    suggested: option.suggested ?? false,
-  }))).execute();
+  await db
+    .deleteFrom('proposal_option')
+    .where((eb) => eb.and(its))
+    .execute();
+  await db
+    .insertInto('proposal_option')
+    .values(
+      options.map((option, index) => ({
+        ...its,
+        id: randomUUID(),
+        letter: LETTERS[index]!,
+        family: option.family,
+        title: option.title,
+        scope: option.scope ?? '',
+        price_amount: option.price.amount,
+        currency: option.price.currency,
+        tax_rate: option.taxRate ?? organization.tax_rate,
+        ready_by: option.readyBy ?? null,
+        warranty_months: option.warrantyMonths ?? 0,
+        duration_minutes: option.durationMinutes ?? 120,
+        suggested: option.suggested ?? false,
+      })),
+    )
+    .execute();
 }
 
 export const send: Handler<Routes['send']> = async ({ db, actor, params, body, revision, now }) => {
@@ -89,35 +116,55 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
   refuseStale(row, revision);
   refuseUnlessPossible(row, 'sent', actor);
   const organization = await loadOrganization(db, row.organization_id);
-  const site = await db.selectFrom('site').select('time_zone').where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id).executeTakeFirstOrThrow();
+  const site = await db
+    .selectFrom('site')
+    .select('time_zone')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.site_id)
+    .executeTakeFirstOrThrow();
   const today = dayOf(now, site.time_zone);
   const validUntil = body.validUntil ?? addDays(today, organization.price_days);
   if (validUntil < today) throw invalid('/validUntil', 'Choose today or a later day.');
   const version = row.version + 1;
   const changes = await freezeOptions(db, row, version);
-  await db.insertInto('proposal_version').values({
-    organization_id: row.organization_id,
-    recommendation_id: row.id,
-    version,
-    sent_at: now,
-    sent_by: await actingStaff(db, actor),
-    valid_until: validUntil,
-    note: body.note ?? null,
-    changes,
-  }).execute();
+  await db
+    .insertInto('proposal_version')
+    .values({
+      organization_id: row.organization_id,
+      recommendation_id: row.id,
+      version,
+      sent_at: now,
+      sent_by: await actingStaff(db, actor),
+      valid_until: validUntil,
+      note: body.note ?? null,
+      changes,
+    })
+    .execute();
   const set = { version, valid_until: validUntil, deferred_until: null, viewed_at: null };
   await takeStep({ db, actor, now }, row, 'sent', { note: body.note, set });
   return loadRecommendation(db, actor, params.id, now);
 };
 
 /** Gives the prepared options their version; without any, the last ones are offered again. @returns What changed. */
-async function freezeOptions(db: Kysely<Schema>, row: RecommendationRow, version: number): Promise<string[]> {
+async function freezeOptions(
+  db: Kysely<Schema>,
+  row: RecommendationRow,
+  version: number,
+): Promise<string[]> {
   const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const before = await db.selectFrom('proposal_option').selectAll().where((eb) => eb.and({ ...its, version: row.version }))
-    .where('version', '>', DRAFT).orderBy('letter').execute();
-  const after = await db.updateTable('proposal_option').set({ version }).where((eb) => eb.and({ ...its, version: DRAFT }))
-    .returningAll().execute();
+  const before = await db
+    .selectFrom('proposal_option')
+    .selectAll()
+    .where((eb) => eb.and({ ...its, version: row.version }))
+    .where('version', '>', DRAFT)
+    .orderBy('letter')
+    .execute();
+  const after = await db
+    .updateTable('proposal_option')
+    .set({ version })
+    .where((eb) => eb.and({ ...its, version: DRAFT }))
+    .returningAll()
+    .execute();
   if (after.length > 0) {
     const sorted = after.toSorted((a, b) => a.letter.localeCompare(b.letter));
     return before.length > 0 ? changesBetween(before, sorted) : [];

@@ -10,14 +10,20 @@ const FILE = 'demo-secrets.json';
 
 /** Loads the demo data into an empty database; in one that has them, finds the secrets or makes new ones. */
 export async function openDemo(
-  db: Kysely<Schema>, dataDir: string, now: Date, onProgress: (line: string) => void,
+  db: Kysely<Schema>,
+  dataDir: string,
+  now: Date,
+  onProgress: (line: string) => void,
 ): Promise<DemoManifest> {
   const file = join(dataDir, FILE);
   const first = await db.selectFrom('organization').select('id').limit(1).executeTakeFirst();
   if (first) {
     const kept = readManifest(file);
     const ids = kept?.organizations.map((organization) => organization.id) ?? [];
-    const known = ids.length === 0 ? [] : await db.selectFrom('organization').select('id').where('id', 'in', ids).execute();
+    const known =
+      ids.length === 0
+        ? []
+        : await db.selectFrom('organization').select('id').where('id', 'in', ids).execute();
     if (kept && known.length === ids.length && ids.length > 0) return kept;
   } else {
     onProgress('Loading the demo data …');
@@ -41,14 +47,38 @@ function readManifest(file: string): DemoManifest | undefined {
 async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifest> {
   return db.transaction().execute(async (tx) => {
     const organizations = [];
-    for (const { id, name } of await tx.selectFrom('organization').select(['id', 'name']).orderBy('created_at').orderBy('name').execute()) {
+    for (const { id, name } of await tx
+      .selectFrom('organization')
+      .select(['id', 'name'])
+      .orderBy('created_at')
+      .orderBy('name')
+      .execute()) {
       const idsOf = async (table: 'recommendation' | 'service') =>
-        (await tx.selectFrom(table).select('id').where('organization_id', '=', id).orderBy('id').execute()).map((row) => row.id);
-      const contacts = await tx.selectFrom('contact').select(['customer_id', 'id']).where('organization_id', '=', id)
-        .orderBy('customer_id').orderBy('name').execute();
-      const firstOf = new Map(contacts.toReversed().map((contact) => [contact.customer_id, contact.id]));
-      const technicians = await tx.selectFrom('staff').select('id').where('organization_id', '=', id)
-        .where('role', '=', 'technician').orderBy('name').execute();
+        (
+          await tx
+            .selectFrom(table)
+            .select('id')
+            .where('organization_id', '=', id)
+            .orderBy('id')
+            .execute()
+        ).map((row) => row.id);
+      const contacts = await tx
+        .selectFrom('contact')
+        .select(['customer_id', 'id'])
+        .where('organization_id', '=', id)
+        .orderBy('customer_id')
+        .orderBy('name')
+        .execute();
+      const firstOf = new Map(
+        contacts.toReversed().map((contact) => [contact.customer_id, contact.id]),
+      );
+      const technicians = await tx
+        .selectFrom('staff')
+        .select('id')
+        .where('organization_id', '=', id)
+        .where('role', '=', 'technician')
+        .orderBy('name')
+        .execute();
       organizations.push({
         id,
         name,
@@ -60,8 +90,13 @@ async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifes
       });
     }
     const firm = organizations[0]!;
-    const desk = await tx.selectFrom('staff').select('id').where('organization_id', '=', firm.id).where('role', '=', 'desk')
-      .orderBy('name').executeTakeFirstOrThrow();
+    const desk = await tx
+      .selectFrom('staff')
+      .select('id')
+      .where('organization_id', '=', firm.id)
+      .where('role', '=', 'desk')
+      .orderBy('name')
+      .executeTakeFirstOrThrow();
     return {
       organizations,
       links: {

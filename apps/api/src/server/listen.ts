@@ -14,19 +14,26 @@ const PATIENCE_MS = 8000;
 
 /** @param makeApp Told the port, which with 0 is only known now. */
 export async function listen(makeApp: (port: number) => App, port: number): Promise<Listening> {
-  let app: App | undefined;
+  const made: { app?: App } = {};
   const server = createAdaptorServer({
-    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503, headers: { 'Retry-After': '1' } }),
+    fetch: (request, env) =>
+      made.app?.fetch(request, env) ??
+      new Response(null, { status: 503, headers: { 'Retry-After': '1' } }),
     overrideGlobalObjects: false,
     // Who sends slowly, or nothing, does not hold a connection for long.
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    serverOptions: {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, () => resolve());
   });
   const taken = (server.address() as AddressInfo).port;
-  app = makeApp(taken);
+  made.app = makeApp(taken);
   return {
     port: taken,
     stop: async () => {

@@ -11,7 +11,10 @@ export interface Assets {
 }
 
 /** Any page may load these; they hold nothing of anybody. */
-const FOR_EVERYBODY = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+const FOR_EVERYBODY = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 const PORTAL_POLICY = [
   "default-src 'none'",
@@ -36,12 +39,14 @@ const PORTAL_HEADERS = {
 
 export function createSite(app: App, assets: Assets | undefined): App {
   const nested = assets && join(assets.embedDir, 'embed', 'v1');
-  const embed = assets && serveFiles({
-    folder: nested && existsSync(nested) ? nested : assets.embedDir,
-    headers: FOR_EVERYBODY,
-    // The entry's name stays while its content may change: five minutes, and then a short question.
-    cache: 'public, max-age=300',
-  });
+  const embed =
+    assets &&
+    serveFiles({
+      folder: nested && existsSync(nested) ? nested : assets.embedDir,
+      headers: FOR_EVERYBODY,
+      // The entry's name stays while its content may change: five minutes, and then a short question.
+      cache: 'public, max-age=300',
+    });
   const portal = assets && serveFiles({ folder: assets.portalDir, headers: PORTAL_HEADERS });
 
   return {

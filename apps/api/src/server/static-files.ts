@@ -48,7 +48,9 @@ export function serveFiles({ folder, headers, cache = 'no-cache' }: StaticOption
     if (before?.changed === found.mtimeMs) return before;
     const plain = new Uint8Array(await readFile(file));
     const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-    const brotli = COMPRESSED.test(type) ? new Uint8Array(await compress(plain, { params })) : undefined;
+    const brotli = COMPRESSED.test(type)
+      ? new Uint8Array(await compress(plain, { params }))
+      : undefined;
     const next = { changed: found.mtimeMs, plain, brotli };
     kept.set(file, next);
     return next;
@@ -69,8 +71,11 @@ export function serveFiles({ folder, headers, cache = 'no-cache' }: StaticOption
       ETag: etag,
       ...headers,
     };
-    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: all });
-    const brotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '') ? content.brotli : undefined;
+    if (request.headers.get('if-none-match') === etag)
+      return new Response(null, { status: 304, headers: all });
+    const brotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
+      ? content.brotli
+      : undefined;
     if (!brotli) return new Response(content.plain, { headers: all });
     return new Response(brotli, { headers: { ...all, 'Content-Encoding': 'br' } });
   };

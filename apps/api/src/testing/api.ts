@@ -46,14 +46,24 @@ export async function startTestApi(): Promise<TestApi> {
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   const database = await openDatabase(url.href);
-  const config: Config = { baseUrl: 'http://portal.test', tokenSecret: randomBytes(32), demo: false };
+  const config: Config = {
+    baseUrl: 'http://portal.test',
+    tokenSecret: randomBytes(32),
+    demo: false,
+  };
   const log = silentLogger();
   const news = createNews(database.appUrl, log);
   const api: TestApi = {
     database,
     config,
     now: new Date('2026-11-24T09:41:00.000Z'), // a Tuesday in winter, office open in Dublin
-    app: createApp({ database, config, log, clock: () => api.now, handlers: createHandlers({ database, news, log }) }),
+    app: createApp({
+      database,
+      config,
+      log,
+      clock: () => api.now,
+      handlers: createHandlers({ database, news, log }),
+    }),
     call: async (path, asked = {}) => {
       const method = asked.method ?? (asked.body === undefined ? 'GET' : 'POST');
       const headers = new Headers(asked.headers);
@@ -63,15 +73,22 @@ export async function startTestApi(): Promise<TestApi> {
       const bytes = asked.body instanceof Uint8Array ? new Uint8Array(asked.body) : undefined;
       if (asked.body !== undefined && !bytes) headers.set('content-type', 'application/json');
       const body = asked.body === undefined ? null : (bytes ?? JSON.stringify(asked.body));
-      const response = await api.app.fetch(new Request(`${config.baseUrl}${path}`, { method, headers, body }));
+      const response = await api.app.fetch(
+        new Request(`${config.baseUrl}${path}`, { method, headers, body }),
+      );
       const json = /json/.test(response.headers.get('content-type') ?? '');
-      return { status: response.status, headers: response.headers, body: json ? await response.json() : await response.text() };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: json ? await response.json() : await response.text(),
+      };
     },
     stop: async () => {
       await news.stop();
       await database.close();
       await asAdmin(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
-      for (const role of Object.values(database.roles)) await asAdmin(server.url, `DROP ROLE IF EXISTS ${role}`);
+      for (const role of Object.values(database.roles))
+        await asAdmin(server.url, `DROP ROLE IF EXISTS ${role}`);
       await server.stop();
     },
   };
@@ -89,7 +106,9 @@ async function findPostgres(): Promise<Server> {
   if (given) return { url: given, stop: async () => undefined };
   // The workshop's tools lie outside this package; only its tests reach for them, and only when run by hand.
   const tools = new URL('../../../../tools/postgres.ts', import.meta.url).href;
-  const { startPostgres } = (await import(tools)) as { startPostgres(o: { throwaway: true }): Promise<Server> };
+  const { startPostgres } = (await import(tools)) as {
+    startPostgres(o: { throwaway: true }): Promise<Server>;
+  };
   return startPostgres({ throwaway: true });
 }
 

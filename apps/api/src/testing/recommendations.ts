@@ -6,13 +6,34 @@ import type { TestFirm } from './firm.ts';
 export async function sendOne(api: TestApi, firm: TestFirm) {
   const [technician, desk] = [await firm.technicianToken(), await firm.deskToken()];
   const { equipmentId } = firm.customers[0];
-  const finding = { equipmentId, title: 'Contactor worn', severity: 'soon', found: 'Burnt contacts', propose: true };
+  const finding = {
+    equipmentId,
+    title: 'Contactor worn',
+    severity: 'soon',
+    found: 'Burnt contacts',
+    propose: true,
+  };
   const noted = await api.call('/v1/recommendations', { body: finding, as: technician });
   const path = `/v1/recommendations/${noted.body.id}`;
-  const options = [{ family: 'repair', title: 'New contactor', price: { amount: 48_000, currency: 'EUR' } }];
-  const edited = await api.call(path, { method: 'PATCH', body: { options }, as: desk, ifMatch: noted.body.revision });
-  const sent = await api.call(`${path}/send`, { body: {}, as: desk, ifMatch: edited.body.revision });
+  const options = [
+    { family: 'repair', title: 'New contactor', price: { amount: 48_000, currency: 'EUR' } },
+  ];
+  const edited = await api.call(path, {
+    method: 'PATCH',
+    body: { options },
+    as: desk,
+    ifMatch: noted.body.revision,
+  });
+  const sent = await api.call(`${path}/send`, {
+    body: {},
+    as: desk,
+    ifMatch: edited.body.revision,
+  });
   assert.equal(sent.status, 200, JSON.stringify(sent.body));
-  const { id, revision, proposal } = sent.body as { id: string; revision: number; proposal: { version: number; options: { id: string }[] } };
+  const { id, revision, proposal } = sent.body as {
+    id: string;
+    revision: number;
+    proposal: { version: number; options: { id: string }[] };
+  };
   return { id, path, revision, version: proposal.version, optionId: proposal.options[0]!.id };
 }

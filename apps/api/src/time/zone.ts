@@ -105,7 +105,10 @@ export function at(day: Day, time: string, zone: string): Date {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const whole = hour === 24 ? addDays(day, 1) : day;
   const [year = 0, month = 1, date = 1] = whole.split('-').map(Number);
-  return toInstant({ year, month, day: date, hour: hour === 24 ? 0 : hour, minute, second: 0 }, zone);
+  return toInstant(
+    { year, month, day: date, hour: hour === 24 ? 0 : hour, minute, second: 0 },
+    zone,
+  );
 }
 
 /** The first instant after a calendar day in a zone: until then, something valid "up to and including" it holds. */
