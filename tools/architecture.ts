@@ -33,16 +33,27 @@ function draw(): string {
     return code ? `  ${from} --> ${to}` : `  ${from} -. types .-> ${to}`;
   });
   // The stranger's website knows the embed by its address alone.
-  return [BEGIN, '```mermaid', 'flowchart LR', ...lines, '  host -. script tag .-> embed', '```', END].join('\n');
+  return [
+    BEGIN,
+    '```mermaid',
+    'flowchart LR',
+    ...lines,
+    '  host -. script tag .-> embed',
+    '```',
+    END,
+  ].join('\n');
 }
 
 const text = readFileSync(FILE, 'utf8');
 const [start, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-if (start < 0 || end < 0) throw new Error('docs/architecture.md has lost the marks between which the picture stands');
+if (start < 0 || end < 0)
+  throw new Error('docs/architecture.md has lost the marks between which the picture stands');
 const fresh = text.slice(0, start) + draw() + text.slice(end + END.length);
 if (process.argv.includes('--check')) {
   if (fresh !== text) {
-    console.error('docs/architecture.md: the picture is not that of the imports; run `npm run check -- --fix`');
+    console.error(
+      'docs/architecture.md: the picture is not that of the imports; run `npm run check -- --fix`',
+    );
     process.exitCode = 1;
   }
 } else {

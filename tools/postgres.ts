@@ -67,7 +67,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (options.throwaway) return startThrowaway(log);
   if (!options.dataDir) throw new Error('startPostgres needs a dataDir, or throwaway.');
   const dataDir = openDataDir(options.dataDir);
-  const claim = await claimFolder(dataDir);
+  // An owner that was just told to stop may need a moment to let go.
+  const claim = await claimFolder(dataDir, options.join ? 0 : 1000);
   if (typeof claim === 'number') {
     const joined = options.join ? await joinServer(dataDir) : undefined;
     if (joined) return { url: joined, stop: async () => {} };

@@ -137,7 +137,7 @@ function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event || npm === 1) return;
   setInterval(() => {
     if (process.ppid !== npm) child.kill('SIGTERM');
-  }, 500).unref();
+  }, 100).unref();
 }
 
 const name = process.argv[2];

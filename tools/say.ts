@@ -42,6 +42,6 @@ export function onStopRequest(stop: (reason: string) => void): void {
   if (launcher === process.ppid) {
     setInterval(() => {
       if (process.ppid !== launcher) once('launcher gone');
-    }, 500).unref();
+    }, 100).unref();
   }
 }

@@ -17,11 +17,13 @@ export interface Claim {
 
 /**
  * Claims `folder` for this process.
+ * @param patience milliseconds that a living owner is given to let go.
  * @returns the claim, or the number of the living process that owns the folder.
  */
-export async function claimFolder(folder: string): Promise<Claim | number> {
+export async function claimFolder(folder: string, patience: number): Promise<Claim | number> {
   const file = join(folder, 'owner.json');
   const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) });
+  const until = Date.now() + patience;
   for (let tries = 0; tries < 200; tries++) {
     try {
       writeFileSync(file, mine, { flag: 'wx' });
@@ -32,7 +34,11 @@ export async function claimFolder(folder: string): Promise<Claim | number> {
     const found = await readSettled(file);
     if (found === undefined) continue;
     const owner = parseOwner(found);
-    if (owner && birthOf(owner.pid) === owner.born) return owner.pid;
+    if (owner && birthOf(owner.pid) === owner.born) {
+      if (Date.now() >= until) return owner.pid;
+      await sleep(50);
+      continue;
+    }
     // Moved aside first: of several that take over at once, only one can move it, and the others look again.
     const aside = `${file}.${process.pid}`;
     try {

@@ -1,5 +1,6 @@
 // The two ports of `npm start`, checked before anything else is done.
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../say.ts';
 
 export interface Ports {
@@ -14,8 +15,10 @@ export async function readPorts(): Promise<Ports> {
       `PORT and HOST_PORT are both ${ports.port}: give them two different numbers.`,
     );
   }
-  await refuseIfTaken(ports.port, 'PORT');
-  await refuseIfTaken(ports.hostPort, 'HOST_PORT');
+  // One that was just told to stop may need a moment to let go.
+  const until = Date.now() + 1500;
+  await refuseIfTaken(ports.port, 'PORT', until);
+  await refuseIfTaken(ports.hostPort, 'HOST_PORT', until);
   return ports;
 }
 
@@ -29,23 +32,32 @@ function readPort(variable: string, usual: number): number {
   );
 }
 
-async function refuseIfTaken(port: number, variable: string): Promise<void> {
+async function refuseIfTaken(port: number, variable: string, until: number): Promise<void> {
+  let code = await whyClosed(port);
+  while (code === 'EADDRINUSE' && Date.now() < until) {
+    await sleep(100);
+    code = await whyClosed(port);
+  }
+  if (code === 'EADDRINUSE') {
+    throw new Refusal(
+      `Port ${port} is taken by another program: stop that one, or set ${variable} to a free port.`,
+    );
+  }
+  if (code === 'EACCES') {
+    throw new Refusal(`Port ${port} may not be used by you: set ${variable} to one above 1023.`);
+  }
+}
+
+/** The system's reason why nobody can listen on `port`, if there is one. */
+async function whyClosed(port: number): Promise<string | undefined> {
   // A program may hold the port on one address only, so both ways of listening are tried.
-  for (const address of [undefined, '127.0.0.1']) {
+  for (const host of [undefined, '127.0.0.1']) {
     const code = await new Promise<string | undefined>((resolve) => {
       const server = createServer();
       server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
-      server.listen({ port, host: address }, () => server.close(() => resolve(undefined)));
+      server.listen({ port, host }, () => server.close(() => resolve(undefined)));
     });
-    if (code === 'EADDRINUSE') {
-      throw new Refusal(
-        `Port ${port} is taken by another program: stop that one, or set ${variable} to a free port.`,
-      );
-    }
-    if (code === 'EACCES') {
-      throw new Refusal(
-        `Port ${port} may not be used by you: set ${variable} to a port above 1023.`,
-      );
-    }
+    if (code) return code;
   }
+  return undefined;
 }
