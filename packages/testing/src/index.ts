@@ -10,6 +10,8 @@ export * from './fixtures/states.ts';
 export * from './fixtures/list.ts';
 export * from './fixtures/booking.ts';
 export * from './fixtures/loop.ts';
+export * from './fixtures/economics.ts';
+export * from './fixtures/economics-cases.ts';
 export {
   handlers,
   mockApi,

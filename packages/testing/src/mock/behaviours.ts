@@ -65,8 +65,10 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
 
   listRecommendations: ({ state, query }) => listRecommendations(state, query),
   getRecommendation: recommendation((_, item) => item),
-  getEconomics: ({ state, id }) =>
-    state.economics(find(state.recommendations, id).id) ?? refuse('not-found'),
+  getEconomics: recommendation((state, item) => {
+    const found = item.hasEconomics ? state.economics(item.id) : undefined;
+    return found ?? refuse('not-found');
+  }),
   viewRecommendation: recommendation(deciding.view),
   decide: recommendation(deciding.decide),
   undoDecision: recommendation(deciding.undo),

@@ -9,6 +9,7 @@ import type {
 } from '@wellkept/contracts';
 import type { RecommendationEconomics } from '@wellkept/contracts/economics';
 import { aSlotList, anAppointment } from '../fixtures/booking.ts';
+import { anEconomics } from '../fixtures/economics.ts';
 import { openRecommendations } from '../fixtures/list.ts';
 import { feedItems, followUps } from '../fixtures/loop.ts';
 import { aMe } from '../fixtures/people.ts';
@@ -21,6 +22,7 @@ export interface MockSeed {
   readonly me?: Me;
   /** Default: the eight open ones. */
   readonly recommendations?: readonly Recommendation[];
+  /** The case behind a recommendation. Default: RTU-3's. */
   readonly economics?: (id: string) => RecommendationEconomics | undefined;
   readonly slots?: SlotList;
   readonly appointments?: readonly Appointment[];
@@ -61,7 +63,7 @@ export const createState = (seed: MockSeed): MockState => {
     appointments: byId(
       seed.appointments ?? (ofRecommendations.length > 0 ? ofRecommendations : [anAppointment()]),
     ),
-    economics: seed.economics ?? (() => undefined),
+    economics: seed.economics ?? ((id) => anEconomics({ recommendationId: id })),
     followUps: byId(seed.followUps ?? followUps()),
     feed: [...(seed.feed ?? feedItems())],
     slots: seed.slots ?? aSlotList(),

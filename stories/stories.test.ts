@@ -1,0 +1,160 @@
+// Builds the Storybook and shows every story in Chromium: it renders, nothing is thrown, and axe finds nothing.
+// `STORIES=/path` takes a Storybook that is built already; `SHOTS=/path` keeps a picture of each story.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly type: string;
+}
+interface Told {
+  readonly status?: string;
+  readonly thrown?: string;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = process.env['STORIES'];
+const folder = built ?? mkdtempSync(join(tmpdir(), 'wellkept-stories-'));
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://stories');
+  const body = await readFile(join(folder, normalize(pathname))).catch(() => null);
+  response.writeHead(body ? 200 : 404, {
+    'content-type': types[extname(pathname)] ?? 'text/plain',
+  });
+  response.end(body);
+});
+let browser: Browser;
+let address = '';
+
+before(async () => {
+  if (!built) {
+    const storybook = join(root, 'node_modules/.bin/storybook');
+    await promisify(execFile)(storybook, ['build', '--quiet', '-o', folder], {
+      cwd: root,
+      env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+    });
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({
+    executablePath: ensureChromium(() => undefined),
+    args: chromiumFlags,
+  });
+});
+after(async () => {
+  await browser?.close();
+  server.closeAllConnections();
+  server.close();
+  if (!built) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Shows a story in the page that is open, and hears from Storybook's own channel when it is shown and played. */
+const showIn = (page: Page, id: string): Promise<Told> =>
+  page.evaluate((storyId) => {
+    interface Channel {
+      on(name: string, heard: (what: never) => void): void;
+      off(name: string, heard: (what: never) => void): void;
+      emit(name: string, what: object): void;
+    }
+    const channel = (globalThis as { __STORYBOOK_ADDONS_CHANNEL__?: Channel })
+      .__STORYBOOK_ADDONS_CHANNEL__;
+    return new Promise<Told>((resolve) => {
+      const troubles = ['playFunctionThrewException', 'storyThrewException', 'storyErrored'];
+      let thrown: string | undefined;
+      const trouble = ({ message, title }: { message?: string; title?: string }): void => {
+        thrown = message ?? title ?? 'unknown';
+        setTimeout(() => tell('error'), 50);
+      };
+      const finished = (what: { storyId: string; status: string }): void => {
+        if (what.storyId === storyId) tell(what.status);
+      };
+      const tell = (status: string): void => {
+        channel?.off('storyFinished', finished as never);
+        for (const name of troubles) channel?.off(name, trouble as never);
+        resolve({ status, ...(thrown === undefined ? {} : { thrown }) });
+      };
+      channel?.on('storyFinished', finished as never);
+      for (const name of troubles) channel?.on(name, trouble as never);
+      setTimeout(() => tell('nothing heard for 20 seconds'), 20_000);
+      channel?.emit('setCurrentStory', { storyId, viewMode: 'story' });
+    });
+  }, id);
+
+const settled = async (page: Page): Promise<void> => {
+  // Elements load their code and their data after the story is in the page; what moves is done when text stands still.
+  let before = '';
+  for (let round = 0; round < 40; round += 1) {
+    const now = await page.evaluate(() => {
+      const read = (node: Node): string =>
+        [...node.childNodes]
+          .map((child) => (child.nodeType === 3 ? (child.textContent ?? '') : read(child)))
+          .join('') +
+        ((node as Element).shadowRoot ? read((node as Element).shadowRoot as Node) : '');
+      return read(document.getElementById('storybook-root') as Node);
+    });
+    if (round > 1 && now === before && now.trim() !== '') return;
+    before = now;
+    await page.waitForTimeout(100);
+  }
+};
+
+const show = async (page: Page, id: string): Promise<void> => {
+  const errors: string[] = [];
+  const note = (error: Error): void => void errors.push(error.message);
+  page.on('pageerror', note);
+  try {
+    const told = await showIn(page, id);
+    await settled(page);
+    if (process.env['SHOTS']) {
+      await page.screenshot({ path: join(process.env['SHOTS'], `${id}.png`), fullPage: true });
+    }
+    const { violations } = await page.evaluate(() => {
+      const { axe } = globalThis as unknown as { axe: { run(root: string): Promise<AxeResults> } };
+      return axe.run('#storybook-root');
+    });
+    assert.deepEqual(
+      { told, errors, axe: violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`) },
+      { told: { status: 'success' }, errors: [], axe: [] },
+    );
+  } finally {
+    page.off('pageerror', note);
+  }
+};
+
+test('every story renders, throws nothing and passes axe', async (t) => {
+  const index = (await (await fetch(`${address}/index.json`)).json()) as {
+    entries: Record<string, Entry>;
+  };
+  const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+  assert.ok(stories.length > 10, 'there are stories');
+  const only = process.env['STORY'] ?? '';
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  // Axe is run below, when the elements have their data; Storybook's own run would come too early.
+  const manual = 'globals=a11y.manual:!true';
+  await page.goto(`${address}/iframe.html?id=${stories[0]?.id}&viewMode=story&${manual}`);
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) });
+  await page.waitForFunction(() => document.querySelector('wk-session:defined') !== null);
+  for (const { id } of stories.filter((story) => story.id.includes(only))) {
+    await t.test(id, () => show(page, id));
+  }
+});
