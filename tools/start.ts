@@ -2,32 +2,12 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RunningWellkept } from '@wellkept/api/start';
 import { dataFolder, projectRoot } from './data-folder.ts';
 import { main, onStopRequest } from './say.ts';
 import { buildAssets } from './start/assets.ts';
 import { openPostgres } from './start/database.ts';
 import { readPorts } from './start/ports.ts';
-
-interface Links {
-  customer: string;
-  technician: string;
-  desk: string;
-}
-
-/** What `startWellkept` of apps/api hands back. */
-interface RunningWellkept {
-  portal: string;
-  api: string;
-  host: string;
-  links: Links;
-  organizations: {
-    id: string;
-    name: string;
-    secretKey: string;
-    customers: { id: string; contactId: string }[];
-  }[];
-  stop(): Promise<void>;
-}
 
 const startedAt = performance.now();
 const say = (line: string) => console.log(line);
@@ -58,15 +38,14 @@ async function start(): Promise<void> {
   for (const file of demoFiles) rmSync(file, { force: true });
   const assets = await buildAssets(say);
 
-  const { startWellkept } = (await import(file('apps/api/src/start.ts'))) as {
-    startWellkept(options: object): Promise<RunningWellkept>;
-  };
+  // Loaded only now, so that a taken port is told at once.
+  const { startWellkept } = await import('@wellkept/api/start');
   const { startHost } = (await import(file('apps/host/server.mjs'))) as {
     startHost(options: object): Promise<{ url: string; stop(): Promise<void> }>;
   };
   const options = {
     adminUrl: database.url,
-    ...ports,
+    port: ports.port,
     demo: true,
     dataDir,
     assets,
@@ -88,7 +67,13 @@ async function start(): Promise<void> {
   say(ready(portal, api, host.url, links, dataDir));
 }
 
-function ready(portal: string, api: string, host: string, links: Links, dataDir: string): string {
+function ready(
+  portal: string,
+  api: string,
+  host: string,
+  links: RunningWellkept['links'],
+  dataDir: string,
+): string {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   return `
 Wellkept is ready (${seconds} s).
@@ -101,6 +86,8 @@ Sign in with one click:
   as the customer        ${links.customer}
   as the technician      ${links.technician}
   at the desk            ${links.desk}
+  as a mine’s engineer   ${links.mine}
+                         (five excavators with their real history)
 
 The data is kept in ${dataDir}
 Press Ctrl-C to stop.

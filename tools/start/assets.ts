@@ -20,23 +20,31 @@ const SOURCES = [
 ];
 
 export async function buildAssets(log: (line: string) => void): Promise<Assets> {
-  const embedDir = await buildWhenChanged('packages/embed', SOURCES, log);
-  const portalDir = await buildWhenChanged('apps/portal', [...SOURCES, 'apps/portal'], log);
+  const embedDir = await buildWhenChanged('packages/embed', 'dist/embed/v1', SOURCES, log);
+  const portalDir = await buildWhenChanged(
+    'apps/portal',
+    'dist/site',
+    [...SOURCES, 'apps/portal'],
+    log,
+  );
   return { embedDir, portalDir };
 }
 
 async function buildWhenChanged(
   folder: string,
+  to: string,
   sources: string[],
   log: (line: string) => void,
 ): Promise<string> {
   const home = join(projectRoot, folder);
-  const output = join(home, 'dist');
+  const output = join(home, to);
   const stamp = join(output, '.built-from');
   const wanted = hashOf(['pnpm-lock.yaml', 'tsconfig.base.json', ...sources]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return output;
   log(`Building ${folder} …`);
-  await runQuietly('vite', ['build', '--logLevel', 'warn'], { cwd: home, task: `build ${folder}` });
+  // The folder is named here, because types and packages are built beside it and must not be swept away.
+  const options = ['--outDir', to, '--emptyOutDir', '--logLevel', 'warn'];
+  await runQuietly('vite', ['build', ...options], { cwd: home, task: `build ${folder}` });
   writeFileSync(stamp, wanted);
   return output;
 }

@@ -1,0 +1,46 @@
+// `npm run dev`: as `npm start`, but what is edited takes effect. The API restarts with its sources, the portal comes
+// from vite's own server on DEV_PORT, and the embed is built again when it or the elements change.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { dataFolder, projectRoot } from './data-folder.ts';
+import { main, onStopRequest } from './say.ts';
+import { openPostgres } from './start/database.ts';
+import { readPorts } from './start/ports.ts';
+
+const vite = join(projectRoot, 'node_modules', '.bin', 'vite');
+
+await main(async () => {
+  const { port, hostPort } = await readPorts();
+  const devPort = process.env['DEV_PORT'] ?? '4402';
+  const dataDir = dataFolder(console.log);
+  // Held here, so that the database outlives every restart of the API.
+  const database = await openPostgres(dataDir, console.log);
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST_PORT: String(hostPort),
+    API: `http://localhost:${port}`,
+  };
+  const start = (program: string, args: string[], folder = '.') =>
+    spawn(program, args, { cwd: join(projectRoot, folder), env, stdio: 'inherit' });
+  const conditions = '--conditions=@wellkept/source';
+  const children: ChildProcess[] = [
+    start(process.execPath, [conditions, '--watch', '--watch-preserve-output', 'tools/start.ts']),
+    start(vite, ['--port', devPort, '--strictPort', '--clearScreen', 'false'], 'apps/portal'),
+    start(vite, ['build', '--watch', '--logLevel', 'warn'], 'packages/embed'),
+  ];
+  console.log(`The portal as it is edited: http://localhost:${devPort}`);
+  await new Promise<void>((resolve) => {
+    onStopRequest(() => resolve());
+    for (const child of children) child.on('exit', () => resolve());
+  });
+  const ends = children
+    .filter((child) => child.exitCode === null)
+    .map((child) => new Promise((resolve) => child.on('exit', resolve)));
+  for (const child of children) child.kill('SIGTERM');
+  await Promise.all(ends);
+  await database.stop();
+  process.exit(0);
+});
