@@ -87,18 +87,24 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
     const config = configFor(server.port);
     const sweeper = startSweeping(database.jobs, clock, log);
     const link = (secret: string) => signInAddress(config, secret);
-    const { customer, technician, desk } = manifest?.links ?? {
+    const { customer, technician, desk, mine } = manifest?.links ?? {
       customer: '',
       technician: '',
       desk: '',
+      mine: '',
     };
     return {
       portal: config.baseUrl,
       api: config.baseUrl,
       organizations: manifest?.organizations ?? [],
       links: manifest
-        ? { customer: link(customer), technician: link(technician), desk: link(desk) }
-        : { customer, technician, desk },
+        ? {
+            customer: link(customer),
+            technician: link(technician),
+            desk: link(desk),
+            mine: link(mine),
+          }
+        : { customer, technician, desk, mine },
       stop: async () => {
         const stopped = server.stop();
         await sweeper.stop();

@@ -10,7 +10,7 @@ export async function seedNeighbour(db: Kysely<Schema>, now: Date, random: Rando
   const hours = JSON.stringify({ mon: ['08:00', '17:30'], tue: ['08:00', '17:30'], wed: ['08:00', '17:30'], thu: ['08:00', '17:30'], fri: ['08:00', '16:30'] });
   await db.insertInto('organization').values({
     id: organization_id, name: 'Harbour Lift & Cooling', phone: '0117 496 0100', phone_hours: 'Mon to Fri, 8 am – 5.30 pm', currency: 'GBP',
-    time_zone: 'Europe/London', tax_name: 'VAT', tax_rate: 0.2, office_hours: hours, created_at: now,
+    time_zone: 'Europe/London', tax_name: 'VAT', tax_rate: 0.2, office_hours: hours, created_at: day(-1500),
   }).execute();
   const desk = random.id();
   const technician = random.id();

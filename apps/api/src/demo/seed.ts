@@ -2,8 +2,9 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { assumptionRows } from './assumptions.ts';
 import { Diary } from './diary.ts';
+import { seedExcavators } from './excavators.ts';
 import type { Picture } from './evidence.ts';
-import { buildFirm, type Firm, firmRows } from './firm.ts';
+import { buildFirm, daysFrom, type Firm, firmRows } from './firm.ts';
 import { historyRows } from './history.ts';
 import { tell } from './life.ts';
 import { seedNeighbour } from './neighbour.ts';
@@ -11,6 +12,14 @@ import { pictureMaker } from './pictures/index.ts';
 import { plan } from './plan.ts';
 import { randomFrom } from './random.ts';
 import { newDemoLink, newSecretKey } from './secrets.ts';
+
+export interface DemoLinks {
+  readonly customer: string;
+  readonly technician: string;
+  readonly desk: string;
+  /** The customer of the third firm, whose excavators are real. */
+  readonly mine: string;
+}
 
 /** What scripts need to drive the demo; holds secrets. */
 export interface DemoManifest {
@@ -24,7 +33,7 @@ export interface DemoManifest {
     readonly technicians: readonly string[];
   }[];
   /** Secrets of the sign-in links, to be put behind `#` of the portal's sign-in page. */
-  readonly links: { readonly customer: string; readonly technician: string; readonly desk: string };
+  readonly links: DemoLinks;
 }
 
 export interface SeedOptions {
@@ -70,6 +79,8 @@ export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgres
     onProgress(`${pictures.length} pictures …`);
     await insertPictures(tx, firm, pictures);
     const neighbour = await seedNeighbour(tx, now, random);
+    onProgress('Five real excavators …');
+    const mine = await seedExcavators(tx, now, random);
 
     const linden = firm.customers[0]!;
     const people = (name: string) => firm.staff.find((person) => person.name === name)!.id;
@@ -83,11 +94,13 @@ export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgres
           technicians: firm.staff.filter((person) => person.role === 'technician').map((person) => person.id),
         },
         neighbour,
+        mine.firm,
       ],
       links: {
         customer: await newDemoLink(tx, firm.organizationId, { contactId: linden.contacts[0]!.id }, now),
         technician: await newDemoLink(tx, firm.organizationId, { staffId: people('Tomasz Nowak') }, now),
         desk: await newDemoLink(tx, firm.organizationId, { staffId: people('Maria Duffy') }, now),
+        mine: await newDemoLink(tx, mine.firm.id, { contactId: mine.contactId }, now),
       },
     };
   });
@@ -95,7 +108,7 @@ export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgres
 
 export async function insertFirm(db: Kysely<Schema>, firm: Firm, now: Date): Promise<void> {
   const rows = firmRows(firm, now);
-  await db.insertInto('organization').values({ ...rows.organization, coordinator_id: null, created_at: now }).execute();
+  await db.insertInto('organization').values({ ...rows.organization, coordinator_id: null, created_at: daysFrom(now, -2200) }).execute();
   await insertAll(db, 'staff', rows.staff);
   await db.updateTable('organization').set({ coordinator_id: rows.staff[0]!.id }).where('id', '=', firm.organizationId).execute();
   for (const table of ['customer', 'site', 'contact', 'equipment', 'service'] as const) {

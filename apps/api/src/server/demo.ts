@@ -63,11 +63,16 @@ async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifes
             .execute()
         ).map((row) => row.id);
       const contacts = await tx
-        .selectFrom('contact')
-        .select(['customer_id', 'id'])
-        .where('organization_id', '=', id)
-        .orderBy('customer_id')
-        .orderBy('name')
+        .selectFrom('contact as c')
+        .innerJoin('customer as u', (join) =>
+          join
+            .onRef('u.organization_id', '=', 'c.organization_id')
+            .onRef('u.id', '=', 'c.customer_id'),
+        )
+        .select(['c.customer_id', 'c.id'])
+        .where('c.organization_id', '=', id)
+        .orderBy('u.reference', (order) => order.asc().nullsLast())
+        .orderBy('c.name')
         .execute();
       const firstOf = new Map(
         contacts.toReversed().map((contact) => [contact.customer_id, contact.id]),
@@ -90,6 +95,7 @@ async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifes
       });
     }
     const firm = organizations[0]!;
+    const mine = organizations.find(({ name }) => name.startsWith('Pilbara')) ?? firm;
     const desk = await tx
       .selectFrom('staff')
       .select('id')
@@ -103,6 +109,12 @@ async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifes
         customer: await newDemoLink(tx, firm.id, { contactId: firm.customers[0]!.contactId }, now),
         technician: await newDemoLink(tx, firm.id, { staffId: firm.technicians[0]! }, now),
         desk: await newDemoLink(tx, firm.id, { staffId: desk.id }, now),
+        mine: await newDemoLink(
+          tx,
+          mine.id,
+          { contactId: mine.customers[0]!.contactId },
+          now,
+        ),
       },
     };
   });
