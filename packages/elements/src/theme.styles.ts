@@ -217,8 +217,7 @@ export const theme = css`
     font-weight: 600;
   }
   .chip small {
-    line-height: 1;
-    padding-block-start: 2px;
+    line-height: inherit;
     font-size: var(--_text-xs);
     color: var(--_color-ink-3);
     font-weight: 400;
@@ -350,6 +349,9 @@ export const theme = css`
     color: var(--_color-accent);
     font-size: var(--_text-md);
   }
+  .next > :not(.av, .when) {
+    min-inline-size: 0;
+  }
   .next .when {
     margin-inline-start: auto;
     color: var(--_color-ink-2);
@@ -435,6 +437,9 @@ export const theme = css`
     .next {
       flex-wrap: wrap;
     }
+    .next > :not(.av, .when) {
+      flex: 1;
+    }
     .next .when {
       margin-inline-start: calc(32 * var(--_wk-u));
       flex-basis: 100%;
@@ -450,8 +455,18 @@ export const theme = css`
     .two {
       grid-template-columns: 1fr;
     }
+    .foot {
+      padding-block: var(--_space-2);
+    }
+    .foot > *,
     .foot .who {
+      flex-basis: 100%;
       margin-inline-start: 0;
+      min-block-size: calc(32 * var(--_wk-u));
+    }
+    .foot p {
+      flex-wrap: wrap;
+      row-gap: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -65,7 +65,7 @@ export function row(item: RecommendationSummary, tools: RowTools): TemplateResul
       <h4>
         <button type="button" class="open" part="open" @click=${() => tools.open(item.id)}><bdi>${item.title}</bdi></button>
       </h4>
-      <p><bdi>${item.equipment.tag}</bdi> · <bdi>${item.equipment.name}</bdi></p>
+      <p>${common.kind(item.equipment.kind)} <bdi>${item.equipment.tag}</bdi> · <bdi>${item.equipment.name}</bdi></p>
     </div>
     <span class="stat">${status(item, tools)}</span>
     <div class="nx">${nextStep(item, tools)}</div>

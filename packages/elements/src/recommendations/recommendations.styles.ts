@@ -34,7 +34,11 @@ export const styles = css`
   }
   .toolrow {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
+  }
+  .lh {
+    grid-template-columns: minmax(0, 1fr);
   }
   .search {
     display: flex;
@@ -74,6 +78,7 @@ export const styles = css`
     min-block-size: var(--_target);
     max-inline-size: 100%;
     margin-block: -10px -12px;
+    margin-inline-start: -4px;
     text-decoration: underline 1px var(--_color-line-strong);
     text-underline-offset: 3px;
     justify-self: start;
@@ -150,6 +155,7 @@ export const styles = css`
     font-size: var(--_text-sm);
     color: var(--_color-ink-2);
     margin-block-start: 2px;
+    text-wrap: wrap;
   }
   .stat {
     grid-area: stat;
@@ -219,7 +225,7 @@ export const styles = css`
       text-align: end;
     }
     .toolrow {
-      grid-template-columns: 1fr calc(260 * var(--_wk-u));
+      grid-template-columns: minmax(0, 1fr) calc(260 * var(--_wk-u));
     }
     .grp {
       padding-inline: var(--_space-6);
@@ -233,8 +239,8 @@ export const styles = css`
     .item {
       display: grid;
       grid-template-columns:
-        calc(84 * var(--_wk-u)) minmax(0, 1fr) calc(140 * var(--_wk-u)) calc(204 * var(--_wk-u))
-        calc(176 * var(--_wk-u));
+        calc(96 * var(--_wk-u)) minmax(0, 1fr) calc(140 * var(--_wk-u)) calc(204 * var(--_wk-u))
+        calc(184 * var(--_wk-u));
       gap: 4px 20px;
       padding-inline: var(--_space-6);
       align-items: start;

@@ -1,5 +1,19 @@
-import type { NextStepKind, RecommendationStatus, Severity } from '@wellkept/contracts';
+import type { EquipmentKind, NextStepKind, RecommendationStatus, Severity } from '@wellkept/contracts';
 import type en from '../en/common.ts';
+
+const kinds: Record<EquipmentKind, string> = {
+  'rooftop-unit': 'Dachgerät',
+  chiller: 'Kältemaschine',
+  boiler: 'Heizkessel',
+  lift: 'Aufzug',
+  generator: 'Generator',
+  forklift: 'Stapler',
+  printer: 'Drucker',
+  kitchen: 'Küchengerät',
+  'air-handler': 'Lüftungsgerät',
+  excavator: 'Bagger',
+  other: 'Anlage',
+};
 
 const severities: Record<Severity, string> = { urgent: 'Dringend', soon: 'Bald', plan: 'Planen', watch: 'Beobachten' };
 
@@ -42,6 +56,7 @@ const steps: Record<NextStepKind, readonly [string, string]> = {
 };
 
 export default {
+  kind: (kind: EquipmentKind) => kinds[kind],
   severity: (severity: Severity) => severities[severity],
   status: (status: RecommendationStatus) => statuses[status],
   step: (kind: NextStepKind, name: string | null) => (name === null ? steps[kind][0] : `${name} ${steps[kind][1]}`),

@@ -1,4 +1,18 @@
-import type { NextStepKind, RecommendationStatus, Severity } from '@wellkept/contracts';
+import type { EquipmentKind, NextStepKind, RecommendationStatus, Severity } from '@wellkept/contracts';
+
+const kinds: Record<EquipmentKind, string> = {
+  'rooftop-unit': 'Rooftop unit',
+  chiller: 'Chiller',
+  boiler: 'Boiler',
+  lift: 'Lift',
+  generator: 'Generator',
+  forklift: 'Forklift',
+  printer: 'Printer',
+  kitchen: 'Kitchen unit',
+  'air-handler': 'Air handler',
+  excavator: 'Excavator',
+  other: 'Unit',
+};
 
 const severities: Record<Severity, string> = { urgent: 'Urgent', soon: 'Soon', plan: 'Plan', watch: 'Watch' };
 
@@ -43,6 +57,7 @@ const steps: Record<NextStepKind, readonly [string, string]> = {
 
 /** Words every element uses. */
 export default {
+  kind: (kind: EquipmentKind) => kinds[kind],
   severity: (severity: Severity) => severities[severity],
   status: (status: RecommendationStatus) => statuses[status],
   /** `name` is null when the step is the reader's own. */
