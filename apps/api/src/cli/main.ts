@@ -43,6 +43,7 @@ export function readOptions<T extends NonNullable<Parameters<typeof parseArgs>[0
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as Record<string, string | boolean | undefined>;
   } catch (error) {
-    throw new Mistake(`${(error as Error).message.split('\n')[0]!.replace(/\. To specify.*$/, '.')} “npm run wellkept -- help” lists the options.`);
+    const said = (error as Error).message.split('\n')[0]!.replace(/\.? To specify.*$/, '').replace(/\.$/, '');
+    throw new Mistake(`${said}; “npm run wellkept -- help” lists the options.`);
   }
 }

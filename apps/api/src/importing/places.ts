@@ -78,6 +78,15 @@ export class Places {
     return { customerId, siteId };
   }
 
+  /** Narrows units down to those of the customer and the site that a row names. Creates nothing. */
+  among<T extends { readonly customer_id: string; readonly site_id: string }>(row: Row, units: readonly T[]): readonly T[] {
+    const keys = customerKeys(row);
+    const customerId = keys.map((key) => this.#customers.get(key)).find((id) => id !== undefined);
+    const theirs = keys.length === 0 ? units : units.filter((unit) => unit.customer_id === customerId);
+    const site = row.word('site');
+    return site === null ? theirs : theirs.filter((unit) => unit.site_id === this.#sites.get(siteKey(unit.customer_id, site)));
+  }
+
   #customer(row: Row): string {
     const reference = row.word('customerReference');
     const name = row.word('customer');
@@ -85,7 +94,7 @@ export class Places {
       if (this.#defaults.customerId !== undefined) return this.#defaults.customerId;
       throw row.fault('customer', 'No customer is named, and none was given for the whole file', '');
     }
-    const keys = [...(reference === null ? [] : [referenceKey(reference)]), ...(name === null ? [] : [nameKey(name)])];
+    const keys = customerKeys(row);
     const known = keys.map((key) => this.#customers.get(key)).find((id) => id !== undefined);
     const id = known ?? randomUUID();
     if (known === undefined) this.#newCustomers.push({ id, name: name ?? reference!, reference });
@@ -105,6 +114,12 @@ export class Places {
     this.#newCustomers.length = 0;
     this.#newSites.length = 0;
   }
+}
+
+function customerKeys(row: Row): string[] {
+  const reference = row.word('customerReference');
+  const name = row.word('customer');
+  return [...(reference === null ? [] : [referenceKey(reference)]), ...(name === null ? [] : [nameKey(name)])];
 }
 
 const nameKey = (name: string): string => `name:${plain(name)}`;

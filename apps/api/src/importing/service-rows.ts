@@ -77,15 +77,10 @@ function kindOf(row: Row): ServiceRecord['kind'] {
 }
 
 function findUnit(row: Row, word: string, { places, units, source, file }: ServiceContext): Unit {
-  let found = units.called(word);
-  const namesPlace = ['customer', 'customerReference', 'site'].some((field) => row.word(field) !== null);
-  if (found.length > 1 && namesPlace) {
-    const { customerId, siteId } = places.find(row);
-    const there = found.filter((unit) => unit.customer_id === customerId);
-    found = there.length > 1 && row.word('site') !== null ? there.filter((unit) => unit.site_id === siteId) : there;
-  }
+  const called = units.called(word);
+  const found = called.length > 1 ? places.among(row, called) : called;
   if (found.length === 1) return found[0]!;
-  if (found.length > 1) throw row.fault('equipment', `${found.length} units are called so; a column with the customer, the site or the serial number would tell`);
+  if (found.length > 1) throw row.fault('equipment', `${called.length} units are called so; a column with the customer, the site or the serial number would tell`);
   const createKind = row.word('createEquipment');
   if (createKind === null) throw row.fault('equipment', 'No unit has this id, tag or serial number');
   const kind: EquipmentKind = equipmentKindOf(createKind) ?? 'other';

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readCsv } from './csv.ts';
+import { findDateOrder, readDate } from './dates.ts';
+import { decode } from './encoding.ts';
+import { resolveMapping } from './mapping.ts';
+import { findDecimal, readNumber, toMinorUnits } from './numbers.ts';
+import { equipmentKindOf, serviceKindOf } from './words.ts';
+
+const bytes = (...list: number[]) => Uint8Array.from(list);
+
+describe('an encoding', () => {
+  it('is told by the byte order mark, by the bytes being UTF-8, and else is windows-1252', () => {
+    assert.deepEqual(decode(Buffer.from('\ufeffKöln')), { encoding: 'utf-8', text: 'Köln' });
+    assert.equal(decode(Buffer.from('Köln')).encoding, 'utf-8');
+    assert.deepEqual(decode(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), { encoding: 'windows-1252', text: 'Köln €5' });
+    assert.deepEqual(decode(Buffer.from('\ufeffKöln', 'utf16le')), { encoding: 'utf-16le', text: 'Köln' });
+    assert.equal(decode(Buffer.from('Datum;Kosten', 'utf16le')).encoding, 'utf-16le');
+  });
+
+  it('is the one the firm names', () => {
+    assert.equal(decode(bytes(0xc3, 0xb6), 'iso-8859-1').text, 'Ã¶');
+    assert.equal(decode(bytes(0xc3, 0xb6)).text, 'ö');
+  });
+});
+
+describe('CSV', () => {
+  const lines = (csv: string) => readCsv(csv).rows.map(({ line, cells }) => [line, ...cells]);
+
+  it('counts lines over quoted breaks and empty lines, and keeps values byte by byte', () => {
+    assert.deepEqual(lines('a,b\r\n1,"x\r\n ""y"" "\r\n\r\n 2 ,=SUM(1)\r\n'), [[2, '1', 'x\r\n "y" '], [5, ' 2 ', '=SUM(1)']]);
+  });
+
+  it('finds the delimiter, or takes it from a spreadsheet’s own line', () => {
+    assert.equal(readCsv('Datum;Betrag\n1.2.2024;1,50\n2.2.2024;2,50\n').delimiter, ';');
+    assert.equal(readCsv('a\tb,c\n1\t2,3\n').delimiter, '\t');
+    const announced = readCsv('sep=|\na|b\n1|2\n');
+    assert.equal(announced.delimiter, '|');
+    assert.deepEqual(announced.rows, [{ line: 3, cells: ['1', '2'] }]);
+  });
+
+  it('names rows with too few or too many values, and forgives delimiters at the end', () => {
+    const { rows, faults } = readCsv('a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n');
+    assert.deepEqual(rows.map(({ line }) => line), [4]);
+    assert.deepEqual(faults.map(({ line, reason }) => [line, reason]), [
+      [2, 'The line has 2 values where the header has 3'],
+      [3, 'The line has 4 values where the header has 3'],
+    ]);
+  });
+
+  it('loses one line to a quotation mark that never closes, not the lines after it', () => {
+    const { rows, faults } = readCsv('a,b,c\n1,"won\'t swing,3\n4,"five, 5",6\n7,8,9\n10,"open,12\n13,14,15');
+    assert.deepEqual(rows.map(({ line }) => line), [3, 4, 6]);
+    assert.deepEqual(faults.map(({ line }) => line), [2, 5]);
+    assert.match(faults[0]!.reason, /not closed/);
+  });
+
+  it('accepts inches and other lone quotation marks', () => {
+    assert.deepEqual(lines('a,b\n1,3/4" hose\n'), [[2, '1', '3/4" hose']]);
+  });
+
+  it('keeps two columns of one name apart', () => {
+    assert.deepEqual(readCsv('a,a,\n1,2,3\n').header, ['a', 'a (2)', 'Column 3']);
+  });
+});
+
+describe('a number', () => {
+  const read = (text: string, ...file: string[]) => readNumber(text, findDecimal([text, ...file], '.'));
+
+  it('is read with the decimal sign the file shows', () => {
+    assert.equal(read('1.234,50'), 1234.5);
+    assert.equal(read('1,234.50'), 1234.5);
+    assert.equal(read('1.234', '5,5'), 1234);
+    assert.equal(read('1,234', '5.5'), 1234);
+    assert.equal(read('€ 12,00'), 12);
+    assert.equal(read('1 234,5 EUR'), 1234.5);
+    assert.equal(read('1.234.567'), 1234567);
+    assert.equal(read('(12.50)'), -12.5);
+    assert.equal(read('12,50-'), -12.5);
+    assert.equal(read('-0.75'), -0.75);
+    assert.equal(read('0,125'), 0.125);
+  });
+
+  it('is refused where it could be two', () => {
+    assert.match(String(read('1.234')), /with or without decimals/);
+    assert.equal(readNumber('1.234', { decimal: '.', assumed: false }), 1.234);
+    assert.match(String(read('12,5', '1.5', '2.5')), /not a number with “.”/);
+    for (const text of ['PM01', 'twelve', '1.2.3', '1,2,3,', '--1', '']) assert.equal(typeof read(text, '0.5', '0.25'), 'string', text);
+  });
+
+  it('becomes minor units by its decimal digits', () => {
+    assert.equal(toMinorUnits(183.05, 'AUD'), 18305);
+    assert.equal(toMinorUnits(1.005, 'EUR'), 101);
+    assert.equal(toMinorUnits(-1.005, 'EUR'), -101);
+    assert.equal(toMinorUnits(1234.4, 'JPY'), 1234);
+    assert.equal(toMinorUnits(1.2345, 'KWD'), 1235);
+    assert.equal(Object.is(toMinorUnits(-0.001, 'EUR'), 0), true);
+  });
+});
+
+describe('a date', () => {
+  it('is read in the order the file shows', () => {
+    assert.deepEqual(findDateOrder(['01/02/2024', '13/02/2024'], 'mdy'), { order: 'dmy', assumed: false });
+    assert.deepEqual(findDateOrder(['01/02/2024', '01/13/2024'], 'dmy'), { order: 'mdy', assumed: false });
+    assert.deepEqual(findDateOrder(['01.02.2024'], 'mdy'), { order: 'dmy', assumed: false });
+    assert.deepEqual(findDateOrder(['01/02/2024'], 'mdy'), { order: 'mdy', assumed: true });
+    assert.deepEqual(findDateOrder(['2024-02-01'], 'mdy'), { order: 'ymd', assumed: false });
+  });
+
+  it('is a calendar day, whatever stands behind it', () => {
+    const day = (text: string, order: 'ymd' | 'dmy' | 'mdy' = 'dmy') => readDate(text, order);
+    assert.deepEqual(day('2004-07-01T23:59:00Z'), { day: '2004-07-01' });
+    assert.deepEqual(day('20040701'), { day: '2004-07-01' });
+    assert.deepEqual(day('1.7.2004'), { day: '2004-07-01' });
+    assert.deepEqual(day('07/01/04', 'mdy'), { day: '2004-07-01' });
+    assert.deepEqual(day('12. März 2019'), { day: '2019-03-12' });
+    assert.deepEqual(day('12-Mar-99'), { day: '1999-03-12' });
+    assert.deepEqual(day('29.02.2024'), { day: '2024-02-29' });
+    assert.equal(day('29.02.2023'), 'There is no such day');
+    assert.equal(day('01/13/2024'), 'There is no month 13');
+    assert.equal(day('soon'), 'This is not a date');
+    assert.equal(day('0001-01-01'), 'The year 1 is out of range');
+  });
+});
+
+describe('words', () => {
+  it('of kinds are known in English and German, with and without umlauts', () => {
+    assert.equal(serviceKindOf('STÖRUNG'), 'failure');
+    assert.equal(serviceKindOf('Stoerung'), 'failure');
+    assert.equal(serviceKindOf('preventive maintenance'), 'maintenance');
+    assert.equal(serviceKindOf('PM01'), undefined);
+    assert.equal(equipmentKindOf('Kältemaschine'), 'chiller');
+    assert.equal(equipmentKindOf('Aufzug'), 'lift');
+  });
+
+  it('of columns map by themselves, and a mapping goes before them', () => {
+    const header = ['Auftrags-Nr.', 'Gerätenummer', 'Datum', 'Tätigkeit', 'Art', 'Nettobetrag', 'Lager'];
+    const found = resolveMapping('service', header, {});
+    assert.ok('sources' in found);
+    assert.deepEqual(found.told, {
+      id: 'Auftrags-Nr.', equipment: 'Gerätenummer', date: 'Datum', text: 'Tätigkeit', kind: 'Art', cost: 'Nettobetrag',
+    });
+    assert.deepEqual(found.ignored, ['Lager']);
+    const said = resolveMapping('service', header, { text: 'Lager', kind: { value: 'repair' } });
+    assert.ok('sources' in said);
+    assert.equal(said.told['text'], 'Lager');
+    assert.equal(said.told['kind'], '= repair');
+  });
+
+  it('of a mapping that the file or the product does not know are named', () => {
+    const unknown = resolveMapping('service', ['a'], { colour: 'a' });
+    assert.ok('detail' in unknown && /“colour” is no field/.test(unknown.detail));
+    const missing = resolveMapping('service', ['a', 'b'], { date: 'Datum' });
+    assert.ok('detail' in missing && /no column “Datum”; there are: “a”, “b”/.test(missing.detail));
+    const lacking = resolveMapping('equipment', ['colour'], {});
+    assert.ok('detail' in lacking && lacking.field === 'tag');
+  });
+});
