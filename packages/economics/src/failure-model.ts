@@ -71,7 +71,7 @@ export interface FailureModel {
   readonly yearsObserved: number
   readonly ageNow: number
   readonly shape: number
-  /** Relative standard deviation of the shape; 0 when held at 1 for lack of a trend. */
+  /** Relative standard deviation of the shape. */
   readonly shapeSpread: number
   readonly shapeLimits: { low: number; high: number } | null
   readonly trendP: number | null
@@ -116,7 +116,8 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     // A few failures' worth of the class's shape, in logarithms: a short window says little of wear.
     const drawn = Math.exp((n * Math.log(fitted) + SHAPE_WEIGHT * Math.log(CLASS_SHAPE)) / (n + SHAPE_WEIGHT))
     shape = trend ? Math.min(STEEPEST, drawn) : 1
-    shapeSpread = trend ? 1 / Math.sqrt(n + SHAPE_WEIGHT) : 0
+    // No trend found is not no trend: the shape stays in doubt around 1.
+    shapeSpread = trend ? 1 / Math.sqrt(n + SHAPE_WEIGHT) : 0.25
     shapeLimits = betaLimits(fitted, n)
   }
   if (given) {
