@@ -39,6 +39,8 @@ export default {
   ],
   browsers: [
     chromeLauncher({
+      // A window for each page: in a tab behind another nothing is painted, and no frame or resize is reported.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
       launchOptions: { executablePath: ensureChromium(console.error), args: chromiumFlags },
     }),
   ],

@@ -271,6 +271,14 @@ export const form = css`
     color: var(--_color-ink-2);
   }
   @container (max-width: 340px) {
+    .pick {
+      flex-wrap: wrap;
+    }
+    .pick > .end {
+      flex-basis: 100%;
+      margin-inline-start: calc(32 * var(--_wk-u));
+      text-align: start;
+    }
     .steps li {
       grid-template-columns: 20px minmax(0, 1fr);
     }

@@ -20,4 +20,3 @@ export {
   type MockOptions,
 } from './mock/handlers.ts';
 export type { MockSeed, MockState } from './mock/state.ts';
-export * from './fixtures/economics-cases.ts';

@@ -97,8 +97,8 @@ export const confirmation = (c: ConfirmationContext): TemplateResult => {
   return html`<div class="pad stack head" part="booked">
       <p class="got">${checkIcon()}<span>${words[status]}</span></p>
       <h3 class="when">
-        <span class="num big">${l.format.date(visit.startsAt, zone, c.now)}</span>
-        <span class="num big">${l.format.hours(visit.startsAt, visit.endsAt, zone)}</span>
+        <span class="num big"><bdi>${l.format.date(visit.startsAt, zone, c.now)}</bdi></span>
+        <span class="num big"><bdi>${l.format.hours(visit.startsAt, visit.endsAt, zone)}</bdi></span>
       </h3>
       <p class="sm mut">${l.t.localTime(place(visit))}</p>
     </div>

@@ -174,7 +174,7 @@ export const slotPick = (
 ): TemplateResult =>
   html`<label class="opt-in pick slot">
     <input type="radio" name="slot" value=${slotKey(slot)} .checked=${checked} @change=${() => pick(slot)} />
-    <span class="r"></span><span class="grow"><b>${heading}</b><small>${under}</small></span>
+    <span class="r"></span><span class="grow"><b><bdi>${heading}</bdi></b><small>${under}</small></span>
   </label>`;
 
 declare global {

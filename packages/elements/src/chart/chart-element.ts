@@ -76,6 +76,7 @@ export abstract class ChartElement extends LitElement {
 
   protected override render(): unknown {
     return html`<figure class="wk" part="figure" dir=${this.l10n.dir} lang=${this.l10n.lang}>
+      ${this.size.ruler}
       <figcaption>
         <div class="head">
           <h4 part="heading" id="heading">${this.heading}</h4>

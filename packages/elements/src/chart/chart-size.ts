@@ -2,13 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Measures the container, so that a chart is drawn at the width it has: nothing is scaled, and a
- * label is as large at 240 px as at 1,400. Watches the element itself, which must be a block.
+ * label is as large at 240 px as at 1,400. What is watched is a ruler without height, which the
+ * host renders: watching what the drawing itself makes taller would raise "ResizeObserver loop"
+ * errors in the page.
  */
 export class ChartSize implements ReactiveController {
   /** CSS pixels; 0 until the first measurement, which comes before the first paint. */
   width = 0;
   /** The inherited text size over 16: every distance in a chart is a multiple of it. */
   unit = 1;
+  readonly ruler = document.createElement('div');
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #pen = document.createElement('canvas').getContext('2d');
   #observer: ResizeObserver | undefined;
@@ -16,12 +19,13 @@ export class ChartSize implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    this.ruler.className = 'ruler';
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#observer = new ResizeObserver(([entry]) => this.#measure(entry?.contentRect.width ?? 0));
-    this.#observer.observe(this.#host);
+    this.#observer.observe(this.ruler);
   }
 
   hostDisconnected(): void {

@@ -8,6 +8,9 @@ export const chartStyles = css`
   .wk {
     background: none;
   }
+  .ruler {
+    block-size: 0;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -16,7 +16,8 @@ export class Numbers {
   }
 
   /** €12,400 · €85 · €0.24: decimals only where they say something. */
-  money(value: number): string {
+  money(exact: number): string {
+    const value = Math.abs(exact) < 0.005 ? 0 : exact;
     const decimals = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
     const format = this.#format(`money${decimals}`, {
       style: 'currency',
@@ -24,7 +25,7 @@ export class Numbers {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     });
-    return dashed(format.formatToParts(Math.abs(value) < 0.005 ? 0 : value));
+    return dashed(format.formatToParts(value));
   }
 
   /** Three figures are as exact as an estimate of ten years can honestly be: 12,419 is 12,400. */

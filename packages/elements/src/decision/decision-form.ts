@@ -117,9 +117,11 @@ export class DecisionFormElement extends LitElement {
   #why(item: Recommendation): TemplateResult {
     const { t, format } = this.#l;
     const { proposal } = item;
-    const prices = proposal?.options.map((option) => `${t[`family.${option.family}`]} ${format.money(option.price)}`);
+    const prices = proposal?.options.map(
+      (option, at) => html`${at ? ' · ' : nothing}<bdi>${t[`family.${option.family}`]} ${format.money(option.price)}</bdi>`,
+    );
     return html`<div class="why">
-      <b>${prices?.join(' · ')}</b>
+      <b>${prices}</b>
       ${proposal
         ? html`<span class="hold"
             >${t.noHurry(format.date(proposal.validUntil, item.site.timeZone, this.now))}</span

@@ -74,11 +74,13 @@ export const styles = css`
   }
   .panel {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     padding: var(--_space-4) var(--_space-4) var(--_space-5);
   }
   .picks {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
   }
   .days {
@@ -160,6 +162,9 @@ export const styles = css`
     .acts {
       grid-template-columns: 1fr 1fr;
       grid-auto-flow: row;
+    }
+    .total {
+      text-align: start;
     }
   }
   @media (forced-colors: active) {

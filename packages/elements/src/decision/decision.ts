@@ -65,7 +65,12 @@ export class DecisionElement extends LitElement {
   override willUpdate(): void {
     const { phase, draft, replaced } = this.#answer;
     const { item } = this.#resource;
-    const row = item !== null && this.#canAnswer(item) && item.decision === null && item.status !== 'price-expired';
+    const row =
+      item !== null &&
+      this.#canAnswer(item) &&
+      item.decision === null &&
+      item.status !== 'price-expired' &&
+      item.status !== 'question';
     this.open = !(row && draft.kind === null && (phase.kind === 'idle' || phase.kind === 'working') && !replaced);
   }
 

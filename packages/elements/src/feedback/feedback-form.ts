@@ -88,7 +88,7 @@ export class FeedbackFormElement extends LitElement {
     return html`<div class="wk" lang=${lang} dir=${dir}>
       <form class="pad stack body" novalidate @submit=${this.#send}>
         <div class="stack">
-          <p class="xs mut"><bdi>${item.equipment.name} ${item.equipment.tag}</bdi> · ${day} · ${name}</p>
+          <p class="xs mut"><bdi>${item.equipment.tag}</bdi>, ${item.equipment.name} · ${day} · ${name}</p>
           <h3>${t.heading}</h3>
           <p class="sm mut">${t.two}</p>
         </div>

@@ -142,7 +142,8 @@ export class FeedbackElement extends LitElement {
             ${avatar(owner, 'l')}
             <div>
               <p class="sm"><b>${owner.name}</b> ${t.owns}</p>
-              <p class="xs mut">${[owner.title].filter(Boolean)} ${phone ? html`· ${phoneLink(phone)}` : nothing}</p>
+              ${owner.title ? html`<p class="xs mut">${owner.title}</p>` : nothing}
+              ${phone ? html`<p class="xs">${phoneLink(phone)}</p>` : nothing}
             </div>
           </div>
           <hr class="rule" />

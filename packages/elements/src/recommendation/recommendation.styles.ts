@@ -178,6 +178,14 @@ export const styles = css`
   .gone {
     padding-block: var(--_space-3);
   }
+  @container (max-width: 299px) {
+    .cmp {
+      display: none;
+    }
+    .cmp + .opts {
+      display: grid;
+    }
+  }
   @container (min-width: 720px) {
     .grid2 {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -112,13 +112,15 @@ export class RecommendationElement extends LitElement {
     const depth = this.printing ? 'full' : (this.depth ?? store?.draft<Depth>('depth') ?? 'check');
     const view: View = { item, me, now, depth, l: this.#l, common: this.#common.t };
     const first = this.#opened?.first ?? null;
+    const visit = visitSummary(view, this.#confirm(item));
     return html`<article part="recommendation">
       ${failure?.kind === 'offline'
         ? html`<p class="pad gone xs mut" role="status">${this.#l.t.stale}</p>`
         : nothing}
-      ${head(view, this.#setDepth)} ${first ? html`<div class="bookplace">${this.#part(first, item)}</div>` : nothing}
+      ${head(view, this.#setDepth)} ${item.status === 'completed' ? visit : nothing}
+      ${first ? html`<div class="bookplace">${this.#part(first, item)}</div>` : nothing}
       ${item.status === 'withdrawn' ? this.#withdrawn(item) : nothing}
-      ${visitSummary(view, this.#confirm(item))} ${depth === 'glance' ? this.#glance(view) : this.#check(view)}
+      ${item.status === 'completed' ? nothing : visit} ${depth === 'glance' ? this.#glance(view) : this.#check(view)}
       ${this.#last(item, first)}
     </article>`;
   }

@@ -74,7 +74,16 @@ export class RecommendationsElement extends LitElement {
 
   readonly #list = new Task(this, {
     args: () =>
-      [this.#session.store, this.compact ? 'yours' : this.group, this.sort, this.words, this.siteId, this.equipmentId, this.version] as const,
+      [
+        // Signed out means forgotten, and asked for again after the next sign-in.
+        this.#session.state?.reason === 'signed-out' ? undefined : this.#session.store,
+        this.compact ? 'yours' : this.group,
+        this.sort,
+        this.words,
+        this.siteId,
+        this.equipmentId,
+        this.version,
+      ] as const,
     task: async ([store, group, sort, q, siteId, equipmentId], { signal }) => {
       if (!store) return null;
       const key = JSON.stringify([group, sort, q, siteId, equipmentId]);
@@ -134,7 +143,6 @@ export class RecommendationsElement extends LitElement {
         this.openId = null;
         this.words = '';
         this.group = 'all';
-        if (person !== null) this.version += 1;
       }
       this.#person = person;
     }
@@ -145,6 +153,7 @@ export class RecommendationsElement extends LitElement {
     const { lang, dir, t } = this.#l;
     const { outside, state, store } = this.#session;
     const open = this.openId !== null;
+    const waiting = !outside && !this.#page && this.#list.status !== TaskStatus.ERROR;
     return html`<div class="wk" lang=${lang} dir=${dir}>
       ${open
         ? html`<div class="back">
@@ -156,7 +165,7 @@ export class RecommendationsElement extends LitElement {
             ></wk-recommendation>`
         : nothing}
       <div ?hidden=${open}>${outside ? this.#outside() : state && this.#page && state.me ? this.#ready(this.#page) : this.#pending()}</div>
-      ${footer(this, store, this.#common)}
+      ${waiting ? nothing : footer(this, store, this.#common)}
     </div>`;
   }
 
