@@ -32,6 +32,7 @@ export interface Incoming {
 export type Endpoint = (incoming: Incoming) => Promise<Response>;
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 export const isUuid = (text: string): boolean => UUID.test(text);
 
 export function createEndpoint<R extends Route>(
@@ -46,13 +47,15 @@ export function createEndpoint<R extends Route>(
       ? LIMITS.import
       : LIMITS.json;
 
-  return async ({ request, params, requestId, now, log, onActor }) => {
+  return async ({ request, params: given, requestId, now, log, onActor }) => {
+    // Something that cannot be an id is treated in everything like an id nobody has.
+    const params = Object.fromEntries(
+      Object.entries(given).map(([name, id]) => [name, isUuid(id) ? id : NOBODY]),
+    );
     const actor =
       route.caller === 'anyone' ? undefined : await around.authenticate(request, now, log);
     if (actor) onActor(actor);
     if (route.caller !== 'anyone') admit(route, actor);
-    // Something that cannot be an id is answered like an id nobody has.
-    if (!Object.values(params).every(isUuid)) throw new Refusal('not-found');
     const query = readQuery(route, request);
     const bytes = write ? await readBytes(request, limit) : new Uint8Array();
     const body = route.bytes ? bytes : readBody(route, bytes, request);

@@ -52,6 +52,16 @@ async function lockOpen(db: Kysely<Schema>, actor: Actor, id: string): Promise<R
   return row;
 }
 
+async function refuseUnknown(db: Kysely<Schema>, actor: Actor, id: string): Promise<void> {
+  const known = await db
+    .selectFrom('recommendation')
+    .select('id')
+    .where('organization_id', '=', actor.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!known) throw new Refusal('not-found');
+}
+
 const NOTHING = {
   caption: null,
   alt: null,
@@ -150,6 +160,8 @@ export const addPhoto: Handler<Routes['addPhoto']> = async ({
   body,
   now,
 }) => {
+  // Not for strangers to keep us busy with; and the row is not kept from others while the picture is made.
+  await refuseUnknown(db, actor, params.id);
   const { bytes, width, height } = await makePicture(body);
   const row = await lockOpen(db, actor, params.id);
   const id = randomUUID();

@@ -1,5 +1,6 @@
 // For tests of the API: a database of the test's own in a real PostgreSQL, and the whole API in this process.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { openDatabase, type Database } from '../db/database.ts';
 import type { Config } from '../config.ts';
@@ -15,6 +16,8 @@ export interface TestApi {
   /** What the server takes for now; set it to travel. */
   now: Date;
   call: CallApi;
+  /** Runs SQL past the API, as one of the three roles. */
+  query<T>(role: 'owner' | 'app' | 'jobs', text: string, values?: readonly unknown[]): Promise<T[]>;
   stop(): Promise<void>;
 }
 
@@ -83,6 +86,8 @@ export async function startTestApi(): Promise<TestApi> {
         body: json ? await response.json() : await response.text(),
       };
     },
+    query: async (role, text, values = []) =>
+      (await database[role].executeQuery(CompiledQuery.raw(text, [...values]))).rows as never,
     stop: async () => {
       await news.stop();
       await database.close();
