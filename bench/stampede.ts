@@ -39,7 +39,10 @@ async function storm({ port, token, body, attempts, connections }: Job): Promise
         response.setEncoding('utf8').on('data', (part: string) => (text += part));
         response.on('end', () => {
           const { code } = JSON.parse(text) as { code?: string };
-          resolve({ key: code ? `${response.statusCode} ${code}` : String(response.statusCode), ms: performance.now() - begun });
+          resolve({
+            key: code ? `${response.statusCode} ${code}` : String(response.statusCode),
+            ms: performance.now() - begun,
+          });
         });
       })
         .on('error', reject)
@@ -66,18 +69,31 @@ async function main(): Promise<void> {
   const server = await listen(() => api.app, 0);
   const token = await customer.token();
   const serviceId = await addService(api, firm, 120);
-  const slot = (startsAt: string) => JSON.stringify({ serviceId, siteId: customer.siteId, technicianId: firm.technicianId, startsAt });
+  const slot = (startsAt: string) =>
+    JSON.stringify({
+      serviceId,
+      siteId: customer.siteId,
+      technicianId: firm.technicianId,
+      startsAt,
+    });
   const run = (body: string, count: number) => {
     const job: Job = { port: server.port, token, body, attempts: count, connections };
     const worker = new Worker(new URL(import.meta.url), { workerData: job });
-    return new Promise<Outcome>((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    return new Promise<Outcome>((resolve, reject) =>
+      worker.once('message', resolve).once('error', reject),
+    );
   };
   // The first connections and the first compilation are not what is measured.
   await run(slot('2026-11-27T10:00:00.000Z'), 200);
   const { counts, latencies, milliseconds } = await run(slot('2026-11-26T10:00:00.000Z'), attempts);
-  const at = (share: number) => Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!);
-  console.log(`${attempts} attempts on one slot over ${connections} connections: ${JSON.stringify(counts)}`);
-  console.log(`${Math.round(milliseconds)} ms in all; from queueing to answer p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+  const at = (share: number) =>
+    Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!);
+  console.log(
+    `${attempts} attempts on one slot over ${connections} connections: ${JSON.stringify(counts)}`,
+  );
+  console.log(
+    `${Math.round(milliseconds)} ms in all; from queueing to answer p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+  );
   const right = counts['201'] === 1 && counts['409 slot-taken'] === attempts - 1;
   if (!right) process.exitCode = 1;
   await server.stop();

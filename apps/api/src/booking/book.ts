@@ -6,7 +6,12 @@ import type { Handler } from '../http/handler.ts';
 import type { Schema } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
-import { lockRecommendation, refuseUnlessPossible, takeStep, type Scene } from '../loop/take-step.ts';
+import {
+  lockRecommendation,
+  refuseUnlessPossible,
+  takeStep,
+  type Scene,
+} from '../loop/take-step.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { toWall } from '../time/zone.ts';
 import { answerAppointment, type AppointmentRow } from './answer.ts';
@@ -24,7 +29,12 @@ export function localStart(instant: Date, zone: string): string {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
 }
 
-export const createAppointment: Handler<(typeof routes)['createAppointment']> = async ({ db, actor, body, now }) => {
+export const createAppointment: Handler<(typeof routes)['createAppointment']> = async ({
+  db,
+  actor,
+  body,
+  now,
+}) => {
   const scene: Scene = { db, actor, now };
   const subject = await findSubject(db, actor, body, '/');
   const startsAt = new Date(body.startsAt);
@@ -41,25 +51,33 @@ export const createAppointment: Handler<(typeof routes)['createAppointment']> = 
   // Most of a crowd is told here, before it has cost more than one look.
   const way = await lookInTheWay(db, claim, now);
   if (way.taken) throw new Refusal('slot-taken');
-  if (!(await offers(db, actor, subject, body.technicianId, startsAt, now))) throw new Refusal('slot-not-offered');
-  const taken = await takeSlot(db, {
-    ...claim,
-    id: randomUUID(),
-    customer_id: subject.customerId,
-    site_id: subject.site.id,
-    equipment_id: subject.equipmentId,
-    service_id: subject.serviceId,
-    work: subject.work,
-    time_zone: subject.site.timeZone,
-    local_start: localStart(startsAt, subject.site.timeZone),
-    status: body.hold ? 'held' : 'booked',
-    held_until: body.hold ? await holdEnd() : null,
-    access_notes: body.accessNotes ?? subject.site.accessNotes,
-    arrival_contact: body.arrivalContact ?? null,
-    symptoms: body.symptoms ?? null,
-    watch_closely: subject.equipmentId !== null && (await wentBadlyLast(db, organizationId, subject.equipmentId)),
-    created_at: now,
-  }, way, now);
+  if (!(await offers(db, actor, subject, body.technicianId, startsAt, now)))
+    throw new Refusal('slot-not-offered');
+  const taken = await takeSlot(
+    db,
+    {
+      ...claim,
+      id: randomUUID(),
+      customer_id: subject.customerId,
+      site_id: subject.site.id,
+      equipment_id: subject.equipmentId,
+      service_id: subject.serviceId,
+      work: subject.work,
+      time_zone: subject.site.timeZone,
+      local_start: localStart(startsAt, subject.site.timeZone),
+      status: body.hold ? 'held' : 'booked',
+      held_until: body.hold ? await holdEnd() : null,
+      access_notes: body.accessNotes ?? subject.site.accessNotes,
+      arrival_contact: body.arrivalContact ?? null,
+      symptoms: body.symptoms ?? null,
+      watch_closely:
+        subject.equipmentId !== null &&
+        (await wentBadlyLast(db, organizationId, subject.equipmentId)),
+      created_at: now,
+    },
+    way,
+    now,
+  );
   if (subject.recommendation) {
     const recommendation = await lockRecommendation(db, actor, subject.recommendation.id);
     refuseUnlessPossible(recommendation, 'booked', actor);
@@ -76,22 +94,43 @@ export const createAppointment: Handler<(typeof routes)['createAppointment']> = 
   }
 };
 
-const takeBookedStep = (scene: Scene, recommendation: Parameters<typeof takeStep>[1], taken: AppointmentRow) =>
-  takeStep(scene, recommendation, 'booked', { dueAt: taken.ends_at, ownerStaffId: taken.technician_id, appointmentId: taken.id });
+const takeBookedStep = (
+  scene: Scene,
+  recommendation: Parameters<typeof takeStep>[1],
+  taken: AppointmentRow,
+) =>
+  takeStep(scene, recommendation, 'booked', {
+    dueAt: taken.ends_at,
+    ownerStaffId: taken.technician_id,
+    appointmentId: taken.id,
+  });
 
-export const confirmAppointment: Handler<(typeof routes)['confirmAppointment']> = async ({ db, actor, params, body, revision, now }) => {
+export const confirmAppointment: Handler<(typeof routes)['confirmAppointment']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  revision,
+  now,
+}) => {
   const scene: Scene = { db, actor, now };
   const held = await lockAppointment(db, actor, params.id);
   refuseUnless(held, ['held'], revision);
   // Past its time but with nobody else in its place it is still theirs, unless the visit itself would be too late.
   if (held.starts_at <= now) throw new Refusal('hold-expired');
-  const booked = await db.updateTable('appointment').set({
-    status: 'booked',
-    held_until: null,
-    access_notes: body.accessNotes ?? held.access_notes,
-    arrival_contact: body.arrivalContact ?? held.arrival_contact,
-    revision: held.revision + 1,
-  }).where('organization_id', '=', held.organization_id).where('id', '=', held.id).returningAll().executeTakeFirstOrThrow();
+  const booked = await db
+    .updateTable('appointment')
+    .set({
+      status: 'booked',
+      held_until: null,
+      access_notes: body.accessNotes ?? held.access_notes,
+      arrival_contact: body.arrivalContact ?? held.arrival_contact,
+      revision: held.revision + 1,
+    })
+    .where('organization_id', '=', held.organization_id)
+    .where('id', '=', held.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
   const recommendation = await recommendationOf(db, actor, booked);
   if (recommendation) await takeBookedStep(scene, recommendation, booked);
   else await tell(scene, booked, 'booked');
@@ -101,17 +140,39 @@ export const confirmAppointment: Handler<(typeof routes)['confirmAppointment']> 
 
 /** How to get in is said once: the next visit to the site begins with it. */
 async function rememberAccess(db: Kysely<Schema>, row: AppointmentRow): Promise<void> {
-  await db.updateTable('site').set({ access_notes: row.access_notes }).where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id).execute();
+  await db
+    .updateTable('site')
+    .set({ access_notes: row.access_notes })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.site_id)
+    .execute();
 }
 
 /** The unit's last visit was a bad one, by the firm's own account or by the customer's marks. */
-async function wentBadlyLast(db: Kysely<Schema>, organizationId: string, equipmentId: string): Promise<boolean> {
-  const last = await db.selectFrom('visit as v')
-    .innerJoin('appointment as a', (on) => on.onRef('a.organization_id', '=', 'v.organization_id').onRef('a.id', '=', 'v.appointment_id'))
-    .leftJoin('feedback as f', (on) => on.onRef('f.organization_id', '=', 'v.organization_id').onRef('f.visit_id', '=', 'v.id'))
+async function wentBadlyLast(
+  db: Kysely<Schema>,
+  organizationId: string,
+  equipmentId: string,
+): Promise<boolean> {
+  const last = await db
+    .selectFrom('visit as v')
+    .innerJoin('appointment as a', (on) =>
+      on
+        .onRef('a.organization_id', '=', 'v.organization_id')
+        .onRef('a.id', '=', 'v.appointment_id'),
+    )
+    .leftJoin('feedback as f', (on) =>
+      on.onRef('f.organization_id', '=', 'v.organization_id').onRef('f.visit_id', '=', 'v.id'),
+    )
     .select(['v.result', 'f.outcome', 'f.delivery'])
-    .where('v.organization_id', '=', organizationId).where('a.equipment_id', '=', equipmentId)
-    .where('v.completed_at', 'is not', null).orderBy('v.completed_at', 'desc').limit(1).executeTakeFirst();
-  return last !== undefined && (last.result === 'bad' || Math.min(last.outcome ?? 5, last.delivery ?? 5) <= 2);
+    .where('v.organization_id', '=', organizationId)
+    .where('a.equipment_id', '=', equipmentId)
+    .where('v.completed_at', 'is not', null)
+    .orderBy('v.completed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    last !== undefined &&
+    (last.result === 'bad' || Math.min(last.outcome ?? 5, last.delivery ?? 5) <= 2)
+  );
 }

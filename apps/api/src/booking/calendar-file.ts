@@ -12,10 +12,19 @@ export interface CalendarFileOf {
 }
 
 /** What people typed stands on lines of its own: control characters could begin another property in a lenient reader. */
-const tame = (text: string): string => text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f\u0085\u2028\u2029]/g, ' ');
+const tame = (text: string): string =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/(?!\n)[\p{Cc}\u2028\u2029]/gu, ' ');
 const oneLine = (text: string): string => tame(text).replaceAll('\n', ' ');
 
-export function calendarFile({ appointment, address, sequence, organization, now }: CalendarFileOf): string {
+export function calendarFile({
+  appointment,
+  address,
+  sequence,
+  organization,
+  now,
+}: CalendarFileOf): string {
   const cancelled = appointment.status === 'cancelled';
   const calendar = ical({
     prodId: { company: 'Wellkept', product: 'Appointments', language: 'EN' },
@@ -35,7 +44,9 @@ export function calendarFile({ appointment, address, sequence, organization, now
     start: new Date(appointment.startsAt),
     end: new Date(appointment.endsAt),
     summary: oneLine(`${appointment.work} (${organization.name})`),
-    location: oneLine([customer.name, site.name, address, site.city].filter((part) => part !== '').join(', ')),
+    location: oneLine(
+      [customer.name, site.name, address, site.city].filter((part) => part !== '').join(', '),
+    ),
     description: tame(lines.filter((line) => line !== '').join('\n')),
     status: statusOf(appointment),
   });

@@ -24,10 +24,17 @@ export interface CalendarQuery {
   readonly withAppointments: boolean;
 }
 
-export async function loadCalendars(db: Kysely<Schema>, query: CalendarQuery): Promise<TechnicianCalendar[]> {
+export async function loadCalendars(
+  db: Kysely<Schema>,
+  query: CalendarQuery,
+): Promise<TechnicianCalendar[]> {
   const { organizationId, from, until, now, equipmentKind, technicianId } = query;
-  let technicians = db.selectFrom('staff').select(['id', 'name', 'title', 'working_hours', 'skills'])
-    .where('organization_id', '=', organizationId).where('role', '=', 'technician').where('active', '=', true);
+  let technicians = db
+    .selectFrom('staff')
+    .select(['id', 'name', 'title', 'working_hours', 'skills'])
+    .where('organization_id', '=', organizationId)
+    .where('role', '=', 'technician')
+    .where('active', '=', true);
   if (technicianId !== undefined) technicians = technicians.where('id', '=', technicianId);
   const suitable = (await technicians.orderBy('name').orderBy('id').execute()).filter(
     ({ skills }) => equipmentKind === null || skills.length === 0 || skills.includes(equipmentKind),
@@ -36,17 +43,29 @@ export async function loadCalendars(db: Kysely<Schema>, query: CalendarQuery): P
   const ids = suitable.map(({ id }) => id);
   // Windows are longer than nothing: one that begins before `until` may end after it.
   const end = new Date(until.getTime() + 86_400_000);
-  const off = await db.selectFrom('time_off').select(['staff_id as id', 'starts_at', 'ends_at'])
-    .where('organization_id', '=', organizationId).where('staff_id', 'in', ids)
-    .where('starts_at', '<', end).where('ends_at', '>', from).execute();
+  const off = await db
+    .selectFrom('time_off')
+    .select(['staff_id as id', 'starts_at', 'ends_at'])
+    .where('organization_id', '=', organizationId)
+    .where('staff_id', 'in', ids)
+    .where('starts_at', '<', end)
+    .where('ends_at', '>', from)
+    .execute();
   const taken = query.withAppointments
-    ? await db.selectFrom('appointment').select(['technician_id as id', 'starts_at', 'ends_at'])
-        .where('organization_id', '=', organizationId).where('technician_id', 'in', ids)
-        .where('status', '<>', 'cancelled').where('starts_at', '<', end).where('ends_at', '>', from)
-        .where((where) => where.or([where('status', '<>', 'held'), where('held_until', '>', now)])).execute()
+    ? await db
+        .selectFrom('appointment')
+        .select(['technician_id as id', 'starts_at', 'ends_at'])
+        .where('organization_id', '=', organizationId)
+        .where('technician_id', 'in', ids)
+        .where('status', '<>', 'cancelled')
+        .where('starts_at', '<', end)
+        .where('ends_at', '>', from)
+        .where((where) => where.or([where('status', '<>', 'held'), where('held_until', '>', now)]))
+        .execute()
     : [];
   const busy = new Map<string, Span[]>(ids.map((id) => [id, []]));
-  for (const { id, starts_at, ends_at } of [...off, ...taken]) busy.get(id)!.push({ startsAt: starts_at, endsAt: ends_at });
+  for (const { id, starts_at, ends_at } of [...off, ...taken])
+    busy.get(id)!.push({ startsAt: starts_at, endsAt: ends_at });
   return suitable.map((row) => ({
     technicianId: row.id,
     person: staffPerson(row),

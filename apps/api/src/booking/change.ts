@@ -14,7 +14,14 @@ import { isTaken, lapseHolds } from './take-slot.ts';
 import { tell } from './tell.ts';
 
 /** One statement frees the old time and takes the new one: if the new one is taken, nothing has happened. */
-export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = async ({ db, actor, params, body, revision, now }) => {
+export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  revision,
+  now,
+}) => {
   const scene: Scene = { db, actor, now };
   const row = await lockAppointment(db, actor, params.id);
   refuseUnless(row, ['booked'], revision);
@@ -22,7 +29,10 @@ export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = asyn
   const length = row.ends_at.getTime() - row.starts_at.getTime();
   const equipmentKind = row.equipment_id === null ? null : await kindOf(row.equipment_id);
   const subject = { equipmentKind, durationMinutes: length / 60_000 };
-  if (!isUuid(body.technicianId) || !(await offers(db, actor, subject, body.technicianId, startsAt, now))) {
+  if (
+    !isUuid(body.technicianId) ||
+    !(await offers(db, actor, subject, body.technicianId, startsAt, now))
+  ) {
     throw new Refusal('slot-not-offered');
   }
   const claim = {
@@ -34,17 +44,25 @@ export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = asyn
     recommendation_id: null,
   };
   // Two moves into one time would wait for each other's rows; so moves to one technician go one after another.
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`move/${body.technicianId}`}, 0))`.execute(db);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`move/${body.technicianId}`}, 0))`.execute(
+    db,
+  );
   await lapseHolds(db, claim, now);
   if (await isTaken(db, claim, now)) throw new Refusal('slot-taken');
-  const moved = await db.updateTable('appointment').set({
-    technician_id: claim.technician_id,
-    starts_at: claim.starts_at,
-    ends_at: claim.ends_at,
-    local_start: localStart(startsAt, row.time_zone),
-    sequence: row.sequence + 1,
-    revision: row.revision + 1,
-  }).where('organization_id', '=', row.organization_id).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow()
+  const moved = await db
+    .updateTable('appointment')
+    .set({
+      technician_id: claim.technician_id,
+      starts_at: claim.starts_at,
+      ends_at: claim.ends_at,
+      local_start: localStart(startsAt, row.time_zone),
+      sequence: row.sequence + 1,
+      revision: row.revision + 1,
+    })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
     .catch((error: unknown) => {
       throw isDatabaseError(error) && error.code === '23P01' ? new Refusal('slot-taken') : error;
     });
@@ -55,26 +73,44 @@ export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = asyn
   return answerAppointment(db, actor, moved);
 
   async function kindOf(id: string): Promise<string> {
-    const unit = await db.selectFrom('equipment').select('kind').where('organization_id', '=', row.organization_id)
-      .where('id', '=', id).executeTakeFirstOrThrow();
+    const unit = await db
+      .selectFrom('equipment')
+      .select('kind')
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     return unit.kind;
   }
 };
 
-export const cancelAppointment: Handler<(typeof routes)['cancelAppointment']> = async ({ db, actor, params, body, revision, now }) => {
+export const cancelAppointment: Handler<(typeof routes)['cancelAppointment']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  revision,
+  now,
+}) => {
   const scene: Scene = { db, actor, now };
   const row = await lockAppointment(db, actor, params.id);
   refuseUnless(row, ['held', 'booked'], revision);
-  const cancelled = await db.updateTable('appointment').set({
-    status: 'cancelled',
-    held_until: null,
-    sequence: row.sequence + 1,
-    revision: row.revision + 1,
-  }).where('organization_id', '=', row.organization_id).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
+  const cancelled = await db
+    .updateTable('appointment')
+    .set({
+      status: 'cancelled',
+      held_until: null,
+      sequence: row.sequence + 1,
+      revision: row.revision + 1,
+    })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
   if (row.status === 'booked') {
     const recommendation = await recommendationOf(db, actor, cancelled);
     const note = body.note ?? null;
-    if (recommendation) await takeStep(scene, recommendation, 'cancelled', { note, appointmentId: cancelled.id });
+    if (recommendation)
+      await takeStep(scene, recommendation, 'cancelled', { note, appointmentId: cancelled.id });
     else await tell(scene, cancelled, 'cancelled', note);
   }
   return answerAppointment(db, actor, cancelled);

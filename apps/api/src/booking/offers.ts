@@ -19,22 +19,46 @@ const MOST_SLOTS = 200;
 const leadTime = (now: Date): Date => new Date(now.getTime() + LEAD_MINUTES * 60_000);
 
 export const listServices: Handler<(typeof routes)['listServices']> = async ({ db, actor }) => {
-  const rows = await db.selectFrom('service').select(['id', 'name', 'description', 'duration_minutes'])
-    .where('organization_id', '=', actor.organizationId).orderBy('name').orderBy('id').execute();
-  return { items: rows.map(({ duration_minutes, ...row }) => ({ ...row, durationMinutes: duration_minutes })) };
+  const rows = await db
+    .selectFrom('service')
+    .select(['id', 'name', 'description', 'duration_minutes'])
+    .where('organization_id', '=', actor.organizationId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return {
+    items: rows.map(({ duration_minutes, ...row }) => ({
+      ...row,
+      durationMinutes: duration_minutes,
+    })),
+  };
 };
 
-export const listSlots: Handler<(typeof routes)['listSlots']> = async ({ db, actor, query, now }) => {
+export const listSlots: Handler<(typeof routes)['listSlots']> = async ({
+  db,
+  actor,
+  query,
+  now,
+}) => {
   const asked = query.from ? new Date(query.from) : now;
-  const until = query.until ? new Date(query.until) : new Date(asked.getTime() + DEFAULT_DAYS * DAY);
+  const until = query.until
+    ? new Date(query.until)
+    : new Date(asked.getTime() + DEFAULT_DAYS * DAY);
   if (until <= asked) throw invalid('?until', 'Must be after `from`.');
-  if (until.getTime() - asked.getTime() > MOST_DAYS * DAY) throw invalid('?until', `At most ${MOST_DAYS} days after \`from\`.`);
+  if (until.getTime() - asked.getTime() > MOST_DAYS * DAY)
+    throw invalid('?until', `At most ${MOST_DAYS} days after \`from\`.`);
   const subject = await findSubject(db, actor, query, '?');
   const { organizationId } = actor;
   const from = new Date(Math.max(asked.getTime(), leadTime(now).getTime()));
   const organization = await loadOrganization(db, organizationId);
   const calendars = await loadCalendars(db, {
-    organizationId, from, until, now, equipmentKind: subject.equipmentKind, technicianId: query.technicianId, withAppointments: true,
+    organizationId,
+    from,
+    until,
+    now,
+    equipmentKind: subject.equipmentKind,
+    technicianId: query.technicianId,
+    withAppointments: true,
   });
   const wish = {
     from,
@@ -48,17 +72,24 @@ export const listSlots: Handler<(typeof routes)['listSlots']> = async ({ db, act
   return {
     timeZone: subject.site.timeZone,
     durationMinutes: subject.durationMinutes,
-    items: earliestOffers(calendars, wish, preferred, MOST_SLOTS).map(({ technicianId, startsAt, endsAt }) => ({
-      technician: people.get(technicianId)!,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
+    items: earliestOffers(calendars, wish, preferred, MOST_SLOTS).map(
+      ({ technicianId, startsAt, endsAt }) => ({
+        technician: people.get(technicianId)!,
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+      }),
+    ),
   };
 };
 
 /** Whether the firm offers this start with this technician, taken or not. */
 export async function offers(
-  db: Kysely<Schema>, actor: Actor, subject: Pick<Subject, 'equipmentKind' | 'durationMinutes'>, technicianId: string, startsAt: Date, now: Date,
+  db: Kysely<Schema>,
+  actor: Actor,
+  subject: Pick<Subject, 'equipmentKind' | 'durationMinutes'>,
+  technicianId: string,
+  startsAt: Date,
+  now: Date,
 ): Promise<boolean> {
   const { organizationId } = actor;
   const from = leadTime(now);
@@ -66,9 +97,19 @@ export async function offers(
   if (startsAt < from || startsAt > until) return false;
   const { equipmentKind, durationMinutes } = subject;
   const [calendar] = await loadCalendars(db, {
-    organizationId, from: startsAt, until: startsAt, now, equipmentKind, technicianId, withAppointments: false,
+    organizationId,
+    from: startsAt,
+    until: startsAt,
+    now,
+    equipmentKind,
+    technicianId,
+    withAppointments: false,
   });
   if (!calendar) return false;
   const { time_zone: zone, holidays } = await loadOrganization(db, organizationId);
-  return isOffered(calendar, { from, until, durationMinutes, zone, holidays: new Set(holidays) }, startsAt);
+  return isOffered(
+    calendar,
+    { from, until, durationMinutes, zone, holidays: new Set(holidays) },
+    startsAt,
+  );
 }

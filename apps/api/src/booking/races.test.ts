@@ -36,19 +36,40 @@ describe('many at once', () => {
     token = await customer.token();
   });
 
-  const book = (startsAt: string, more: object = {}, as = token) => api.call('/v1/appointments', {
-    as, body: { serviceId, siteId: customer.siteId, technicianId: firm.technicianId, startsAt, ...more },
-  });
+  const book = (startsAt: string, more: object = {}, as = token) =>
+    api.call('/v1/appointments', {
+      as,
+      body: {
+        serviceId,
+        siteId: customer.siteId,
+        technicianId: firm.technicianId,
+        startsAt,
+        ...more,
+      },
+    });
   const deadlocks = async (): Promise<number> => {
-    const { rows } = await (await import('kysely')).sql<{ n: number }>`
-      SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()`.execute(api.database.owner);
+    const { rows } = await (
+      await import('kysely')
+    ).sql<{ n: number }>`
+      SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()`.execute(
+      api.database.owner,
+    );
     return rows[0]!.n;
   };
   const overlaps = async (): Promise<number> => {
-    const rows = await api.database.owner.selectFrom('appointment as a')
-      .innerJoin('appointment as b', (on) => on.onRef('a.technician_id', '=', 'b.technician_id').onRef('a.id', '<', 'b.id')
-        .onRef('a.starts_at', '<', 'b.ends_at').onRef('b.starts_at', '<', 'a.ends_at'))
-      .select('a.id').where('a.status', '<>', 'cancelled').where('b.status', '<>', 'cancelled').execute();
+    const rows = await api.database.owner
+      .selectFrom('appointment as a')
+      .innerJoin('appointment as b', (on) =>
+        on
+          .onRef('a.technician_id', '=', 'b.technician_id')
+          .onRef('a.id', '<', 'b.id')
+          .onRef('a.starts_at', '<', 'b.ends_at')
+          .onRef('b.starts_at', '<', 'a.ends_at'),
+      )
+      .select('a.id')
+      .where('a.status', '<>', 'cancelled')
+      .where('b.status', '<>', 'cancelled')
+      .execute();
     return rows.length;
   };
 
@@ -61,13 +82,17 @@ describe('many at once', () => {
   it('book one recommendation once, and every other attempt learns that the slot is taken', async () => {
     const recommendationId = await approvedRecommendation(api, firm, customer);
     const body = { recommendationId, technicianId: firm.technicianId, startsAt: THURSDAY('10:00') };
-    const answers = await Promise.all(Array.from({ length: 60 }, () => api.call('/v1/appointments', { as: token, body })));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => api.call('/v1/appointments', { as: token, body })),
+    );
     assert.deepEqual(count(answers), { '201': 1, '409 slot-taken': 59 });
   });
 
   it('never overlap, however the windows are shifted', async () => {
     const starts = ['08:00', '09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00'];
-    const answers = await Promise.all(Array.from({ length: 160 }, (_, n) => book(THURSDAY(starts[n % starts.length]!))));
+    const answers = await Promise.all(
+      Array.from({ length: 160 }, (_, n) => book(THURSDAY(starts[n % starts.length]!))),
+    );
     const { 201: booked = 0, ...others } = count(answers);
     assert.deepEqual(Object.keys(others), ['409 slot-taken']);
     assert.ok(booked >= 3 && booked <= 4, `${booked} booked`);
@@ -80,13 +105,21 @@ describe('many at once', () => {
     const otherToken = await other.token();
     const day = 86_400_000;
     for (let round = 0; round < 12; round++) {
-      const startsAt = new Date(Date.parse(THURSDAY('10:00')) + [0, 1, 4, 5, 6, 7][round % 6]! * day + (round >= 6 ? 4 : 0) * 3_600_000).toISOString();
+      const startsAt = new Date(
+        Date.parse(THURSDAY('10:00')) +
+          [0, 1, 4, 5, 6, 7][round % 6]! * day +
+          (round >= 6 ? 4 : 0) * 3_600_000,
+      ).toISOString();
       api.now = new Date('2026-11-24T09:41:00.000Z');
       const held = await book(startsAt, { hold: true });
       assert.equal(held.status, 201);
       api.now = new Date(Date.parse(held.body.heldUntil) + (round % 2 === 0 ? 0 : 40));
       const [confirmed, taken] = await Promise.all([
-        api.call(`/v1/appointments/${held.body.id}/confirmation`, { as: token, ifMatch: held.body.revision, body: {} }),
+        api.call(`/v1/appointments/${held.body.id}/confirmation`, {
+          as: token,
+          ifMatch: held.body.revision,
+          body: {},
+        }),
         book(startsAt, { siteId: other.siteId }, otherToken),
       ]);
       const owners = [confirmed, taken].filter(({ status }) => status < 300).length;
@@ -102,20 +135,37 @@ describe('many at once', () => {
       const site = firm.customers[n % 2]!.siteId;
       booked.push(await book(THURSDAY(hour), { siteId: site }, tokens[n % 2]!));
     }
-    const answers = await Promise.all(booked.map(({ body }) => api.call(`/v1/appointments/${body.id}/move`, {
-      as: firm.secretKey, ifMatch: body.revision, body: { technicianId: firm.technicianId, startsAt: THURSDAY('15:00') },
-    })));
+    const answers = await Promise.all(
+      booked.map(({ body }) =>
+        api.call(`/v1/appointments/${body.id}/move`, {
+          as: firm.secretKey,
+          ifMatch: body.revision,
+          body: { technicianId: firm.technicianId, startsAt: THURSDAY('15:00') },
+        }),
+      ),
+    );
     assert.deepEqual(count(answers), { '200': 1, '409 slot-taken': 2 });
     assert.equal(await overlaps(), 0);
-    const rows = await api.database.owner.selectFrom('appointment').select('id').where('organization_id', '=', firm.id)
-      .where('status', '=', 'booked').execute();
+    const rows = await api.database.owner
+      .selectFrom('appointment')
+      .select('id')
+      .where('organization_id', '=', firm.id)
+      .where('status', '=', 'booked')
+      .execute();
     assert.equal(rows.length, 3);
   });
 
   it('repeat one key and get one booking with one answer', async () => {
     const key = randomUUID();
-    const body = { serviceId, siteId: customer.siteId, technicianId: firm.technicianId, startsAt: THURSDAY('10:00') };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => api.call('/v1/appointments', { as: token, body, key })));
+    const body = {
+      serviceId,
+      siteId: customer.siteId,
+      technicianId: firm.technicianId,
+      startsAt: THURSDAY('10:00'),
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.call('/v1/appointments', { as: token, body, key })),
+    );
     assert.deepEqual(count(answers), { '201': 20 });
     assert.equal(new Set(answers.map((answer) => answer.body.id)).size, 1);
   });

@@ -12,34 +12,66 @@ import { readAppointment } from './reach.ts';
 const MOST = 500;
 
 /** From today on where no day is named; a technician sees their own, a customer theirs. Lapsed and cancelled ones are left out. */
-export const listAppointments: Handler<(typeof routes)['listAppointments']> = async ({ db, actor, query, now }) => {
+export const listAppointments: Handler<(typeof routes)['listAppointments']> = async ({
+  db,
+  actor,
+  query,
+  now,
+}) => {
   const { organizationId } = actor;
   const { time_zone: zone } = await loadOrganization(db, organizationId);
   const from = query.from ? new Date(query.from) : at(dayOf(now, zone), '00:00', zone);
-  let rows = appointments(db, actor).where('a.ends_at', '>', from).where('a.status', '<>', 'cancelled')
+  let rows = appointments(db, actor)
+    .where('a.ends_at', '>', from)
+    .where('a.status', '<>', 'cancelled')
     .where((where) => where.or([where('a.status', '<>', 'held'), where('a.held_until', '>', now)]));
   if (query.until) rows = rows.where('a.starts_at', '<', new Date(query.until));
   if (actor.role === 'contact') {
     // What a colleague is only keeping is not settled yet.
-    rows = rows.where((where) => where.or([where('a.status', '<>', 'held'), where('a.contact_id', '=', actor.personId)]));
+    rows = rows.where((where) =>
+      where.or([where('a.status', '<>', 'held'), where('a.contact_id', '=', actor.personId)]),
+    );
   } else {
-    const technicianId = query.technicianId ?? (actor.role === 'technician' ? actor.personId! : undefined);
+    const technicianId =
+      query.technicianId ?? (actor.role === 'technician' ? actor.personId! : undefined);
     if (technicianId !== undefined && !isUuid(technicianId)) return { items: [] };
     if (technicianId !== undefined) rows = rows.where('a.technician_id', '=', technicianId);
   }
-  return { items: (await rows.orderBy('a.starts_at').orderBy('a.id').limit(MOST).execute()).map(toAppointment) };
+  return {
+    items: (await rows.orderBy('a.starts_at').orderBy('a.id').limit(MOST).execute()).map(
+      toAppointment,
+    ),
+  };
 };
 
-export const getAppointment: Handler<(typeof routes)['getAppointment']> = async ({ db, actor, params }) =>
-  answerAppointment(db, actor, await readAppointment(db, actor, params.id));
+export const getAppointment: Handler<(typeof routes)['getAppointment']> = async ({
+  db,
+  actor,
+  params,
+}) => answerAppointment(db, actor, await readAppointment(db, actor, params.id));
 
-export const appointmentCalendar: Handler<(typeof routes)['appointmentCalendar']> = async ({ db, actor, params, now }) => {
+export const appointmentCalendar: Handler<(typeof routes)['appointmentCalendar']> = async ({
+  db,
+  actor,
+  params,
+  now,
+}) => {
   const row = await readAppointment(db, actor, params.id);
   const appointment = await answerAppointment(db, actor, row);
   const organization = await loadOrganization(db, row.organization_id);
-  const site = await db.selectFrom('site').select('address').where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id).executeTakeFirstOrThrow();
-  const text = calendarFile({ appointment, address: site.address, sequence: row.sequence, organization, now });
+  const site = await db
+    .selectFrom('site')
+    .select('address')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.site_id)
+    .executeTakeFirstOrThrow();
+  const text = calendarFile({
+    appointment,
+    address: site.address,
+    sequence: row.sequence,
+    organization,
+    now,
+  });
   return new Content(text, {
     'Content-Type': 'text/calendar; charset=utf-8',
     'Content-Disposition': 'attachment; filename="appointment.ics"',

@@ -36,7 +36,12 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export const stepMinutes = (durationMinutes: number): number => (durationMinutes <= 60 ? 30 : 60);
 
 /** The span a technician works on one calendar day, or nothing. Hours that end before they begin run past midnight. */
-export function workingSpan(hours: Hours, day: Day, zone: string, holidays: ReadonlySet<Day>): Span | undefined {
+export function workingSpan(
+  hours: Hours,
+  day: Day,
+  zone: string,
+  holidays: ReadonlySet<Day>,
+): Span | undefined {
   const window = hours[WEEKDAYS[weekdayOf(day)]!];
   if (!window || holidays.has(day)) return undefined;
   const [opens, closes] = window;
@@ -66,7 +71,8 @@ export function* starts(span: Span, durationMinutes: number, zone: string): Gene
   }
 }
 
-export const overlaps = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+export const overlaps = (a: Span, b: Span): boolean =>
+  a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
 /** The free windows of one technician, earliest first. */
 export function freeWindows(calendar: Calendar, wish: Wish): Window[] {
@@ -80,7 +86,11 @@ export function freeWindows(calendar: Calendar, wish: Wish): Window[] {
     const busy = calendar.busy.filter((taken) => overlaps(taken, span));
     for (const startsAt of starts(span, wish.durationMinutes, wish.zone)) {
       if (startsAt < wish.from || startsAt >= wish.until) continue;
-      const window = { technicianId: calendar.technicianId, startsAt, endsAt: new Date(startsAt.getTime() + length) };
+      const window = {
+        technicianId: calendar.technicianId,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + length),
+      };
       if (!busy.some((taken) => overlaps(taken, window))) found.push(window);
     }
   }
@@ -98,11 +108,17 @@ export function isOffered(calendar: Calendar, wish: Wish, startsAt: Date): boole
  * One technician for each start, earliest first: who comes is settled by preference (the one who found it knows it),
  * then by who has more free time, so that work spreads.
  */
-export function earliestOffers(calendars: readonly Calendar[], wish: Wish, preferredId: string | null, most: number): Window[] {
+export function earliestOffers(
+  calendars: readonly Calendar[],
+  wish: Wish,
+  preferredId: string | null,
+  most: number,
+): Window[] {
   const all = calendars.map((calendar) => freeWindows(calendar, wish));
   const ranked = all.toSorted(
     (a, b) =>
-      Number(b[0]?.technicianId === preferredId) - Number(a[0]?.technicianId === preferredId) || b.length - a.length,
+      Number(b[0]?.technicianId === preferredId) - Number(a[0]?.technicianId === preferredId) ||
+      b.length - a.length,
   );
   const byStart = new Map<number, Window>();
   for (const windows of ranked) {
@@ -111,5 +127,7 @@ export function earliestOffers(calendars: readonly Calendar[], wish: Wish, prefe
       if (!byStart.has(key)) byStart.set(key, window);
     }
   }
-  return [...byStart.values()].toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()).slice(0, most);
+  return [...byStart.values()]
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .slice(0, most);
 }

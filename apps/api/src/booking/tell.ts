@@ -3,7 +3,12 @@ import { recordEvent } from '../loop/event.ts';
 import type { Scene } from '../loop/take-step.ts';
 import type { AppointmentRow } from './answer.ts';
 
-export const tell = ({ db, actor, now }: Scene, row: AppointmentRow, type: string, note: string | null = null): Promise<void> =>
+export const tell = (
+  { db, actor, now }: Scene,
+  row: AppointmentRow,
+  type: string,
+  note: string | null = null,
+): Promise<void> =>
   recordEvent(db, {
     organizationId: row.organization_id,
     type,

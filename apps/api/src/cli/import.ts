@@ -7,9 +7,10 @@ import { isUuid } from '../http/register.ts';
 import type { FileToRead } from '../importing/read-file.ts';
 import { runImport } from '../importing/run-import.ts';
 import { undoImport } from '../importing/undo-import.ts';
-import { readOptions, type CliSurroundings } from './main.ts';
 import { readBytes, readMappingFile } from './mapping-file.ts';
 import { Mistake } from './mistake.ts';
+import { readOptions } from './options.ts';
+import type { CliSurroundings } from './surroundings.ts';
 import { tellReport } from './tell-report.ts';
 
 export const IMPORT_USAGE = `  import --org <id> [--equipment e.csv] [--service s.csv] [options]
@@ -27,18 +28,35 @@ export const IMPORT_USAGE = `  import --org <id> [--equipment e.csv] [--service 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-export async function importCommand(args: readonly string[], { openPostgres, out, err }: CliSurroundings): Promise<void> {
+export async function importCommand(
+  args: readonly string[],
+  { openPostgres, out, err }: CliSurroundings,
+): Promise<void> {
   const given = readOptions(args, {
-    org: text, equipment: text, service: text, map: text, 'dry-run': flag, customer: text, site: text, source: text, encoding: text,
-    delimiter: text, decimal: text, 'date-order': text, undo: text, json: flag,
+    org: text,
+    equipment: text,
+    service: text,
+    map: text,
+    'dry-run': flag,
+    customer: text,
+    site: text,
+    source: text,
+    encoding: text,
+    delimiter: text,
+    decimal: text,
+    'date-order': text,
+    undo: text,
+    json: flag,
   });
   const option = (name: string): string | undefined => given[name] as string | undefined;
   const org = option('org');
   if (org === undefined) throw new Mistake('Say for which firm: --org <id>.');
   const undo = option('undo');
   const kinds = (['equipment', 'service'] as const).filter((kind) => option(kind) !== undefined);
-  if (undo === undefined && kinds.length === 0) throw new Mistake('Say what to import: --equipment <file>, --service <file>, or both.');
-  if (undo !== undefined && kinds.length > 0) throw new Mistake('Import or undo: not both at once.');
+  if (undo === undefined && kinds.length === 0)
+    throw new Mistake('Say what to import: --equipment <file>, --service <file>, or both.');
+  if (undo !== undefined && kinds.length > 0)
+    throw new Mistake('Import or undo: not both at once.');
 
   const mapping = option('map') === undefined ? {} : await readMappingFile(option('map')!, kinds);
   const how = {
@@ -47,11 +65,13 @@ export async function importCommand(args: readonly string[], { openPostgres, out
     ...oneOf('decimal', ['.', ','] as const),
     ...oneOf('date-order', ['ymd', 'dmy', 'mdy'] as const, 'dateOrder'),
   };
-  const files = await Promise.all(kinds.map(async (kind): Promise<FileToRead> => {
-    const path = option(kind)!;
-    const own = mapping[kind] === undefined ? {} : { mapping: mapping[kind] };
-    return { kind, name: basename(path), bytes: await readBytes(path), ...how, ...own };
-  }));
+  const files = await Promise.all(
+    kinds.map(async (kind): Promise<FileToRead> => {
+      const path = option(kind)!;
+      const own = mapping[kind] === undefined ? {} : { mapping: mapping[kind] };
+      return { kind, name: basename(path), bytes: await readBytes(path), ...how, ...own };
+    }),
+  );
 
   const postgres = await openPostgres();
   try {
@@ -59,15 +79,23 @@ export async function importCommand(args: readonly string[], { openPostgres, out
     try {
       const organizationId = await findOrganization(database, org);
       const now = new Date();
-      const report = await inOrganization(database.app, organizationId, (tx) => undo === undefined
-        ? runImport(tx, {
-            organizationId, files, dryRun: given['dry-run'] === true, customerId: option('customer'), siteId: option('site'),
-            source: option('source') ?? mapping.source, now,
-            onProgress: ({ file, rows, of }) => {
-              if (!given['json'] && rows < of) err(`${file}: ${rows.toLocaleString('en')} of ${of.toLocaleString('en')} rows …`);
-            },
-          })
-        : undoImport(tx, organizationId, undo, now));
+      const report = await inOrganization(database.app, organizationId, (tx) =>
+        undo === undefined
+          ? runImport(tx, {
+              organizationId,
+              files,
+              dryRun: given['dry-run'] === true,
+              customerId: option('customer'),
+              siteId: option('site'),
+              source: option('source') ?? mapping.source,
+              now,
+              onProgress: ({ file, rows, of }) => {
+                if (!given['json'] && rows < of)
+                  err(`${file}: ${rows.toLocaleString('en')} of ${of.toLocaleString('en')} rows …`);
+              },
+            })
+          : undoImport(tx, organizationId, undo, now),
+      );
       print(report, organizationId);
     } finally {
       await database.close();
@@ -83,20 +111,40 @@ export async function importCommand(args: readonly string[], { openPostgres, out
     else for (const line of tellReport(report, organizationId)) out(line);
   }
 
-  function oneOf<T extends string>(name: string, allowed: readonly T[], field: string = name): Record<string, T> {
+  function oneOf<T extends string>(
+    name: string,
+    allowed: readonly T[],
+    field: string = name,
+  ): Record<string, T> {
     const value = option(name)?.replace('\\t', '\t');
     if (value === undefined) return {};
-    if (!(allowed as readonly string[]).includes(value)) throw new Mistake(`--${name} is one of: ${allowed.map((each) => (each === '\t' ? '\\t' : each)).join('  ')}`);
+    if (!(allowed as readonly string[]).includes(value))
+      throw new Mistake(
+        `--${name} is one of: ${allowed.map((each) => (each === '\t' ? '\\t' : each)).join('  ')}`,
+      );
     return { [field]: value as T };
   }
 }
 
 async function findOrganization(database: Database, asked: string): Promise<string> {
-  const firms = await database.jobs.selectFrom('organization').select(['id', 'name']).orderBy('name').execute();
-  const found = firms.find(({ id, name }) => (isUuid(asked) ? id === asked.toLowerCase() : name === asked));
+  const firms = await database.jobs
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .orderBy('name')
+    .execute();
+  const found = firms.find(({ id, name }) =>
+    isUuid(asked) ? id === asked.toLowerCase() : name === asked,
+  );
   if (found) return found.id;
-  const listed = firms.slice(0, 5).map(({ id, name }) => `${name} (${id})`).join(', ');
-  throw new Mistake(listed === '' ? 'The database holds no firm yet: start Wellkept once.' : `There is no firm “${asked}”; there are: ${listed}.`);
+  const listed = firms
+    .slice(0, 5)
+    .map(({ id, name }) => `${name} (${id})`)
+    .join(', ');
+  throw new Mistake(
+    listed === ''
+      ? 'The database holds no firm yet: start Wellkept once.'
+      : `There is no firm “${asked}”; there are: ${listed}.`,
+  );
 }
 
 function explain(refusal: Refusal): string {
@@ -105,7 +153,9 @@ function explain(refusal: Refusal): string {
     case 'import-undone':
       return 'This import has been undone already.';
     case 'not-found':
-      return error ? `There is no ${error.pointer.includes('site') ? 'site' : 'customer'} with this id.` : 'There is no import with this id.';
+      return error
+        ? `There is no ${error.pointer.includes('site') ? 'site' : 'customer'} with this id.`
+        : 'There is no import with this id.';
     default:
       return error?.detail ?? refusal.more.detail ?? refusal.message;
   }

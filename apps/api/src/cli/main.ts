@@ -1,14 +1,7 @@
 // The `wellkept` command: what the firm's own people do at the database's side. One clear sentence for each mistake.
-import { parseArgs } from 'node:util';
 import { importCommand, IMPORT_USAGE } from './import.ts';
 import { Mistake } from './mistake.ts';
-
-export interface CliSurroundings {
-  /** Opens the database as its administrator; asked only once the command is understood. */
-  openPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }>;
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-}
+import type { CliSurroundings } from './surroundings.ts';
 
 const USAGE = `Usage: npm run wellkept -- <command> [options]
 
@@ -16,11 +9,15 @@ Commands:
 ${IMPORT_USAGE}`;
 
 /** @returns The process's exit code: 0 done, 1 refused with a sentence on `err`. */
-export async function runCli(args: readonly string[], surroundings: CliSurroundings): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  surroundings: CliSurroundings,
+): Promise<number> {
   const { out, err } = surroundings;
   const [command, ...rest] = args;
   try {
-    if (command === undefined || command === 'help' || command === '--help' || command === '-h') out(USAGE);
+    if (command === undefined || command === 'help' || command === '--help' || command === '-h')
+      out(USAGE);
     else if (command === 'import') await importCommand(rest, surroundings);
     else throw new Mistake(`There is no command “${command}”; there is: import.`);
     return 0;
@@ -34,16 +31,7 @@ function sentence(error: unknown): string {
   if (process.env['DEBUG']) return String(error instanceof Error ? error.stack : error);
   if (!(error instanceof Error)) return String(error);
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|28|3D)/.test(code)) return `The database cannot be reached (${code}); look at DATABASE_URL.`;
+  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|28|3D)/.test(code))
+    return `The database cannot be reached (${code}); look at DATABASE_URL.`;
   return error.message.split('\n')[0]!;
-}
-
-/** The options of a command; what is unknown or lacks its value is a mistake of the person's. */
-export function readOptions<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: readonly string[], options: T) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as Record<string, string | boolean | undefined>;
-  } catch (error) {
-    const said = (error as Error).message.split('\n')[0]!.replace(/\.? To specify.*$/, '').replace(/\.$/, '');
-    throw new Mistake(`${said}; “npm run wellkept -- help” lists the options.`);
-  }
 }

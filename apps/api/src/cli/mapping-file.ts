@@ -10,9 +10,13 @@ export interface MappingFile {
   readonly source?: string;
 }
 
-const SHAPE = 'expected {"equipment": {field: column, …}, "service": {…}, "source": "citation"}, or the one mapping itself';
+const SHAPE =
+  'expected {"equipment": {field: column, …}, "service": {…}, "source": "citation"}, or the one mapping itself';
 
-export async function readMappingFile(path: string, kinds: readonly ('equipment' | 'service')[]): Promise<MappingFile> {
+export async function readMappingFile(
+  path: string,
+  kinds: readonly ('equipment' | 'service')[],
+): Promise<MappingFile> {
   const name = basename(path);
   let value: unknown;
   try {
@@ -21,31 +25,43 @@ export async function readMappingFile(path: string, kinds: readonly ('equipment'
     if (error instanceof Mistake) throw error;
     throw new Mistake(`${name} is not JSON: ${(error as Error).message}.`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Mistake(`${name} is no mapping; ${SHAPE}.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Mistake(`${name} is no mapping; ${SHAPE}.`);
   const given = value as Record<string, unknown>;
   // `equipment` is also a field of a history: there it names a column, or is a `{"value"}` or a `{"column"}`.
-  const byKind = Object.entries(given).every(([key, each]) => key === 'source' || ((key === 'equipment' || key === 'service') && isMappingOfMany(each)));
+  const byKind = Object.entries(given).every(
+    ([key, each]) =>
+      key === 'source' || ((key === 'equipment' || key === 'service') && isMappingOfMany(each)),
+  );
   if (byKind) {
     const source = given['source'];
-    if (source !== undefined && typeof source !== 'string') throw new Mistake(`The source in ${name} must be a text.`);
+    if (source !== undefined && typeof source !== 'string')
+      throw new Mistake(`The source in ${name} must be a text.`);
     const mappings: MappingFile = source === undefined ? {} : { source };
     for (const kind of ['equipment', 'service'] as const) {
-      if (given[kind] !== undefined) Object.assign(mappings, { [kind]: check(given[kind], `“${kind}” in ${name}`) });
+      if (given[kind] !== undefined)
+        Object.assign(mappings, { [kind]: check(given[kind], `“${kind}” in ${name}`) });
     }
     return mappings;
   }
-  if (kinds.length !== 1) throw new Mistake(`${name} has to say which mapping is for which file; ${SHAPE}.`);
+  if (kinds.length !== 1)
+    throw new Mistake(`${name} has to say which mapping is for which file; ${SHAPE}.`);
   return { [kinds[0]!]: check(given, name) };
 }
 
 const isMappingOfMany = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !('value' in value) && !('values' in value && 'column' in value);
+  typeof value === 'object' &&
+  value !== null &&
+  !('value' in value) &&
+  !('values' in value && 'column' in value);
 
 function check(value: unknown, what: string): ImportMapping {
   const result = ImportMapping.safeParse(value);
   if (result.success) return result.data;
   const at = result.error.issues[0]?.path.join('.') ?? '';
-  throw new Mistake(`${what} is no mapping${at === '' ? '' : ` at “${at}”`}: a field takes a column’s name, {"value": …} or {"column": …, "values": {…}}.`);
+  throw new Mistake(
+    `${what} is no mapping${at === '' ? '' : ` at “${at}”`}: a field takes a column’s name, {"value": …} or {"column": …, "values": {…}}.`,
+  );
 }
 
 export async function readBytes(path: string): Promise<Buffer> {

@@ -4,9 +4,10 @@ import type { ImportReport } from '@wellkept/contracts';
 const MOST_SHOWN = 50;
 
 /** What stood in a file must not be able to steer the terminal. */
-const visible = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '·');
+const visible = (text: string): string => text.replaceAll(/\p{Cc}/gu, '·');
 const count = (value: number): string => value.toLocaleString('en');
-const plural = (value: number, one: string): string => `${count(value)} ${one}${value === 1 ? '' : 's'}`;
+const plural = (value: number, one: string): string =>
+  `${count(value)} ${one}${value === 1 ? '' : 's'}`;
 
 export function tellReport(report: ImportReport, organizationId: string): string[] {
   if (report.undoneAt !== null) return ['The import was taken back: what it created is gone.'];
@@ -15,26 +16,41 @@ export function tellReport(report: ImportReport, organizationId: string): string
   for (const file of report.files) {
     const delimiter = file.delimiter === '\t' ? 'tab' : file.delimiter;
     lines.push(
-      `${visible(file.name)} (${file.kind}): ${plural(file.rows, 'row')}: ${count(file.created)} ${would}created, ${count(file.changed)} ${would}changed, `
-        + `${count(file.unchanged)} unchanged, ${count(file.failed)} refused`,
+      `${visible(file.name)} (${file.kind}): ${plural(file.rows, 'row')}: ${count(file.created)} ${would}created, ${count(file.changed)} ${would}changed, ` +
+        `${count(file.unchanged)} unchanged, ${count(file.failed)} refused`,
       `  read as ${file.encoding}; delimiter “${delimiter}”; decimals “${file.decimal}”; dates ${file.dateOrder}`,
-      `  fields: ${Object.entries(file.mapping).map(([field, column]) => `${field} ← ${visible(column)}`).join(', ')}`,
-      ...(file.ignored.length > 0 ? [`  columns not read: ${file.ignored.map(visible).join(', ')}`] : []),
+      `  fields: ${Object.entries(file.mapping)
+        .map(([field, column]) => `${field} ← ${visible(column)}`)
+        .join(', ')}`,
+      ...(file.ignored.length > 0
+        ? [`  columns not read: ${file.ignored.map(visible).join(', ')}`]
+        : []),
     );
     if (report.dryRun) {
       for (const row of file.preview) {
-        lines.push(`  · ${Object.entries(row).filter(([, value]) => value !== '').map(([field, value]) => `${field}: ${visible(value)}`).join(' | ')}`);
+        lines.push(
+          `  · ${Object.entries(row)
+            .filter(([, value]) => value !== '')
+            .map(([field, value]) => `${field}: ${visible(value)}`)
+            .join(' | ')}`,
+        );
       }
     }
   }
   const refused = report.errors.length + report.furtherErrors;
   if (refused > 0) lines.push('', `${plural(refused, 'row')} refused:`);
   for (const { file, line, column, reason, value } of report.errors.slice(0, MOST_SHOWN)) {
-    lines.push(`  ${visible(file)}:${line}${column === null ? '' : `, column ${visible(column)}`}: ${reason}${value ? ` (“${visible(value)}”)` : ''}`);
+    lines.push(
+      `  ${visible(file)}:${line}${column === null ? '' : `, column ${visible(column)}`}: ${reason}${value ? ` (“${visible(value)}”)` : ''}`,
+    );
   }
-  if (refused > MOST_SHOWN) lines.push(`  … and ${count(refused - MOST_SHOWN)} more (--json lists up to 1,000)`);
+  if (refused > MOST_SHOWN)
+    lines.push(`  … and ${count(refused - MOST_SHOWN)} more (--json lists up to 1,000)`);
   lines.push('');
   if (report.dryRun) lines.push('This was a dry run: nothing was changed.');
-  else lines.push(`Import ${report.id}. To take it back: npm run wellkept -- import --org ${organizationId} --undo ${report.id}`);
+  else
+    lines.push(
+      `Import ${report.id}. To take it back: npm run wellkept -- import --org ${organizationId} --undo ${report.id}`,
+    );
   return lines;
 }

@@ -30,7 +30,8 @@ const NEWLINE = /\r\n|\n|\r/g;
 /** How often the rest of a file is read anew after an open quotation mark; bounds the time a broken file can take. */
 const MOST_REREADS = 100;
 
-const countNewlines = (text: string): number => (/[\r\n]/.test(text) ? (text.match(NEWLINE)?.length ?? 0) : 0);
+const countNewlines = (text: string): number =>
+  /[\r\n]/.test(text) ? (text.match(NEWLINE)?.length ?? 0) : 0;
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
 export function readCsv(text: string, said?: Delimiter): Csv {
@@ -74,8 +75,15 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
   /** @returns Whether everything up to the end has been read with it. */
   const reread = (from: number, to: number): boolean => {
     const raw = lines()[from - firstLine] ?? '';
-    region.faults.push({ line: from, reason: 'A quotation mark opens here and is not closed', value: shorten(raw) });
-    const between = (last: number) => lines().slice(from - firstLine + 1, last - firstLine + 1).join('\n');
+    region.faults.push({
+      line: from,
+      reason: 'A quotation mark opens here and is not closed',
+      value: shorten(raw),
+    });
+    const between = (last: number) =>
+      lines()
+        .slice(from - firstLine + 1, last - firstLine + 1)
+        .join('\n');
     const atEnd = to >= lastLine();
     let inner = to > from ? readRegion(state, between(to), from + 1, toEnd && atEnd) : undefined;
     let finished = atEnd;
@@ -100,13 +108,21 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
       continue;
     }
     const width = state.header.length;
-    if (extra > 0 && (cells.length !== width || cells.some((cell) => isRunOn(cell, state.delimiter)))) {
+    if (
+      extra > 0 &&
+      (cells.length !== width || cells.some((cell) => isRunOn(cell, state.delimiter)))
+    ) {
       if (reread(begun, line - 1)) return region;
       continue;
     }
     while (cells.length > width && cells.at(-1) === '') cells.pop(); // delimiters left over at the end of a line
     if (cells.length === width) region.rows.push({ line: begun, cells });
-    else region.faults.push({ line: begun, reason: raggedReason(cells.length, width), value: shorten(cells.join(state.delimiter)) });
+    else
+      region.faults.push({
+        line: begun,
+        reason: raggedReason(cells.length, width),
+        value: shorten(cells.join(state.delimiter)),
+      });
   }
   if (open && (toEnd || state.rereads <= 0)) reread(line, lastLine());
   return region;
@@ -151,7 +167,11 @@ function nameColumns(cells: readonly string[]): string[] {
 
 /** The candidate found equally often, and most often, in the first lines; quoted text is left out. */
 function detectDelimiter(text: string): Delimiter {
-  const lines = text.slice(0, 20_000).split(NEWLINE).filter((line) => line !== '').slice(0, 50);
+  const lines = text
+    .slice(0, 20_000)
+    .split(NEWLINE)
+    .filter((line) => line !== '')
+    .slice(0, 50);
   const bare = lines.map((line) => line.replaceAll(/"[^"]*"/g, ''));
   let best: Delimiter = ',';
   let bestScore = 0;

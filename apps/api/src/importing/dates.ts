@@ -42,7 +42,8 @@ export function findDateOrder(values: Iterable<string>, fallback: 'dmy' | 'mdy')
     if (/^\d+\.\d+\./.test(value.trim())) dotted++;
   }
   if (short === 0) return { order: 'ymd', assumed: false };
-  if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', assumed: false };
+  if (dayFirst !== monthFirst)
+    return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', assumed: false };
   // Nobody writes the month first with dots.
   if (dotted === short) return { order: 'dmy', assumed: false };
   return { order: fallback, assumed: true };
@@ -56,7 +57,9 @@ export function readDate(text: string, order: DateOrder): { day: string } | stri
   const named = NAMED.exec(trimmed);
   if (named) {
     const month = MONTHS.findIndex((names) => names.includes(named[2]!.toLowerCase())) + 1;
-    return month === 0 ? 'This is not a date' : makeDay(fullYear(named[3]!), month, Number(named[1]));
+    return month === 0
+      ? 'This is not a date'
+      : makeDay(fullYear(named[3]!), month, Number(named[1]));
   }
   const short = SHORT.exec(trimmed);
   if (!short) return 'This is not a date';

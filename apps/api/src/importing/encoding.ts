@@ -12,7 +12,8 @@ export interface Decoded {
 export function decode(bytes: Uint8Array, said?: Encoding): Decoded {
   const encoding = said ?? detect(bytes);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (encoding === 'windows-1252') return { encoding, text: fromWindows(buffer.toString('latin1')) };
+  if (encoding === 'windows-1252')
+    return { encoding, text: fromWindows(buffer.toString('latin1')) };
   if (encoding === 'iso-8859-1') return { encoding, text: buffer.toString('latin1') };
   return { encoding, text: new TextDecoder(encoding).decode(bytes) };
 }
@@ -41,4 +42,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 const WINDOWS_80_TO_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const fromWindows = (latin1: string): string =>
-  latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_80_TO_9F[character.charCodeAt(0) - 0x80]!);
+  latin1.replace(
+    /[\u0080-\u009f]/g,
+    (character) => WINDOWS_80_TO_9F[character.charCodeAt(0) - 0x80]!,
+  );

@@ -15,12 +15,16 @@ export interface EquipmentContext {
 }
 
 /** Takes in one line of an equipment file. @throws `RowFault` */
-export function takeEquipmentRow(row: Row, { file, places, units, source, seen }: EquipmentContext): { taken: Taken; preview: Record<string, string> } {
+export function takeEquipmentRow(
+  row: Row,
+  { file, places, units, source, seen }: EquipmentContext,
+): { taken: Taken; preview: Record<string, string> } {
   const tag = row.needed('tag');
   const id = row.word('id');
   const key = id === null ? null : `id:${id}`;
   const hours = row.number('hoursPerYear');
-  if (hours !== null && (hours < 0 || hours > 8784)) throw row.fault('hoursPerYear', 'A year has between 0 and 8,784 hours');
+  if (hours !== null && (hours < 0 || hours > 8784))
+    throw row.fault('hoursPerYear', 'A year has between 0 and 8,784 hours');
   const fields: Partial<Unit> = {
     ...(row.has('name') && row.word('name') !== null ? { name: row.word('name')! } : {}),
     ...(row.has('kind') && row.word('kind') !== null ? { kind: kindOf(row) } : {}),
@@ -34,14 +38,26 @@ export function takeEquipmentRow(row: Row, { file, places, units, source, seen }
   const place = places.find(row);
   const same = key ?? `${place.siteId}:${tag.toLowerCase()}`;
   const first = seen.get(same);
-  if (first !== undefined) throw row.fault(key === null ? 'tag' : 'id', `The same unit stands in line ${first} already`, id ?? tag);
+  if (first !== undefined)
+    throw row.fault(
+      key === null ? 'tag' : 'id',
+      `The same unit stands in line ${first} already`,
+      id ?? tag,
+    );
   const owner = units.ownerOf(key, place, tag);
-  if (owner !== undefined && owner !== place.customerId) throw row.fault('customer', 'This unit belongs to another customer');
+  if (owner !== undefined && owner !== place.customerId)
+    throw row.fault('customer', 'This unit belongs to another customer');
   seen.set(same, row.line);
-  const defaults = { name: tag, kind: 'other' as EquipmentKind, source: source ?? `${file.name}:${row.line}` };
+  const defaults = {
+    name: tag,
+    kind: 'other' as EquipmentKind,
+    source: source ?? `${file.name}:${row.line}`,
+  };
   return {
     taken: units.put(key, place, tag, fields, defaults),
-    preview: Object.fromEntries(Object.entries({ tag, ...fields }).map(([field, value]) => [field, String(value ?? '')])),
+    preview: Object.fromEntries(
+      Object.entries({ tag, ...fields }).map(([field, value]) => [field, String(value ?? '')]),
+    ),
   };
 }
 

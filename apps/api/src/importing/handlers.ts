@@ -3,10 +3,20 @@ import type { Handler } from '../http/handler.ts';
 import { readImport, undoImport as undo } from './undo-import.ts';
 import { runImport } from './run-import.ts';
 
-const createImport: Handler<(typeof routes)['createImport']> = ({ db, actor, body, now, log, requestId }) =>
+const createImport: Handler<(typeof routes)['createImport']> = ({
+  db,
+  actor,
+  body,
+  now,
+  log,
+  requestId,
+}) =>
   runImport(db, {
     organizationId: actor.organizationId,
-    files: body.files.map(({ content, ...file }) => ({ ...file, bytes: Buffer.from(content, 'base64') })),
+    files: body.files.map(({ content, ...file }) => ({
+      ...file,
+      bytes: Buffer.from(content, 'base64'),
+    })),
     dryRun: body.dryRun ?? false,
     customerId: body.customerId,
     siteId: body.siteId,

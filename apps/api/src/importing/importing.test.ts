@@ -27,16 +27,44 @@ describe('an import', () => {
     desk = await firm.deskToken();
   });
 
-  const file = (kind: 'equipment' | 'service', content: string | Uint8Array, more: object = {}) => ({
-    kind, name: kind === 'equipment' ? 'units.csv' : 'history.csv', content: Buffer.from(content as string).toString('base64'), ...more,
+  const file = (
+    kind: 'equipment' | 'service',
+    content: string | Uint8Array,
+    more: object = {},
+  ) => ({
+    kind,
+    name: kind === 'equipment' ? 'units.csv' : 'history.csv',
+    content: Buffer.from(content as string).toString('base64'),
+    ...more,
   });
   const post = (body: object, as = desk) => api.call('/v1/imports', { as, body });
-  const records = () => api.database.owner.selectFrom('service_record').selectAll().where('organization_id', '=', firm.id)
-    .orderBy('date').orderBy('external_key').execute();
-  const units = () => api.database.owner.selectFrom('equipment').selectAll().where('organization_id', '=', firm.id).orderBy('tag').execute();
+  const records = () =>
+    api.database.owner
+      .selectFrom('service_record')
+      .selectAll()
+      .where('organization_id', '=', firm.id)
+      .orderBy('date')
+      .orderBy('external_key')
+      .execute();
+  const units = () =>
+    api.database.owner
+      .selectFrom('equipment')
+      .selectAll()
+      .where('organization_id', '=', firm.id)
+      .orderBy('tag')
+      .execute();
 
   it('reads the real work orders of five excavators and names the one malformed line', async () => {
-    const body = { files: [{ ...file('service', workOrders), name: 'excavator-work-orders.csv', mapping: excavatorMap.service }], source: excavatorMap.source };
+    const body = {
+      files: [
+        {
+          ...file('service', workOrders),
+          name: 'excavator-work-orders.csv',
+          mapping: excavatorMap.service,
+        },
+      ],
+      source: excavatorMap.source,
+    };
     const dry = await post({ ...body, dryRun: true });
     assert.equal(dry.status, 200, JSON.stringify(dry.body));
     assert.equal(dry.body.id, null);
@@ -48,26 +76,53 @@ describe('an import', () => {
     const [{ rows, created, failed, preview, ...found }] = report.files;
     assert.deepEqual({ rows, created, failed }, { rows: 5485, created: 5484, failed: 1 });
     assert.equal(found.dateOrder, 'ISO 8601 (ymd)');
-    assert.equal(preview[0].text, 'BUCKET WON\'T OPEN');
-    assert.deepEqual(report.errors, [{
-      file: 'excavator-work-orders.csv', line: 3454, column: 'Cost', reason: 'This is not a number', value: 'PM01',
-    }]);
+    assert.equal(preview[0].text, "BUCKET WON'T OPEN");
+    assert.deepEqual(report.errors, [
+      {
+        file: 'excavator-work-orders.csv',
+        line: 3454,
+        column: 'Cost',
+        reason: 'This is not a number',
+        value: 'PM01',
+      },
+    ]);
 
     const all = await units();
     const excavators = all.filter((unit) => unit.kind === 'excavator');
-    assert.deepEqual(excavators.map(({ tag, name }) => `${tag} ${name}`), ['A', 'B', 'C', 'D', 'E'].map((tag) => `${tag} Mining excavator ${tag}`));
+    assert.deepEqual(
+      excavators.map(({ tag, name }) => `${tag} ${name}`),
+      ['A', 'B', 'C', 'D', 'E'].map((tag) => `${tag} Mining excavator ${tag}`),
+    );
     assert.match(excavators[0]!.source!, /Hodkiewicz/);
-    const c = await api.database.owner.selectFrom('service_record').select((sum) => sum.fn.sum<number>('cost_amount').as('total'))
-      .where('equipment_id', '=', excavators[2]!.id).where('date', '>=', '2010-01-01').where('date', '<', '2011-01-01').executeTakeFirstOrThrow();
-    assert.ok(Number(c.total) > 205_000_000 && Number(c.total) < 215_000_000, `C in 2010: ${c.total}`);
-    const history = await api.call(`/v1/equipment/${excavators[2]!.id}/service-records?limit=1`, { as: desk });
-    if (history.status === 200) assert.match(history.body.items[0].source, /^excavator-work-orders\.csv:\d+$/);
-    const credits = await api.database.owner.selectFrom('service_record').select('id').where('organization_id', '=', firm.id)
-      .where('cost_amount', '<', 0).execute();
+    const c = await api.database.owner
+      .selectFrom('service_record')
+      .select((sum) => sum.fn.sum<number>('cost_amount').as('total'))
+      .where('equipment_id', '=', excavators[2]!.id)
+      .where('date', '>=', '2010-01-01')
+      .where('date', '<', '2011-01-01')
+      .executeTakeFirstOrThrow();
+    assert.ok(
+      Number(c.total) > 205_000_000 && Number(c.total) < 215_000_000,
+      `C in 2010: ${c.total}`,
+    );
+    const history = await api.call(`/v1/equipment/${excavators[2]!.id}/service-records?limit=1`, {
+      as: desk,
+    });
+    if (history.status === 200)
+      assert.match(history.body.items[0].source, /^excavator-work-orders\.csv:\d+$/);
+    const credits = await api.database.owner
+      .selectFrom('service_record')
+      .select('id')
+      .where('organization_id', '=', firm.id)
+      .where('cost_amount', '<', 0)
+      .execute();
     assert.equal(credits.length, 6);
 
     const again = await post(body);
-    assert.deepEqual([again.body.files[0].created, again.body.files[0].changed, again.body.files[0].unchanged], [0, 0, 5484]);
+    assert.deepEqual(
+      [again.body.files[0].created, again.body.files[0].changed, again.body.files[0].unchanged],
+      [0, 0, 5484],
+    );
     const undone = await api.call(`/v1/imports/${report.id}/undo`, { as: desk, body: {} });
     assert.ok(undone.body.undoneAt);
     assert.equal((await records()).length, 0);
@@ -75,45 +130,86 @@ describe('an import', () => {
   });
 
   it('reads German files: semicolons, decimal commas, dotted dates, windows-1252, German names', async () => {
-    const equipment = windows1252([
-      'Anlagennummer;Bezeichnung;Anlagentyp;Hersteller;Inbetriebnahme;Betriebsstunden pro Jahr;Kundennr;Kunde;Standort;Ort',
-      'KM-1;Kühlung Käselager;Kältemaschine;Carrier;01.04.2011;4.380,5;K 17;Molkerei Grünwald;Werk Süd;München',
-      'AZ-2;Lastenaufzug;Aufzug;;31.02.2015;;K 17;Molkerei Grünwald;Werk Süd;München',
-      'ST-3;Stapler "Süd";Gabelstapler;Linde;15.6.2018;1.200;K 17;Molkerei Grünwald;Werk Nord;München',
-    ].join('\r\n'));
-    const service = windows1252([
-      'Auftrags-Nr;Gerät;Datum;Tätigkeit;Art;Betrag;Ausfallzeit',
-      '4711;KM-1;31.01.2024;Verdichter getauscht, Öl gewechselt;Reparatur;€ 1.234,50;2,5',
-      '4712;KM-1;01.02.2024;Wartung;Wartung;180,00;',
-      '4713;KM-9;01.02.2024;Prüfung;Prüfung;90,00;',
-      '4714;KM-1;01.02.2025;Störung behoben;Störung;12,5x;',
-    ].join('\r\n'));
-    const { status, body: report } = await post({ files: [file('service', service), file('equipment', equipment)] });
+    const equipment = windows1252(
+      [
+        'Anlagennummer;Bezeichnung;Anlagentyp;Hersteller;Inbetriebnahme;Betriebsstunden pro Jahr;Kundennr;Kunde;Standort;Ort',
+        'KM-1;Kühlung Käselager;Kältemaschine;Carrier;01.04.2011;4.380,5;K 17;Molkerei Grünwald;Werk Süd;München',
+        'AZ-2;Lastenaufzug;Aufzug;;31.02.2015;;K 17;Molkerei Grünwald;Werk Süd;München',
+        'ST-3;Stapler "Süd";Gabelstapler;Linde;15.6.2018;1.200;K 17;Molkerei Grünwald;Werk Nord;München',
+      ].join('\r\n'),
+    );
+    const service = windows1252(
+      [
+        'Auftrags-Nr;Gerät;Datum;Tätigkeit;Art;Betrag;Ausfallzeit',
+        '4711;KM-1;31.01.2024;Verdichter getauscht, Öl gewechselt;Reparatur;€ 1.234,50;2,5',
+        '4712;KM-1;01.02.2024;Wartung;Wartung;180,00;',
+        '4713;KM-9;01.02.2024;Prüfung;Prüfung;90,00;',
+        '4714;KM-1;01.02.2025;Störung behoben;Störung;12,5x;',
+      ].join('\r\n'),
+    );
+    const { status, body: report } = await post({
+      files: [file('service', service), file('equipment', equipment)],
+    });
     assert.equal(status, 200, JSON.stringify(report));
     const [unitsReport, historyReport] = report.files;
     assert.equal(unitsReport.encoding, 'windows-1252');
     assert.equal(unitsReport.delimiter, ';');
     assert.equal(unitsReport.decimal, ',');
     assert.equal(unitsReport.dateOrder, 'dmy');
-    assert.deepEqual([unitsReport.created, unitsReport.failed, historyReport.created, historyReport.failed], [2, 1, 2, 2]);
-    assert.deepEqual(report.errors.map(({ file: name, line, column, value }: Record<string, unknown>) => [name, line, column, value]), [
-      ['units.csv', 3, 'Inbetriebnahme', '31.02.2015'],
-      ['history.csv', 4, 'Gerät', 'KM-9'],
-      ['history.csv', 5, 'Betrag', '12,5x'],
-    ]);
+    assert.deepEqual(
+      [unitsReport.created, unitsReport.failed, historyReport.created, historyReport.failed],
+      [2, 1, 2, 2],
+    );
+    assert.deepEqual(
+      report.errors.map(({ file: name, line, column, value }: Record<string, unknown>) => [
+        name,
+        line,
+        column,
+        value,
+      ]),
+      [
+        ['units.csv', 3, 'Inbetriebnahme', '31.02.2015'],
+        ['history.csv', 4, 'Gerät', 'KM-9'],
+        ['history.csv', 5, 'Betrag', '12,5x'],
+      ],
+    );
     const chiller = (await units()).find(({ tag }) => tag === 'KM-1')!;
     assert.equal(chiller.name, 'Kühlung Käselager');
     assert.equal(chiller.kind, 'chiller');
     assert.equal(chiller.installed_on, '2011-04-01');
     assert.equal(chiller.hours_per_year, 4380.5);
     const [first, second] = await records();
-    assert.deepEqual([first!.date, first!.kind, first!.cost_amount, first!.downtime_hours, first!.text, first!.currency, first!.source], [
-      '2024-01-31', 'repair', 123_450, 2.5, 'Verdichter getauscht, Öl gewechselt', 'EUR', 'history.csv:2',
-    ]);
+    assert.deepEqual(
+      [
+        first!.date,
+        first!.kind,
+        first!.cost_amount,
+        first!.downtime_hours,
+        first!.text,
+        first!.currency,
+        first!.source,
+      ],
+      [
+        '2024-01-31',
+        'repair',
+        123_450,
+        2.5,
+        'Verdichter getauscht, Öl gewechselt',
+        'EUR',
+        'history.csv:2',
+      ],
+    );
     assert.equal(second!.kind, 'maintenance');
-    const customers = await api.database.owner.selectFrom('customer').selectAll().where('organization_id', '=', firm.id)
-      .where('reference', '=', 'K 17').execute();
-    assert.deepEqual(customers.map(({ name }) => name), ['Molkerei Grünwald']);
+    const customers = await api.database.owner
+      .selectFrom('customer')
+      .selectAll()
+      .where('organization_id', '=', firm.id)
+      .where('reference', '=', 'K 17')
+      .execute();
+    assert.deepEqual(
+      customers.map(({ name }) => name),
+      ['Molkerei Grünwald'],
+    );
   });
 
   const HISTORY = 'order,unit,date,description,type,cost\n';
@@ -122,25 +218,54 @@ describe('an import', () => {
     const line = (id: string, text: string) => `${id},RTU-3,2024-03-05,${text},repair,10.5\n`;
     const place = { customerId: customer.id, siteId: customer.siteId };
     const one = HISTORY + line('1', 'Belt') + line('2', 'Filter');
-    await api.database.owner.updateTable('equipment').set({ tag: 'RTU-9' }).where('id', '=', firm.customers[1].equipmentId).execute();
-    assert.equal((await post({ files: [file('service', one)], ...place })).body.files[0].created, 2);
+    await api.database.owner
+      .updateTable('equipment')
+      .set({ tag: 'RTU-9' })
+      .where('id', '=', firm.customers[1].equipmentId)
+      .execute();
+    assert.equal(
+      (await post({ files: [file('service', one)], ...place })).body.files[0].created,
+      2,
+    );
     const two = HISTORY + line('1', 'Belt and pulley') + line('2', 'Filter') + line('3', 'Fan');
-    const { created, changed, unchanged } = (await post({ files: [file('service', two)], ...place })).body.files[0];
+    const { created, changed, unchanged } = (
+      await post({ files: [file('service', two)], ...place })
+    ).body.files[0];
     assert.deepEqual({ created, changed, unchanged }, { created: 1, changed: 1, unchanged: 1 });
 
-    const twins = 'unit,date,description,cost\nRTU-3,2024-03-06,Grease,5\nRTU-3,2024-03-06,Grease,5\n';
+    const twins =
+      'unit,date,description,cost\nRTU-3,2024-03-06,Grease,5\nRTU-3,2024-03-06,Grease,5\n';
     assert.equal((await post({ files: [file('service', twins)] })).body.files[0].created, 2);
-    assert.equal((await post({ files: [file('service', `${twins}RTU-3,2024-03-06,Grease,5\n`)] })).body.files[0].created, 1);
+    assert.equal(
+      (await post({ files: [file('service', `${twins}RTU-3,2024-03-06,Grease,5\n`)] })).body
+        .files[0].created,
+      1,
+    );
     assert.equal((await records()).length, 6);
   });
 
   it('stores what looks like a formula byte by byte', async () => {
-    const texts = ['=cmd|\' /C calc\'!A0', '+1', '-1', '@SUM(A1)', '\t=1', '  two spaces  ', '<img src=x onerror=alert(1)>'];
+    const texts = [
+      "=cmd|' /C calc'!A0",
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '  two spaces  ',
+      '<img src=x onerror=alert(1)>',
+    ];
     const csv = `unit;date;description\n${texts.map((text, n) => `RTU-3;2024-03-${10 + n};"${text}"`).join('\n')}`;
-    await api.database.owner.updateTable('equipment').set({ tag: 'RTU-9' }).where('id', '=', firm.customers[1].equipmentId).execute();
+    await api.database.owner
+      .updateTable('equipment')
+      .set({ tag: 'RTU-9' })
+      .where('id', '=', firm.customers[1].equipmentId)
+      .execute();
     const { body } = await post({ files: [file('service', csv)] });
     assert.equal(body.files[0].created, texts.length, JSON.stringify(body.errors));
-    assert.deepEqual((await records()).map(({ text }) => text), texts);
+    assert.deepEqual(
+      (await records()).map(({ text }) => text),
+      texts,
+    );
   });
 
   it('says which of several units is not clear, and takes the customer’s word for it', async () => {
@@ -170,16 +295,32 @@ describe('an import', () => {
     const { body } = await post({ files: [file('equipment', csv, { encoding: 'utf-8' })] });
     assert.equal(body.files[0].created, 1);
     assert.equal(body.files[0].failed, 10);
-    assert.deepEqual(body.errors.map(({ line, column }: { line: number; column: string }) => `${line} ${column}`), [
-      '3 tag', '4 customer', '5 site', '6 installed', '7 hours per year', '8 time zone', '9 tag', '10 name', '11 name', '12 null',
-    ]);
+    assert.deepEqual(
+      body.errors.map(({ line, column }: { line: number; column: string }) => `${line} ${column}`),
+      [
+        '3 tag',
+        '4 customer',
+        '5 site',
+        '6 installed',
+        '7 hours per year',
+        '8 time zone',
+        '9 tag',
+        '10 name',
+        '11 name',
+        '12 null',
+      ],
+    );
   });
 
   it('refuses a file it cannot read at all with the field at fault', async () => {
     const cases: [object, string, RegExp][] = [
       [file('service', ''), '/files/0/content', /empty/],
       [file('service', 'a,b\n1,2\n'), '/files/0/mapping/equipment', /“a”, “b”/],
-      [file('service', 'unit,date,text\n', { mapping: { colour: 'x' } }), '/files/0/mapping/colour', /no field/],
+      [
+        file('service', 'unit,date,text\n', { mapping: { colour: 'x' } }),
+        '/files/0/mapping/colour',
+        /no field/,
+      ],
     ];
     for (const [broken, pointer, detail] of cases) {
       const { status, body } = await post({ files: [broken] });
@@ -187,16 +328,25 @@ describe('an import', () => {
       assert.equal(body.errors[0].pointer, pointer);
       assert.match(body.errors[0].detail, detail);
     }
-    assert.equal((await post({ files: [{ ...file('service', 'a'), content: 'not base64!' }] })).status, 422);
-    assert.equal((await post({ files: [file('service', 'unit,date,text\n')], customerId: randomUUID() })).status, 404);
+    assert.equal(
+      (await post({ files: [{ ...file('service', 'a'), content: 'not base64!' }] })).status,
+      422,
+    );
+    assert.equal(
+      (await post({ files: [file('service', 'unit,date,text\n')], customerId: randomUUID() }))
+        .status,
+      404,
+    );
   });
 
   it('is not undone while something else uses what it created, nor twice', async () => {
-    const csv = 'tag,name,kind,customer,site\nCH-1,Cold store,chiller,Harbour Bakery,Main Street\nCH-2,Ice,chiller,New Customer,New Site\n';
+    const csv =
+      'tag,name,kind,customer,site\nCH-1,Cold store,chiller,Harbour Bakery,Main Street\nCH-2,Ice,chiller,New Customer,New Site\n';
     const { body: report } = await post({ files: [file('equipment', csv)] });
     const unit = (await units()).find(({ tag }) => tag === 'CH-1')!;
     const finding = await api.call('/v1/recommendations', {
-      as: await firm.technicianToken(), body: { equipmentId: unit.id, title: 'Leak', severity: 'soon', found: 'Oil at the flange' },
+      as: await firm.technicianToken(),
+      body: { equipmentId: unit.id, title: 'Leak', severity: 'soon', found: 'Oil at the flange' },
     });
     assert.equal(finding.status, 201);
     const undo = () => api.call(`/v1/imports/${report.id}/undo`, { as: desk, body: {} });
@@ -206,29 +356,56 @@ describe('an import', () => {
     assert.match(refused.body.detail, /CH-1/);
     assert.equal((await api.call(`/v1/imports/${report.id}`, { as: desk })).body.undoneAt, null);
 
-    const other = await post({ files: [file('equipment', 'tag,customer,site\nX-1,Third Customer,Here\n')] });
+    const other = await post({
+      files: [file('equipment', 'tag,customer,site\nX-1,Third Customer,Here\n')],
+    });
     const undoOther = () => api.call(`/v1/imports/${other.body.id}/undo`, { as: desk, body: {} });
     assert.equal((await undoOther()).status, 200);
     assert.equal((await undoOther()).body.code, 'import-undone');
-    const gone = await api.database.owner.selectFrom('customer').select('id').where('name', '=', 'Third Customer').execute();
+    const gone = await api.database.owner
+      .selectFrom('customer')
+      .select('id')
+      .where('name', '=', 'Third Customer')
+      .execute();
     assert.equal(gone.length, 0);
   });
 
   it('is the firm’s own: customers may not, and other firms find nothing', async () => {
-    const { body: report } = await post({ files: [file('equipment', 'tag,customer,site\nX-1,Third Customer,Here\n')] });
+    const { body: report } = await post({
+      files: [file('equipment', 'tag,customer,site\nX-1,Third Customer,Here\n')],
+    });
     const stranger = await addFirm(api, 'Other Firm');
-    assert.equal((await post({ files: [file('service', 'a')] }, await customer.token())).status, 403);
-    assert.equal((await api.call(`/v1/imports/${report.id}`, { as: stranger.secretKey })).status, 404);
-    assert.equal((await api.call(`/v1/imports/${report.id}/undo`, { as: stranger.secretKey, body: {} })).status, 404);
+    assert.equal(
+      (await post({ files: [file('service', 'a')] }, await customer.token())).status,
+      403,
+    );
+    assert.equal(
+      (await api.call(`/v1/imports/${report.id}`, { as: stranger.secretKey })).status,
+      404,
+    );
+    assert.equal(
+      (await api.call(`/v1/imports/${report.id}/undo`, { as: stranger.secretKey, body: {} }))
+        .status,
+      404,
+    );
   });
 
   it('takes a file of 20,000 lines', async () => {
     const kinds = ['repair', 'maintenance', 'inspection'];
-    const lines = Array.from({ length: 20_000 }, (_, n) =>
-      `RTU-3,20${10 + (n % 14)}-0${1 + (n % 9)}-1${n % 10},"Belt, no. ${n}",${kinds[n % 3]},${n % 900}.${n % 10}5`);
-    await api.database.owner.updateTable('equipment').set({ tag: 'RTU-9' }).where('id', '=', firm.customers[1].equipmentId).execute();
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, n) =>
+        `RTU-3,20${10 + (n % 14)}-0${1 + (n % 9)}-1${n % 10},"Belt, no. ${n}",${kinds[n % 3]},${n % 900}.${n % 10}5`,
+    );
+    await api.database.owner
+      .updateTable('equipment')
+      .set({ tag: 'RTU-9' })
+      .where('id', '=', firm.customers[1].equipmentId)
+      .execute();
     const begun = performance.now();
-    const { body } = await post({ files: [file('service', `unit,date,description,type,cost\n${lines.join('\n')}`)] });
+    const { body } = await post({
+      files: [file('service', `unit,date,description,type,cost\n${lines.join('\n')}`)],
+    });
     assert.equal(body.files[0].created, 20_000);
     const seconds = (performance.now() - begun) / 1000;
     assert.ok(seconds < 60, `${seconds.toFixed(1)} s`);

@@ -24,14 +24,21 @@ export interface MappingFault {
   readonly detail: string;
 }
 
-export function resolveMapping(kind: FileKind, header: readonly string[], said: ImportMapping = {}): ResolvedMapping | MappingFault {
+export function resolveMapping(
+  kind: FileKind,
+  header: readonly string[],
+  said: ImportMapping = {},
+): ResolvedMapping | MappingFault {
   const fields = fieldsOf(kind);
   const sources = new Map<string, Source>();
   const used = new Set<number>();
   const listed = header.map((name) => `“${name}”`).join(', ');
   for (const [field, source] of Object.entries(said)) {
     if (!Object.hasOwn(fields, field)) {
-      return { field, detail: `“${field}” is no field of an ${kind} file; there are: ${Object.keys(fields).join(', ')}.` };
+      return {
+        field,
+        detail: `“${field}” is no field of an ${kind} file; there are: ${Object.keys(fields).join(', ')}.`,
+      };
     }
     if (typeof source === 'object' && 'value' in source) {
       sources.set(field, { index: -1, name: source.value });
@@ -41,12 +48,20 @@ export function resolveMapping(kind: FileKind, header: readonly string[], said: 
     const index = findColumn(header, name);
     if (index < 0) return { field, detail: `There is no column “${name}”; there are: ${listed}.` };
     used.add(index);
-    sources.set(field, typeof source === 'string' ? { index, name: header[index]! } : { index, name: header[index]!, values: source.values });
+    sources.set(
+      field,
+      typeof source === 'string'
+        ? { index, name: header[index]! }
+        : { index, name: header[index]!, values: source.values },
+    );
   }
-  const columns = new Map(header.map((name, index) => [plain(name), index]).reverse() as [string, number][]);
+  const columns = new Map(
+    header.map((name, index) => [plain(name), index]).reverse() as [string, number][],
+  );
   for (const [field, { names }] of Object.entries(fields)) {
     if (sources.has(field)) continue;
-    const index = [field, ...(names as readonly string[])].map((name) => columns.get(plain(name)))
+    const index = [field, ...(names as readonly string[])]
+      .map((name) => columns.get(plain(name)))
       .find((found) => found !== undefined && !used.has(found));
     if (index === undefined || names.length === 0) continue;
     used.add(index);
@@ -54,10 +69,15 @@ export function resolveMapping(kind: FileKind, header: readonly string[], said: 
   }
   for (const [field, { required }] of Object.entries(fields)) {
     if (required && !sources.has(field)) {
-      return { field, detail: `No column for “${field}” was found among ${listed}; name it in the mapping.` };
+      return {
+        field,
+        detail: `No column for “${field}” was found among ${listed}; name it in the mapping.`,
+      };
     }
   }
-  const told = Object.fromEntries([...sources].map(([field, { index, name }]) => [field, index < 0 ? `= ${name}` : name]));
+  const told = Object.fromEntries(
+    [...sources].map(([field, { index, name }]) => [field, index < 0 ? `= ${name}` : name]),
+  );
   return { sources, ignored: header.filter((_, index) => !used.has(index)), told };
 }
 

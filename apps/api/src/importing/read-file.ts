@@ -48,11 +48,18 @@ export class Row {
     if (!source) return '';
     if (source.index < 0) return source.name;
     const raw = this.#cells[source.index] ?? '';
-    if (raw.includes('\u0000')) throw this.fault(field, 'It holds a character (U+0000) that cannot be stored', raw.replaceAll('\u0000', '␀'));
-    if (raw.length > LONGEST) throw this.fault(field, `It is longer than ${LONGEST} characters`, raw);
+    if (raw.includes('\u0000'))
+      throw this.fault(
+        field,
+        'It holds a character (U+0000) that cannot be stored',
+        raw.replaceAll('\u0000', '␀'),
+      );
+    if (raw.length > LONGEST)
+      throw this.fault(field, `It is longer than ${LONGEST} characters`, raw);
     if (!source.values) return raw;
     const translated = source.values[raw.trim()] ?? source.values['*'];
-    if (translated === undefined) throw this.fault(field, 'The mapping does not say what this word means', raw);
+    if (translated === undefined)
+      throw this.fault(field, 'The mapping does not say what this word means', raw);
     return translated;
   }
 
@@ -102,7 +109,10 @@ export interface OpenFile {
 }
 
 /** @param home What numbers and dates most likely look like where the firm is, for files that do not tell. */
-export function openFile(file: FileToRead, home: { readonly dateOrder: 'dmy' | 'mdy' }): OpenFile | MappingFault {
+export function openFile(
+  file: FileToRead,
+  home: { readonly dateOrder: 'dmy' | 'mdy' },
+): OpenFile | MappingFault {
   const { text, encoding } = decode(file.bytes, file.encoding);
   const csv = readCsv(text, file.delimiter);
   if (csv.header.length === 0) return { field: '', detail: 'The file is empty.' };
@@ -115,7 +125,17 @@ export function openFile(file: FileToRead, home: { readonly dateOrder: 'dmy' | '
   const dateOrder: DateOrderFound = file.dateOrder
     ? { order: file.dateOrder, assumed: false }
     : findDateOrder(valuesOf('date'), home.dateOrder);
-  return { name: file.name, kind: file.kind, encoding, delimiter, decimal, dateOrder, mapping, rows, faults };
+  return {
+    name: file.name,
+    kind: file.kind,
+    encoding,
+    delimiter,
+    decimal,
+    dateOrder,
+    mapping,
+    rows,
+    faults,
+  };
 
   function* valuesOf(holds: 'number' | 'date'): Generator<string> {
     if ('detail' in mapping) return;

@@ -40,11 +40,16 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
   const { organizationId, dryRun, now } = order;
   const organization = await loadOrganization(db, organizationId);
   const zone = await checkPlace(db, order, organization.time_zone);
-  const home = { dateOrder: organization.time_zone.startsWith('America/') ? 'mdy' : 'dmy' } as const;
+  const home = {
+    dateOrder: organization.time_zone.startsWith('America/') ? 'mdy' : 'dmy',
+  } as const;
   const files = order.files.map((file, index): OpenFile => {
     const opened = openFile(file, home);
     if ('detail' in opened) {
-      throw invalid(`/files/${index}${opened.field === '' ? '/content' : `/mapping/${opened.field}`}`, `${file.name}: ${opened.detail}`);
+      throw invalid(
+        `/files/${index}${opened.field === '' ? '/content' : `/mapping/${opened.field}`}`,
+        `${file.name}: ${opened.detail}`,
+      );
     }
     return opened;
   });
@@ -55,17 +60,31 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
   if (dryRun) await sql`SAVEPOINT dry_run`.execute(db);
   const errors: ImportError[] = [];
   const reports: FileReport[] = [];
-  const places = await Places.load(db, organizationId, { customerId: order.customerId, siteId: order.siteId, timeZone: zone });
+  const places = await Places.load(db, organizationId, {
+    customerId: order.customerId,
+    siteId: order.siteId,
+    timeZone: zone,
+  });
   const units = await Units.load(db, organizationId);
   const context = { places, units, source: order.source };
   for (const file of files) {
     const counts: Counts = { created: 0, changed: 0, unchanged: 0 };
-    const faults: ImportError[] = file.faults.map(({ line, reason, value }) => ({ file: file.name, line, column: null, reason, value }));
+    const faults: ImportError[] = file.faults.map(({ line, reason, value }) => ({
+      file: file.name,
+      line,
+      column: null,
+      reason,
+      value,
+    }));
     const preview: Record<string, string>[] = [];
     const records: NewRecord[] = [];
     const equipment = { ...context, file, seen: new Map<string, number>() };
     const service = {
-      ...context, file, currency: organization.currency, today: dayOf(now, organization.time_zone), occurrences: new Map<string, number>(),
+      ...context,
+      file,
+      currency: organization.currency,
+      today: dayOf(now, organization.time_zone),
+      occurrences: new Map<string, number>(),
     };
     let read = 0;
     for (const cells of file.rows) {
@@ -82,9 +101,16 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
         }
       } catch (fault) {
         if (!(fault instanceof RowFault)) throw fault;
-        faults.push({ file: file.name, line: row.line, column: fault.column, reason: fault.message, value: fault.value });
+        faults.push({
+          file: file.name,
+          line: row.line,
+          column: fault.column,
+          reason: fault.message,
+          value: fault.value,
+        });
       }
-      if (file.kind === 'equipment' && ++read % PROGRESS_ROWS === 0) order.onProgress?.({ file: file.name, rows: read, of: file.rows.length });
+      if (file.kind === 'equipment' && ++read % PROGRESS_ROWS === 0)
+        order.onProgress?.({ file: file.name, rows: read, of: file.rows.length });
     }
     await places.save(db, organizationId, importId);
     await units.save(db, organizationId, importId);
@@ -107,30 +133,60 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
   if (dryRun) {
     await sql`ROLLBACK TO SAVEPOINT dry_run`.execute(db);
   } else {
-    await db.insertInto('import_batch').values({
-      organization_id: organizationId, id: importId, at: now, source: order.source ?? null, report: JSON.stringify(report), undone_at: null,
-    }).execute();
+    await db
+      .insertInto('import_batch')
+      .values({
+        organization_id: organizationId,
+        id: importId,
+        at: now,
+        source: order.source ?? null,
+        report: JSON.stringify(report),
+        undone_at: null,
+      })
+      .execute();
   }
   return report;
 }
 
 /** The zone new sites are in: that of the site given, else the firm's. */
-async function checkPlace(db: Kysely<Schema>, order: ImportOrder, firmZone: string): Promise<string> {
+async function checkPlace(
+  db: Kysely<Schema>,
+  order: ImportOrder,
+  firmZone: string,
+): Promise<string> {
   const { organizationId, customerId, siteId } = order;
   if (customerId !== undefined) {
-    const customer = isUuid(customerId) && (await db.selectFrom('customer').select('id')
-      .where('organization_id', '=', organizationId).where('id', '=', customerId).executeTakeFirst());
+    const customer =
+      isUuid(customerId) &&
+      (await db
+        .selectFrom('customer')
+        .select('id')
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', customerId)
+        .executeTakeFirst());
     if (!customer) throw unknownReference('/customerId');
   }
   if (siteId === undefined) return firmZone;
-  const site = isUuid(siteId) ? await db.selectFrom('site').select(['customer_id', 'time_zone'])
-    .where('organization_id', '=', organizationId).where('id', '=', siteId).executeTakeFirst() : undefined;
+  const site = isUuid(siteId)
+    ? await db
+        .selectFrom('site')
+        .select(['customer_id', 'time_zone'])
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', siteId)
+        .executeTakeFirst()
+    : undefined;
   if (!site) throw unknownReference('/siteId');
-  if (site.customer_id !== customerId) throw invalid('/siteId', 'This site is not one of that customer’s; give the customer with it.');
+  if (site.customer_id !== customerId)
+    throw invalid('/siteId', 'This site is not one of that customer’s; give the customer with it.');
   return site.time_zone;
 }
 
-function describe(file: OpenFile, counts: Counts, failed: number, preview: Record<string, string>[]): FileReport {
+function describe(
+  file: OpenFile,
+  counts: Counts,
+  failed: number,
+  preview: Record<string, string>[],
+): FileReport {
   const { decimal, dateOrder, mapping } = file;
   const dates = dateOrder.order === 'ymd' ? 'ISO 8601 (ymd)' : dateOrder.order;
   return {
@@ -139,7 +195,9 @@ function describe(file: OpenFile, counts: Counts, failed: number, preview: Recor
     encoding: file.encoding,
     delimiter: file.delimiter,
     decimal: decimal.assumed ? `${decimal.decimal} (assumed: no number tells)` : decimal.decimal,
-    dateOrder: dateOrder.assumed ? `${dates} (assumed: no day above 12 tells day from month; say so with dateOrder)` : dates,
+    dateOrder: dateOrder.assumed
+      ? `${dates} (assumed: no day above 12 tells day from month; say so with dateOrder)`
+      : dates,
     mapping: mapping.told,
     ignored: [...mapping.ignored],
     rows: file.rows.length + file.faults.length,

@@ -35,26 +35,43 @@ export interface ServiceContext {
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** Reads one line of a history. @throws `RowFault` */
-export function readServiceRow(row: Row, context: ServiceContext): { record: NewRecord; preview: Record<string, string> } {
+export function readServiceRow(
+  row: Row,
+  context: ServiceContext,
+): { record: NewRecord; preview: Record<string, string> } {
   row.needed('date');
   const date = row.day('date')!;
   if (date > context.today) throw row.fault('date', 'It lies in the future');
   const word = row.needed('equipment');
   const currency = row.word('currency')?.toUpperCase() ?? context.currency;
-  if (!currencies.has(currency)) throw row.fault('currency', 'This is not a currency of ISO 4217, such as EUR');
+  if (!currencies.has(currency))
+    throw row.fault('currency', 'This is not a currency of ISO 4217, such as EUR');
   const cost = row.number('cost');
   const costAmount = cost === null ? null : toMinorUnits(cost, currency);
-  if (costAmount !== null && !Number.isSafeInteger(costAmount)) throw row.fault('cost', 'This is more money than there is');
+  if (costAmount !== null && !Number.isSafeInteger(costAmount))
+    throw row.fault('cost', 'This is more money than there is');
   const downtime = row.number('downtimeHours');
-  if (downtime !== null && downtime < 0) throw row.fault('downtimeHours', 'Hours cannot be negative');
+  if (downtime !== null && downtime < 0)
+    throw row.fault('downtimeHours', 'Hours cannot be negative');
   const kind = kindOf(row);
   const text = row.text('text').trim() === '' ? '' : row.text('text');
   const unit = findUnit(row, word, context);
-  const content = { equipment_id: unit.id, date, kind, text, cost_amount: costAmount, currency, downtime_hours: downtime };
+  const content = {
+    equipment_id: unit.id,
+    date,
+    kind,
+    text,
+    cost_amount: costAmount,
+    currency,
+    downtime_hours: downtime,
+  };
   const id = row.word('id');
-  const base = id === null
-    ? createHash('sha256').update(JSON.stringify(Object.values(content))).digest('base64url')
-    : `id:${id}`;
+  const base =
+    id === null
+      ? createHash('sha256')
+          .update(JSON.stringify(Object.values(content)))
+          .digest('base64url')
+      : `id:${id}`;
   const nth = (context.occurrences.get(base) ?? 0) + 1;
   context.occurrences.set(base, nth);
   const record: NewRecord = {
@@ -64,7 +81,12 @@ export function readServiceRow(row: Row, context: ServiceContext): { record: New
   };
   const { equipment_id: _, ...shown } = content;
   const preview = { equipment: unit.tag, ...shown, source: record.source };
-  return { record, preview: Object.fromEntries(Object.entries(preview).map(([field, value]) => [field, String(value ?? '')])) };
+  return {
+    record,
+    preview: Object.fromEntries(
+      Object.entries(preview).map(([field, value]) => [field, String(value ?? '')]),
+    ),
+  };
 }
 
 function kindOf(row: Row): ServiceRecord['kind'] {
@@ -72,7 +94,11 @@ function kindOf(row: Row): ServiceRecord['kind'] {
   // A history without kinds is one of repairs: nobody keeps a list of days on which nothing was wrong.
   if (word === null) return 'repair';
   const kind = serviceKindOf(word);
-  if (!kind) throw row.fault('kind', `This is not a kind of work; give values for it in the mapping (${SERVICE_KIND_NAMES.join(', ')})`);
+  if (!kind)
+    throw row.fault(
+      'kind',
+      `This is not a kind of work; give values for it in the mapping (${SERVICE_KIND_NAMES.join(', ')})`,
+    );
   return kind;
 }
 
@@ -80,14 +106,25 @@ function findUnit(row: Row, word: string, { places, units, source, file }: Servi
   const called = units.called(word);
   const found = called.length > 1 ? places.among(row, called) : called;
   if (found.length === 1) return found[0]!;
-  if (found.length > 1) throw row.fault('equipment', `${called.length} units are called so; a column with the customer, the site or the serial number would tell`);
+  if (found.length > 1)
+    throw row.fault(
+      'equipment',
+      `${called.length} units are called so; a column with the customer, the site or the serial number would tell`,
+    );
   const createKind = row.word('createEquipment');
-  if (createKind === null) throw row.fault('equipment', 'No unit has this id, tag or serial number');
+  if (createKind === null)
+    throw row.fault('equipment', 'No unit has this id, tag or serial number');
   const kind: EquipmentKind = equipmentKindOf(createKind) ?? 'other';
   const name = row.word('equipmentName')?.replaceAll('{tag}', word) ?? word;
   const make = row.word('equipmentMake');
   const model = row.word('equipmentModel');
-  return units.create(places.find(row), word, { name, kind, make, model, source: source ?? file.name });
+  return units.create(places.find(row), word, {
+    name,
+    kind,
+    make,
+    model,
+    source: source ?? file.name,
+  });
 }
 
 export interface Counts {
@@ -98,7 +135,12 @@ export interface Counts {
 
 /** Writes records; a key that is there already is changed where the line differs, and else left alone. */
 export async function saveRecords(
-  db: Kysely<Schema>, organizationId: string, importId: string, records: readonly NewRecord[], counts: Counts, onSaved: (count: number) => void,
+  db: Kysely<Schema>,
+  organizationId: string,
+  importId: string,
+  records: readonly NewRecord[],
+  counts: Counts,
+  onSaved: (count: number) => void,
 ): Promise<void> {
   for (const part of chunks(records)) {
     const { rows } = await sql<{ created: boolean }>`

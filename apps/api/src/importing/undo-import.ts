@@ -5,32 +5,65 @@ import type { Schema } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 
-export async function readImport(db: Kysely<Schema>, organizationId: string, id: string): Promise<ImportReport> {
-  const row = isUuid(id) ? await db.selectFrom('import_batch').select(['report', 'undone_at'])
-    .where('organization_id', '=', organizationId).where('id', '=', id).executeTakeFirst() : undefined;
+export async function readImport(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+): Promise<ImportReport> {
+  const row = isUuid(id)
+    ? await db
+        .selectFrom('import_batch')
+        .select(['report', 'undone_at'])
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined;
   if (!row) throw new Refusal('not-found');
   return { ...row.report, undoneAt: row.undone_at?.toISOString() ?? null };
 }
 
 /** @throws `import-undone` the second time; `import-in-use` with the names of what is used, and then nothing is removed. */
-export async function undoImport(db: Kysely<Schema>, organizationId: string, id: string, now: Date): Promise<ImportReport> {
+export async function undoImport(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+  now: Date,
+): Promise<ImportReport> {
   const report = await readImport(db, organizationId, id);
-  const undone = await db.updateTable('import_batch').set({ undone_at: now }).where('organization_id', '=', organizationId)
-    .where('id', '=', id).where('undone_at', 'is', null).returning('id').executeTakeFirst();
+  const undone = await db
+    .updateTable('import_batch')
+    .set({ undone_at: now })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
   if (!undone) throw new Refusal('import-undone');
   const used = await whatIsUsed(db, organizationId, id);
   if (used.length > 0) {
-    const named = used.slice(0, 10).join(', ') + (used.length > 10 ? ` and ${used.length - 10} more` : '');
-    throw new Refusal('import-in-use', `Something else has come to use ${named}. Nothing was removed.`);
+    const named =
+      used.slice(0, 10).join(', ') + (used.length > 10 ? ` and ${used.length - 10} more` : '');
+    throw new Refusal(
+      'import-in-use',
+      `Something else has come to use ${named}. Nothing was removed.`,
+    );
   }
   for (const table of ['service_record', 'equipment', 'site', 'customer'] as const) {
-    await db.deleteFrom(table).where('organization_id', '=', organizationId).where('import_id', '=', id).execute();
+    await db
+      .deleteFrom(table)
+      .where('organization_id', '=', organizationId)
+      .where('import_id', '=', id)
+      .execute();
   }
   return { ...report, undoneAt: now.toISOString() };
 }
 
 /** Names of the import's units, sites and customers that rows from elsewhere refer to. */
-async function whatIsUsed(db: Kysely<Schema>, organizationId: string, id: string): Promise<string[]> {
+async function whatIsUsed(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT e.tag AS name FROM equipment e
     WHERE e.organization_id = ${organizationId} AND e.import_id = ${id} AND (

@@ -34,11 +34,26 @@ export class Units {
 
   static async load(db: Kysely<Schema>, organizationId: string): Promise<Units> {
     const units = new Units();
-    const rows = await db.selectFrom('equipment')
+    const rows = await db
+      .selectFrom('equipment')
       .select([
-        'id', 'customer_id', 'site_id', 'tag', 'name', 'kind', 'make', 'model', 'serial', 'installed_on', 'hours_per_year', 'source',
+        'id',
+        'customer_id',
+        'site_id',
+        'tag',
+        'name',
+        'kind',
+        'make',
+        'model',
+        'serial',
+        'installed_on',
+        'hours_per_year',
+        'source',
         'external_key',
-      ]).where('organization_id', '=', organizationId).orderBy('id').execute();
+      ])
+      .where('organization_id', '=', organizationId)
+      .orderBy('id')
+      .execute();
     for (const row of rows) units.#index(row as Unit);
     return units;
   }
@@ -57,14 +72,30 @@ export class Units {
   }
 
   /** Creates the unit, or changes the one that the firm's id, or else site and tag, names. Fields left out stay. */
-  put(key: string | null, place: Place, tag: string, fields: Partial<Unit>, defaults: Pick<Unit, 'name' | 'kind' | 'source'>): Taken {
-    const known = (key === null ? undefined : this.#byKey.get(key)) ?? this.#adoptable(key, place, tag);
+  put(
+    key: string | null,
+    place: Place,
+    tag: string,
+    fields: Partial<Unit>,
+    defaults: Pick<Unit, 'name' | 'kind' | 'source'>,
+  ): Taken {
+    const known =
+      (key === null ? undefined : this.#byKey.get(key)) ?? this.#adoptable(key, place, tag);
     if (!known) {
       this.create(place, tag, { ...defaults, ...fields, external_key: key });
       return 'created';
     }
-    const wanted: Unit = { ...known, ...fields, tag, site_id: place.siteId, customer_id: place.customerId, external_key: key ?? known.external_key };
-    const differs = (Object.keys(wanted) as (keyof Unit)[]).some((field) => wanted[field] !== known[field]);
+    const wanted: Unit = {
+      ...known,
+      ...fields,
+      tag,
+      site_id: place.siteId,
+      customer_id: place.customerId,
+      external_key: key ?? known.external_key,
+    };
+    const differs = (Object.keys(wanted) as (keyof Unit)[]).some(
+      (field) => wanted[field] !== known[field],
+    );
     if (!differs) return 'unchanged';
     Object.assign(known, wanted);
     this.#index(known);
@@ -74,7 +105,8 @@ export class Units {
 
   /** Whose the unit is now that this key, or site and tag, would change; nothing for a new one. */
   ownerOf(key: string | null, place: Place, tag: string): string | undefined {
-    return ((key === null ? undefined : this.#byKey.get(key)) ?? this.#adoptable(key, place, tag))?.customer_id;
+    return ((key === null ? undefined : this.#byKey.get(key)) ?? this.#adoptable(key, place, tag))
+      ?.customer_id;
   }
 
   /** A unit that was there before without an id of the firm's is the one meant by site and tag. */
@@ -83,10 +115,23 @@ export class Units {
     return there && (key === null || there.external_key === null) ? there : undefined;
   }
 
-  create(place: Place, tag: string, fields: Pick<Unit, 'name' | 'kind' | 'source'> & Partial<Unit>): Unit {
+  create(
+    place: Place,
+    tag: string,
+    fields: Pick<Unit, 'name' | 'kind' | 'source'> & Partial<Unit>,
+  ): Unit {
     const unit: Unit = {
-      make: null, model: null, serial: null, installed_on: null, hours_per_year: null, external_key: null,
-      ...fields, id: randomUUID(), customer_id: place.customerId, site_id: place.siteId, tag,
+      make: null,
+      model: null,
+      serial: null,
+      installed_on: null,
+      hours_per_year: null,
+      external_key: null,
+      ...fields,
+      id: randomUUID(),
+      customer_id: place.customerId,
+      site_id: place.siteId,
+      tag,
     };
     this.#index(unit);
     this.#created.set(unit.id, unit);

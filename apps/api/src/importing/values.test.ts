@@ -13,8 +13,14 @@ describe('an encoding', () => {
   it('is told by the byte order mark, by the bytes being UTF-8, and else is windows-1252', () => {
     assert.deepEqual(decode(Buffer.from('\ufeffKöln')), { encoding: 'utf-8', text: 'Köln' });
     assert.equal(decode(Buffer.from('Köln')).encoding, 'utf-8');
-    assert.deepEqual(decode(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), { encoding: 'windows-1252', text: 'Köln €5' });
-    assert.deepEqual(decode(Buffer.from('\ufeffKöln', 'utf16le')), { encoding: 'utf-16le', text: 'Köln' });
+    assert.deepEqual(decode(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), {
+      encoding: 'windows-1252',
+      text: 'Köln €5',
+    });
+    assert.deepEqual(decode(Buffer.from('\ufeffKöln', 'utf16le')), {
+      encoding: 'utf-16le',
+      text: 'Köln',
+    });
     assert.equal(decode(Buffer.from('Datum;Kosten', 'utf16le')).encoding, 'utf-16le');
   });
 
@@ -28,7 +34,10 @@ describe('CSV', () => {
   const lines = (csv: string) => readCsv(csv).rows.map(({ line, cells }) => [line, ...cells]);
 
   it('counts lines over quoted breaks and empty lines, and keeps values byte by byte', () => {
-    assert.deepEqual(lines('a,b\r\n1,"x\r\n ""y"" "\r\n\r\n 2 ,=SUM(1)\r\n'), [[2, '1', 'x\r\n "y" '], [5, ' 2 ', '=SUM(1)']]);
+    assert.deepEqual(lines('a,b\r\n1,"x\r\n ""y"" "\r\n\r\n 2 ,=SUM(1)\r\n'), [
+      [2, '1', 'x\r\n "y" '],
+      [5, ' 2 ', '=SUM(1)'],
+    ]);
   });
 
   it('finds the delimiter, or takes it from a spreadsheet’s own line', () => {
@@ -41,17 +50,31 @@ describe('CSV', () => {
 
   it('names rows with too few or too many values, and forgives delimiters at the end', () => {
     const { rows, faults } = readCsv('a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n');
-    assert.deepEqual(rows.map(({ line }) => line), [4]);
-    assert.deepEqual(faults.map(({ line, reason }) => [line, reason]), [
-      [2, 'The line has 2 values where the header has 3'],
-      [3, 'The line has 4 values where the header has 3'],
-    ]);
+    assert.deepEqual(
+      rows.map(({ line }) => line),
+      [4],
+    );
+    assert.deepEqual(
+      faults.map(({ line, reason }) => [line, reason]),
+      [
+        [2, 'The line has 2 values where the header has 3'],
+        [3, 'The line has 4 values where the header has 3'],
+      ],
+    );
   });
 
   it('loses one line to a quotation mark that never closes, not the lines after it', () => {
-    const { rows, faults } = readCsv('a,b,c\n1,"won\'t swing,3\n4,"five, 5",6\n7,8,9\n10,"open,12\n13,14,15');
-    assert.deepEqual(rows.map(({ line }) => line), [3, 4, 6]);
-    assert.deepEqual(faults.map(({ line }) => line), [2, 5]);
+    const { rows, faults } = readCsv(
+      'a,b,c\n1,"won\'t swing,3\n4,"five, 5",6\n7,8,9\n10,"open,12\n13,14,15',
+    );
+    assert.deepEqual(
+      rows.map(({ line }) => line),
+      [3, 4, 6],
+    );
+    assert.deepEqual(
+      faults.map(({ line }) => line),
+      [2, 5],
+    );
     assert.match(faults[0]!.reason, /not closed/);
   });
 
@@ -65,7 +88,8 @@ describe('CSV', () => {
 });
 
 describe('a number', () => {
-  const read = (text: string, ...file: string[]) => readNumber(text, findDecimal([text, ...file], '.'));
+  const read = (text: string, ...file: string[]) =>
+    readNumber(text, findDecimal([text, ...file], '.'));
 
   it('is read with the decimal sign the file shows', () => {
     assert.equal(read('1.234,50'), 1234.5);
@@ -85,7 +109,8 @@ describe('a number', () => {
     assert.match(String(read('1.234')), /with or without decimals/);
     assert.equal(readNumber('1.234', { decimal: '.', assumed: false }), 1.234);
     assert.match(String(read('12,5', '1.5', '2.5')), /not a number with “.”/);
-    for (const text of ['PM01', 'twelve', '1.2.3', '1,2,3,', '--1', '']) assert.equal(typeof read(text, '0.5', '0.25'), 'string', text);
+    for (const text of ['PM01', 'twelve', '1.2.3', '1,2,3,', '--1', ''])
+      assert.equal(typeof read(text, '0.5', '0.25'), 'string', text);
   });
 
   it('becomes minor units by its decimal digits', () => {
@@ -100,8 +125,14 @@ describe('a number', () => {
 
 describe('a date', () => {
   it('is read in the order the file shows', () => {
-    assert.deepEqual(findDateOrder(['01/02/2024', '13/02/2024'], 'mdy'), { order: 'dmy', assumed: false });
-    assert.deepEqual(findDateOrder(['01/02/2024', '01/13/2024'], 'dmy'), { order: 'mdy', assumed: false });
+    assert.deepEqual(findDateOrder(['01/02/2024', '13/02/2024'], 'mdy'), {
+      order: 'dmy',
+      assumed: false,
+    });
+    assert.deepEqual(findDateOrder(['01/02/2024', '01/13/2024'], 'dmy'), {
+      order: 'mdy',
+      assumed: false,
+    });
     assert.deepEqual(findDateOrder(['01.02.2024'], 'mdy'), { order: 'dmy', assumed: false });
     assert.deepEqual(findDateOrder(['01/02/2024'], 'mdy'), { order: 'mdy', assumed: true });
     assert.deepEqual(findDateOrder(['2024-02-01'], 'mdy'), { order: 'ymd', assumed: false });
@@ -134,11 +165,24 @@ describe('words', () => {
   });
 
   it('of columns map by themselves, and a mapping goes before them', () => {
-    const header = ['Auftrags-Nr.', 'Gerätenummer', 'Datum', 'Tätigkeit', 'Art', 'Nettobetrag', 'Lager'];
+    const header = [
+      'Auftrags-Nr.',
+      'Gerätenummer',
+      'Datum',
+      'Tätigkeit',
+      'Art',
+      'Nettobetrag',
+      'Lager',
+    ];
     const found = resolveMapping('service', header, {});
     assert.ok('sources' in found);
     assert.deepEqual(found.told, {
-      id: 'Auftrags-Nr.', equipment: 'Gerätenummer', date: 'Datum', text: 'Tätigkeit', kind: 'Art', cost: 'Nettobetrag',
+      id: 'Auftrags-Nr.',
+      equipment: 'Gerätenummer',
+      date: 'Datum',
+      text: 'Tätigkeit',
+      kind: 'Art',
+      cost: 'Nettobetrag',
     });
     assert.deepEqual(found.ignored, ['Lager']);
     const said = resolveMapping('service', header, { text: 'Lager', kind: { value: 'repair' } });

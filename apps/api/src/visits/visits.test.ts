@@ -27,18 +27,29 @@ describe('a visit', () => {
     api.now = new Date('2026-11-26T10:05:00.000Z');
   });
 
-  const recommendation = async () => (await api.call(`/v1/recommendations/${id}`, { as: await customer.token() })).body;
-  const start = async (ifMatch = appointment.revision) => api.call(`/v1/appointments/${appointment.id}/start`, {
-    as: await firm.technicianToken(), ifMatch, body: {},
-  });
+  const recommendation = async () =>
+    (await api.call(`/v1/recommendations/${id}`, { as: await customer.token() })).body;
+  const start = async (ifMatch = appointment.revision) =>
+    api.call(`/v1/appointments/${appointment.id}/start`, {
+      as: await firm.technicianToken(),
+      ifMatch,
+      body: {},
+    });
   const complete = async (body: object) => {
     const { body: started } = await start();
-    return api.call(`/v1/appointments/${appointment.id}/completion`, { as: await firm.technicianToken(), ifMatch: started.revision, body });
+    return api.call(`/v1/appointments/${appointment.id}/completion`, {
+      as: await firm.technicianToken(),
+      ifMatch: started.revision,
+      body,
+    });
   };
-  const feedback = async (body: object, as?: string) => api.call(`/v1/visits/${(await recommendation()).visit.id}/feedback`, {
-    as: as ?? (await customer.token()), body,
-  });
-  const events = async () => (await recommendation()).history.map((event: { type: string }) => event.type);
+  const feedback = async (body: object, as?: string) =>
+    api.call(`/v1/visits/${(await recommendation()).visit.id}/feedback`, {
+      as: as ?? (await customer.token()),
+      body,
+    });
+  const events = async () =>
+    (await recommendation()).history.map((event: { type: string }) => event.type);
 
   it('is under way once the technician has come, and due at the end of its window', async () => {
     const { status, body } = await start();
@@ -53,12 +64,20 @@ describe('a visit', () => {
   });
 
   it('is not the customer’s to start', async () => {
-    const answer = await api.call(`/v1/appointments/${appointment.id}/start`, { as: await customer.token(), ifMatch: appointment.revision, body: {} });
+    const answer = await api.call(`/v1/appointments/${appointment.id}/start`, {
+      as: await customer.token(),
+      ifMatch: appointment.revision,
+      body: {},
+    });
     assert.equal(answer.status, 403);
   });
 
   it('that went well waits for the customer, with what was promised beside what was delivered', async () => {
-    const { status, body } = await complete({ result: 'good', note: 'Motor replaced', delivered: { amount: 46_000, currency: 'EUR' } });
+    const { status, body } = await complete({
+      result: 'good',
+      note: 'Motor replaced',
+      delivered: { amount: 46_000, currency: 'EUR' },
+    });
     assert.equal(status, 200, JSON.stringify(body));
     assert.equal(body.status, 'done');
     const now = await recommendation();
@@ -70,13 +89,19 @@ describe('a visit', () => {
   });
 
   it('cannot charge more than was approved, nor in another currency', async () => {
-    const dear = await complete({ result: 'good', note: 'Motor and belt', delivered: { amount: 48_001, currency: 'EUR' } });
+    const dear = await complete({
+      result: 'good',
+      note: 'Motor and belt',
+      delivered: { amount: 48_001, currency: 'EUR' },
+    });
     assert.equal(dear.status, 422);
     assert.equal(dear.body.errors[0].pointer, '/delivered/amount');
     assert.match(dear.body.errors[0].detail, /has to say yes/);
     const { revision } = (await recommendation()).appointment;
     const foreign = await api.call(`/v1/appointments/${appointment.id}/completion`, {
-      as: await firm.technicianToken(), ifMatch: revision, body: { result: 'good', note: 'x', delivered: { amount: 1, currency: 'USD' } },
+      as: await firm.technicianToken(),
+      ifMatch: revision,
+      body: { result: 'good', note: 'x', delivered: { amount: 1, currency: 'USD' } },
     });
     assert.equal(foreign.body.errors[0].pointer, '/delivered/currency');
     assert.equal((await recommendation()).status, 'in-progress');
@@ -89,7 +114,12 @@ describe('a visit', () => {
     assert.equal(now.nextStep.kind, 'rebook');
     assert.equal(now.nextStep.owner.name, 'Aoife Brennan');
     const next = await api.call('/v1/appointments', {
-      as: await firm.deskToken(), body: { recommendationId: id, technicianId: firm.technicianId, startsAt: '2026-11-27T10:00:00.000Z' },
+      as: await firm.deskToken(),
+      body: {
+        recommendationId: id,
+        technicianId: firm.technicianId,
+        startsAt: '2026-11-27T10:00:00.000Z',
+      },
     });
     assert.equal(next.status, 201, JSON.stringify(next.body));
     assert.equal((await recommendation()).status, 'booked');
@@ -99,31 +129,50 @@ describe('a visit', () => {
     const serviceId = await addService(api, firm);
     const later = await api.call('/v1/appointments', {
       as: await customer.token(),
-      body: { serviceId, equipmentId: customer.equipmentId, technicianId: firm.technicianId, startsAt: '2026-11-30T10:00:00.000Z' },
+      body: {
+        serviceId,
+        equipmentId: customer.equipmentId,
+        technicianId: firm.technicianId,
+        startsAt: '2026-11-30T10:00:00.000Z',
+      },
     });
     assert.equal(later.body.watchClosely, false);
     await complete({ result: 'bad', note: 'Drain pan cracked' });
     const now = await recommendation();
     assert.equal(now.status, 'recovery');
     assert.equal(now.nextStep.kind, 'recover');
-    const marked = await api.call(`/v1/appointments/${later.body.id}`, { as: await customer.token() });
+    const marked = await api.call(`/v1/appointments/${later.body.id}`, {
+      as: await customer.token(),
+    });
     assert.equal(marked.body.watchClosely, true);
     const booked = await api.call('/v1/appointments', {
       as: await customer.token(),
-      body: { serviceId, equipmentId: customer.equipmentId, technicianId: firm.technicianId, startsAt: '2026-11-30T14:00:00.000Z' },
+      body: {
+        serviceId,
+        equipmentId: customer.equipmentId,
+        technicianId: firm.technicianId,
+        startsAt: '2026-11-30T14:00:00.000Z',
+      },
     });
     assert.equal(booked.body.watchClosely, true);
   });
 
   it('takes good marks as the customer’s confirmation, and thanks reach the technician', async () => {
     await complete({ result: 'good', note: 'Motor replaced' });
-    const { status, body } = await feedback({ outcome: 5, delivery: 4, recommend: 9, text: 'Explained it well', thank: true });
+    const { status, body } = await feedback({
+      outcome: 5,
+      delivery: 4,
+      recommend: 9,
+      text: 'Explained it well',
+      thank: true,
+    });
     assert.equal(status, 201, JSON.stringify(body));
     assert.equal(body.recovery, null);
     assert.equal(body.thanked, true);
     assert.equal((await recommendation()).status, 'confirmed');
     const feed = await api.call('/v1/feed', { as: await firm.technicianToken() });
-    if (feed.status === 200) assert.ok(feed.body.items.some((item: { type: string }) => item.type === 'thanked'));
+    if (feed.status === 200)
+      assert.ok(feed.body.items.some((item: { type: string }) => item.type === 'thanked'));
     assert.ok((await events()).includes('thanked'));
   });
 
@@ -152,7 +201,10 @@ describe('a visit', () => {
   it('takes no feedback before it is over, from strangers, or from the firm', async () => {
     await start();
     assert.equal((await feedback({ outcome: 5, delivery: 5 })).body.code, 'not-in-this-state');
-    assert.equal((await feedback({ outcome: 5, delivery: 5 }, await firm.customers[1].token())).status, 404);
+    assert.equal(
+      (await feedback({ outcome: 5, delivery: 5 }, await firm.customers[1].token())).status,
+      404,
+    );
     assert.equal((await feedback({ outcome: 5, delivery: 5 }, await firm.deskToken())).status, 403);
   });
 });
