@@ -11,6 +11,8 @@ import { silentLogger } from '../log.ts';
 
 export interface TestApi {
   readonly database: Database;
+  /** The administrator's address of this database. */
+  readonly adminUrl: string;
   readonly config: Config;
   readonly app: App;
   /** What the server takes for now; set it to travel. */
@@ -58,6 +60,7 @@ export async function startTestApi(): Promise<TestApi> {
   const news = createNews(database.appUrl, log);
   const api: TestApi = {
     database,
+    adminUrl: url.href,
     config,
     now: new Date('2026-11-24T09:41:00.000Z'), // a Tuesday in winter, office open in Dublin
     app: createApp({
