@@ -15,7 +15,11 @@ export const CLASSES: readonly CostClass[] = [
 /** Paid at the end of their year; the others in its course. */
 const DATED: ReadonlySet<CostClass> = new Set<CostClass>(['capital', 'repair', 'incentive', 'residual'])
 
-const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length
+const mean = (values: Float64Array): number => {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] as number
+  return sum / values.length
+}
 
 function factor(model: Model, c: CostClass, year: number): number {
   return year === 0 ? 1 : spv(model.rate, DATED.has(c) ? year : instantOf(year, model.convention))
@@ -63,12 +67,18 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
 
 /** Share of futures in which each plan costs least; ties go to the first. */
 export function shares(simulated: readonly Simulated[]): number[] {
-  const counts = simulated.map(() => 0)
-  const n = simulated[0]?.costs.length ?? 0
+  const costs = simulated.map((s) => s.costs)
+  const counts = costs.map(() => 0)
+  const n = costs[0]?.length ?? 0
   for (let i = 0; i < n; i++) {
     let best = 0
-    for (let j = 1; j < simulated.length; j++) {
-      if ((simulated[j]?.costs[i] as number) < (simulated[best]?.costs[i] as number)) best = j
+    let least = Infinity
+    for (let j = 0; j < costs.length; j++) {
+      const cost = (costs[j] as Float64Array)[i] as number
+      if (cost < least) {
+        least = cost
+        best = j
+      }
     }
     counts[best] = (counts[best] as number) + 1
   }
@@ -83,9 +93,12 @@ export function bestTwo(simulated: readonly Simulated[]): [Simulated, Simulated]
   return best && other ? [best, other.s] : null
 }
 
-/** Net savings of `b` over `a`'s… that is cost of `against` less cost of `option`, future by future. */
+/** Cost of `against` less cost of `option`, future by future. */
 export function savingsOf(option: Simulated, against: Simulated): Float64Array {
-  return against.costs.map((cost, i) => cost - (option.costs[i] as number))
+  const { costs } = option
+  const savings = against.costs.slice()
+  for (let i = 0; i < savings.length; i++) savings[i] = (savings[i] as number) - (costs[i] as number)
+  return savings
 }
 
 function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investment {

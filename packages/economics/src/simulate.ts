@@ -39,7 +39,10 @@ export interface Simulated {
   readonly replacedShare: number
 }
 
-/** The machine in service in each future; `moved` is 1 once the first has been followed by the next. */
+/**
+ * The machine in service in each future. `moved` is 1 once the first has been followed by the next;
+ * `row + y` is the place of calendar year y in the tables by year of service.
+ */
 interface Service {
   readonly rate: Float64Array
   readonly energy: Float64Array
@@ -47,8 +50,9 @@ interface Service {
   readonly cost: Float64Array
   readonly down: Float64Array
   readonly hours: Float64Array
-  readonly birth: Int16Array
   readonly moved: Uint8Array
+  readonly row: Int32Array
+  readonly profileRow: Int32Array
   /** Tables of the first machine, then of the next. */
   readonly profile: Float64Array
   readonly borne: Float64Array
@@ -58,8 +62,6 @@ interface Service {
 /** What one year is like for every future. */
 interface Year {
   readonly y: number
-  readonly h: number
-  readonly strata: Uint8Array
   readonly firstArrivals: Float64Array
   readonly nextArrivals: Float64Array
   readonly saltFirst: number
@@ -75,10 +77,9 @@ interface Year {
 
 /** Adds one year of service to `cum`; returns sums of failures, hours, energy, its money, maintenance, breakdowns, downtime. */
 function serve(s: Service, year: Year, cum: Float64Array): number[] {
-  const { rate, energy, maintenance, cost, down, hours, birth, moved, profile, borne, wear } = s
-  const { y, h, strata, firstArrivals, nextArrivals, saltFirst, pool, prices, priceIndex, carbonMoney, dearer, factor } = year
+  const { rate, energy, maintenance, cost, down, hours, moved, row, profileRow, profile, borne, wear } = s
+  const { y, firstArrivals, nextArrivals, saltFirst, pool, prices, priceIndex, carbonMoney, dearer, factor } = year
   const n = cum.length
-  const width = h + 1
   // Variance of a compound Poisson sum over its mean squared, times the mean count.
   const relative = 1 + year.spread ** 2
   let failures = 0
@@ -90,8 +91,7 @@ function serve(s: Service, year: Year, cum: Float64Array): number[] {
   let lost = 0
   for (let i = 0; i < n; i++) {
     const at = moved[i] as number
-    const k = y - (birth[i] as number)
-    const mu = (rate[i] as number) * (profile[(at * SHAPES + (strata[i] as number)) * width + k] as number)
+    const mu = (rate[i] as number) * (profile[(profileRow[i] as number) + y] as number)
     let arrival = (at === 0 ? firstArrivals : nextArrivals)[i] as number
     // Failures of the year, as a sum of cost multipliers of mean 1.
     let sum = 0
@@ -112,11 +112,11 @@ function serve(s: Service, year: Year, cum: Float64Array): number[] {
       }
       lostHours += sum * (hours[at] as number)
     }
-    const row = at * width + k
-    const kwh = (energy[i] as number) * (wear[row] as number)
+    const k = (row[i] as number) + y
+    const kwh = (energy[i] as number) * (wear[k] as number)
     const e = kwh * (prices[i] as number) * priceIndex
     const m = (maintenance[i] as number) * dearer
-    const b = sum * (cost[i] as number) * (borne[row] as number) * dearer
+    const b = sum * (cost[i] as number) * (borne[k] as number) * dearer
     const d = sum * (down[i] as number)
     units += kwh
     paid += e
@@ -154,10 +154,13 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     rate: own(first.rate), energy: own(first.energy), maintenance: own(first.maintenance),
     cost: own(first.cost), down: own(first.down),
     hours: Float64Array.of(firstUnit.downtimePerFailure.value, (nextUnit ?? firstUnit).downtimePerFailure.value),
-    birth: new Int16Array(n), moved: new Uint8Array(n),
+    moved: new Uint8Array(n), row: new Int32Array(n), profileRow: new Int32Array(n),
     profile: joined(first.profile, next.profile), borne: joined(first.borne, next.borne), wear: joined(first.wear, next.wear),
   }
-  const { birth, moved } = service
+  const { moved, row: tableRow, profileRow } = service
+  const width = h + 1
+  const birth = new Int16Array(n)
+  for (let i = 0; i < n; i++) profileRow[i] = (strata[i] as number) * width
   const row = (): Float64Array => new Float64Array(h + 1)
   const means = {
     capital: row(), repair: row(), maintenance: row(), breakdowns: row(), downtime: row(),
@@ -184,16 +187,25 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     Math.min(30000, Math.max(1, Math.round(newScale * (lifeNew[(i + before * 4099) % n] as number))))
   const death = new Int16Array(n)
   const bought = new Uint8Array(n)
+  // Futures whose machine dies at the end of year y, as linked lists: heads by year, then one to the next.
+  const dying = new Int32Array(h + 1).fill(-1)
+  const another = new Int32Array(n)
+  const dies = (i: number, y: number): void => {
+    death[i] = y
+    if (y >= h) return
+    another[i] = dying[y] as number
+    dying[y] = i
+  }
   if (firstUnit.existing) {
     const law = { scale: scaleOfMean(firstUnit.life.value, model.lifeShape), shape: model.lifeShape }
     const u = draws.uniform('life old')
     const age = firstUnit.lifeFromNow ? 0 : firstUnit.age
     for (let i = 0; i < n; i++) {
-      death[i] = Math.min(Math.max(1, Math.round(remainingLife(law, age, 1 - (u[i] as number)))), plan.replaceBy, 30000)
+      dies(i, Math.min(Math.max(1, Math.round(remainingLife(law, age, 1 - (u[i] as number)))), plan.replaceBy, 30000))
     }
   } else {
     for (let i = 0; i < n; i++) {
-      death[i] = newLife(i, 0)
+      dies(i, newLife(i, 0))
       bought[i] = 1
     }
   }
@@ -238,7 +250,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     const energyPrice = world.energyAt(y)
     const nextArrivals = draws.firstArrival(`new ${y}`)
     const sums = serve(service, {
-      y, h, strata, nextArrivals, factor, dearer,
+      y, nextArrivals, factor, dearer,
       firstArrivals: firstUnit.existing ? draws.firstArrival(`old ${y}`) : nextArrivals,
       saltFirst: firstUnit.existing ? OLD : NEW,
       pool: draws.pool(model.costSpread),
@@ -274,15 +286,18 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
       if (nextUnit) {
         const shield = next.shield[y] as number
         let capital = 0
-        for (let i = 0; i < n; i++) {
-          if (death[i] !== y) continue
+        for (let i = dying[y] as number, then = -1; i >= 0; i = then) {
+          then = another[i] as number
           const price = next.price[i] as number
           capital += price
           cum[i] = (cum[i] as number) + price * (1 - shield) * vEnd
           if (birth[i] === 0) replaced++
           birth[i] = y
-          death[i] = y + newLife(i, bought[i] as number)
+          dies(i, Math.min(30000, y + newLife(i, bought[i] as number)))
           bought[i] = (bought[i] as number) + 1
+          const at = changes ? 1 : 0
+          tableRow[i] = at * width - y
+          profileRow[i] = (at * SHAPES + (strata[i] as number)) * width - y
           if (!changes) continue
           moved[i] = 1
           service.rate[i] = next.rate[i] as number
