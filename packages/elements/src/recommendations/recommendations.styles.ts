@@ -9,6 +9,11 @@ export const styles = css`
   :host([compact]) {
     min-block-size: 44em;
   }
+  :host,
+  .wk {
+    display: grid;
+    grid-template: 1fr auto / minmax(0, 1fr);
+  }
   .lh {
     padding: var(--_space-5) var(--_space-4) var(--_space-3);
     display: grid;
@@ -190,6 +195,10 @@ export const styles = css`
   .skeleton .skel {
     display: block;
     max-inline-size: 100%;
+    margin-block: calc(5 * var(--_wk-u));
+  }
+  .skeleton .nx .skel {
+    margin-block: calc(6 * var(--_wk-u));
   }
   .w1 {
     inline-size: calc(64 * var(--_wk-u));
@@ -202,7 +211,6 @@ export const styles = css`
   }
   .w4 {
     inline-size: calc(180 * var(--_wk-u));
-    margin-block-start: 8px;
   }
   .t1 {
     inline-size: calc(300 * var(--_wk-u));
@@ -216,6 +224,13 @@ export const styles = css`
   .t3 {
     block-size: var(--_target);
     border-radius: var(--_radius-md);
+  }
+  @container (min-width: 720px) {
+    .lh,
+    .grp,
+    .item {
+      padding-inline: var(--_space-6);
+    }
   }
   @container (min-width: 820px) {
     .lh {

@@ -54,6 +54,7 @@ export class SessionElement extends LitElement {
   readonly #l = new Localize(this, commonWords);
   #store: OwnedSessionStore | undefined;
   #organization: Me['organization'] | null = null;
+  #shut = false;
 
   constructor() {
     super();
@@ -70,7 +71,6 @@ export class SessionElement extends LitElement {
     super.connectedCallback();
     addEventListener('online', this.#network);
     addEventListener('offline', this.#network);
-    this.addEventListener('wk-notice-action', this.#again);
     this.#blend();
   }
 
@@ -93,6 +93,10 @@ export class SessionElement extends LitElement {
   override render(): TemplateResult {
     const state = this.#store?.state;
     const shut = state?.status === 'ended' || state?.status === 'failed' || (this.restarting && state?.status !== 'ready');
+    // The notice takes the room of what it stands for, so that nothing in the host's page jumps.
+    if (shut && !this.#shut) this.style.minBlockSize = `${this.offsetHeight}px`;
+    else if (!shut && this.#shut) this.style.minBlockSize = '';
+    this.#shut = shut;
     return html`${shut ? this.#notice() : nothing}<slot ?hidden=${shut}></slot>`;
   }
 
@@ -116,6 +120,7 @@ export class SessionElement extends LitElement {
       .action=${action}
       .working=${this.restarting}
       .contact=${this.#contact()}
+      @wk-notice-action=${() => this.#restart()}
     ></wk-notice>`;
   }
 
@@ -163,12 +168,6 @@ export class SessionElement extends LitElement {
     if (status === 'failed') this.dispatchEvent(new WkErrorEvent(error));
     this.requestUpdate();
   }
-
-  readonly #again = async (event: Event): Promise<void> => {
-    // Only our own notice asks for a session; those of slotted elements are theirs.
-    if (event.composedPath()[0] instanceof Node && this.contains(event.composedPath()[0] as Node)) return;
-    await this.#restart();
-  };
 
   async #restart(): Promise<void> {
     if (this.restarting || !this.#store) return;
