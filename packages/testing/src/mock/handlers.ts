@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@wellkept/contracts';
 import { routes, type Route, type RouteName } from '@wellkept/contracts/routes';
 import { delay, http, HttpResponse, type HttpHandler } from 'msw';
+import { people } from '../fixtures/people.ts';
 import { behaviours, type Call } from './behaviours.ts';
 import { picture } from './picture.ts';
 import { Refusal } from './refusal.ts';
@@ -141,11 +142,14 @@ const once = (
   return first.then((response) => response.clone());
 };
 
+/** Whom a told `already-decided` names: the second person, a quarter of an hour ago. */
+const winner = { name: people.declan.name, kind: 'approved', at: '2026-11-24T09:26:00.000Z' };
+
 const fails = async (failure: Failure | undefined): Promise<Response | undefined> => {
   if (failure === undefined) return undefined;
   if (failure === 'network') return HttpResponse.error();
   if (failure === 'never') await delay('infinite');
-  throw new Refusal(failure as ProblemCode);
+  throw new Refusal(failure as ProblemCode, failure === 'already-decided' ? { winner } : {});
 };
 
 /**
