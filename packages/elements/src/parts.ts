@@ -63,9 +63,9 @@ export function footer(element: Element, store: SessionStore | undefined, common
   const me = store?.state.me;
   if (!store || !me || isNested(element)) return nothing;
   const { t } = common;
-  return html`<footer class="foot" part="footer">
+  return html`<div class="foot" part="footer">
     <p>${phoneIcon()}<span>${me.organization.name}</span>${phoneLink(me.organization.phone)}</p>
     <p class="who"><span>${t.signedIn(me.person.name)}</span></p>
     <button type="button" class="link" @click=${() => void store.signOut()}>${t.signOut}</button>
-  </footer>`;
+  </div>`;
 }
