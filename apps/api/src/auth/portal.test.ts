@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { startTestApi, type TestApi } from '../testing/api.ts';
+import { addFirm, type TestFirm } from '../testing/firm.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+
+let api: TestApi;
+let firm: TestFirm;
+before(async () => {
+  api = await startTestApi();
+  firm = await addFirm(api);
+});
+after(() => api.stop());
+
+const signIn = (secret: string, headers: Record<string, string> = {}) =>
+  api.call('/v1/portal/sign-in', { body: { secret }, headers });
+
+async function askForLink(email: string): Promise<string | undefined> {
+  const answer = await api.call('/v1/sign-in-links', { body: { email } });
+  assert.equal(answer.status, 204);
+  for (let n = 0; n < 100; n++) {
+    const [mail] = await api.query<{ body: string }>(
+      'owner',
+      'DELETE FROM mail_outbox WHERE lower(recipient) = lower($1) RETURNING body',
+      [email],
+    );
+    if (mail) return /#(\S+)/.exec(mail.body)?.[1];
+    await new Promise((next) => setTimeout(next, 10));
+  }
+  return undefined;
+}
+
+test('a link by mail signs in once, and the session ends by signing out', async () => {
+  const secret = await askForLink(`${firm.customers[0].contactId}@CUSTOMER.test`);
+  assert.ok(secret);
+  const [entered, again] = [await signIn(secret), await signIn(secret)];
+  assert.deepEqual(entered.body, { role: 'contact', name: 'Nora Byrne' });
+  assert.equal(again.status, 410);
+  const setCookie = entered.headers.get('set-cookie') ?? '';
+  assert.match(setCookie, /HttpOnly/);
+  assert.match(setCookie, /SameSite=Strict/);
+  const cookie = setCookie.split(';')[0]!;
+  const token = await api.call('/v1/portal/token', { method: 'POST', headers: { cookie } });
+  assert.equal(token.status, 200);
+  const me = await api.call('/v1/me', {
+    as: token.body.token,
+    headers: { origin: api.config.baseUrl },
+  });
+  assert.equal(me.body.person.name, 'Nora Byrne');
+  const elsewhere = await api.call('/v1/me', {
+    as: token.body.token,
+    headers: { origin: 'https://evil.test' },
+  });
+  assert.equal(elsewhere.status, 403);
+  assert.equal(
+    (await api.call('/v1/portal/sign-out', { method: 'POST', headers: { cookie } })).status,
+    204,
+  );
+  assert.equal(
+    (await api.call('/v1/portal/token', { method: 'POST', headers: { cookie } })).status,
+    401,
+  );
+});
+
+test('of many who use one link at once exactly one gets in', async () => {
+  const secret = await askForLink(`${firm.customers[1].contactId}@customer.test`);
+  assert.ok(secret);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(secret)));
+  assert.equal(answers.filter((answer) => answer.status === 200).length, 1);
+});
+
+test('an unknown address is answered like a known one', async () => {
+  assert.equal(await askForLink('nobody@customer.test'), undefined);
+});
+
+test('a link ends after a quarter of an hour; one that can be used again works in a demonstration only', async () => {
+  const secret = await askForLink(`${firm.customers[0].contactId}@customer.test`);
+  const then = api.now;
+  api.now = new Date(then.getTime() + 15 * 60_000 + 1);
+  assert.equal((await signIn(secret!)).status, 410);
+  api.now = then;
+  const reusable = newSecret('wk_ml_');
+  await api.query(
+    'owner',
+    'INSERT INTO magic_link (organization_id, id, secret_hash, staff_id, expires_at, reusable) VALUES ($1, $2, $3, $4, $5, true)',
+    [firm.id, randomUUID(), hashSecret(reusable), firm.deskId, new Date('2030-01-01')],
+  );
+  assert.equal((await signIn(reusable)).status, 410);
+});
+
+test('no other site can sign in, take a token or sign out with the portal’s cookie', async () => {
+  for (const path of ['sign-in', 'token', 'sign-out']) {
+    for (const headers of [
+      { origin: 'https://evil.test' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ]) {
+      const body = path === 'sign-in' ? { body: { secret: 'x'.repeat(32) } } : {};
+      const answer = await api.call(`/v1/portal/${path}`, {
+        method: 'POST',
+        ...body,
+        headers: headers as Record<string, string>,
+      });
+      assert.equal(answer.status, 403, `${path} ${JSON.stringify(headers)}`);
+    }
+  }
+});
