@@ -177,8 +177,14 @@ export const form = css`
   .wait .line {
     block-size: calc(24 * var(--_wk-u));
   }
-  .sec > h5,
-  .group > h5 {
+  .cap {
+    font-size: var(--_text-xs);
+    font-weight: 600;
+    line-height: 1.3;
+    color: var(--_color-ink-2);
+  }
+  .sec > .cap,
+  .group > .cap {
     margin-block-end: var(--_space-2);
   }
   .next + .next {

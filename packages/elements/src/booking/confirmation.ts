@@ -70,7 +70,7 @@ const next = (c: ConfirmationContext): TemplateResult | typeof nothing => {
   const at = (instant: string): string => l.format.time(instant, zone);
   const coordinator = item?.coordinator ?? c.me?.organization.coordinator;
   return html`<div class="sec">
-    <h5>${l.t.next}</h5>
+    <h4 class="cap">${l.t.next}</h4>
     ${coordinator
       ? html`<p class="next">
           ${avatar(coordinator, 's')}<span>${l.t.nextRings(coordinator.name)}</span

@@ -64,11 +64,11 @@ export const untilChoices = (
   today: string,
 ): readonly { readonly label: 'inAMonth' | 'inThreeMonths' | 'nextYear'; readonly date: string }[] => {
   const newYear = `${Number(today.slice(0, 4)) + 1}-01-04`;
-  return [
+  const months = [
     { label: 'inAMonth', date: monthsAfter(today, 1) },
     { label: 'inThreeMonths', date: monthsAfter(today, 3) },
-    { label: 'nextYear', date: newYear },
-  ];
+  ] as const;
+  return months.some(({ date }) => date === newYear) ? months : [...months, { label: 'nextYear', date: newYear }];
 };
 
 const words = (text: string): string | undefined => text.trim() || undefined;

@@ -42,7 +42,6 @@ export const styles = css`
     line-height: 1.2;
     text-align: center;
     hyphens: auto;
-    transition: background var(--_motion);
   }
   .answer .ic {
     font-size: calc(18 * var(--_wk-u));

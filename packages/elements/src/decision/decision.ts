@@ -251,7 +251,7 @@ export class DecisionElement extends LitElement {
     >
       ${changes.length
         ? html`<div class="note line stack">
-            <h5>${t.whatChanged}</h5>
+            <h4 class="cap">${t.whatChanged}</h4>
             <ul class="sm changes">
               ${changes.map((change) => html`<li>${change}</li>`)}
             </ul>

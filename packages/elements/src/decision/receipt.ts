@@ -100,7 +100,7 @@ export class ReceiptElement extends LitElement {
         ${this.#facts(item, decision)}
       </div>
       <div class="sec">
-        <h5>${t.next}</h5>
+        <h4 class="cap">${t.next}</h4>
         <div class="after">${this.#next(item, decision)}</div>
         ${this.#ways(item, decision)}
       </div>`;

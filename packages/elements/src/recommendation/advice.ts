@@ -37,7 +37,7 @@ export const head = (view: View, setDepth: (depth: Depth) => void): TemplateResu
 };
 
 const passage = (heading: string, text: string): TemplateResult | typeof nothing =>
-  text ? html`<div class="group"><h5>${heading}</h5><p class="sm text">${text}</p></div>` : nothing;
+  text ? html`<div class="group"><h4 class="cap">${heading}</h4><p class="sm text">${text}</p></div>` : nothing;
 
 export const found = ({ item, l }: View): TemplateResult | typeof nothing => passage(l.t.found, item.found);
 export const suggestion = ({ item, l }: View): TemplateResult | typeof nothing => passage(l.t.suggest, item.suggestion);
@@ -68,7 +68,7 @@ export const ifYouWait = (view: View): TemplateResult | typeof nothing => {
   const { chance = null, until = null, cost = null, text, source } = wait ?? { text: item.waitNote, source: null };
   const over = until ? l.t.chanceOver(dayOf(view, until)) : l.t.chanceOpen;
   return html`<div class="group" part="wait">
-    <h5>${l.t.ifYouWait}</h5>
+    <h4 class="cap">${l.t.ifYouWait}</h4>
     ${chance !== null || cost
       ? html`<p class="sm lead">
           ${chance !== null ? html`<b>${odds(view, chance)}</b> ${over}` : nothing}

@@ -88,10 +88,10 @@ export const options = (view: View): TemplateResult | typeof nothing => {
   const until = dayOf(view, proposal.validUntil);
   const held = item.status === 'price-expired' ? l.t.priceHeld(taxName(view), until) : l.t.pricesHold(taxName(view), until);
   return html`<section class="sec" part="options">
-    <h5>${l.t.options}</h5>
+    <h4 class="cap">${l.t.options}</h4>
     ${proposal.changes.length
       ? html`<div class="note line stack tight changed">
-          <h5>${l.t.changesHeading(l.format.number(proposal.version, 0))}</h5>
+          <h4 class="cap">${l.t.changesHeading(l.format.number(proposal.version, 0))}</h4>
           <ul class="sm changes">${proposal.changes.map((change) => html`<li>${change}</li>`)}</ul>
         </div>`
       : nothing}

@@ -29,8 +29,6 @@ export class RecommendationResource {
   #item: Recommendation | null = null;
   #failure: Failure | null = null;
   #round = 0;
-  #me: Me | null = null;
-  #skew = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ResourceOptions) {
     this.#host = host;
@@ -45,6 +43,11 @@ export class RecommendationResource {
   /** The session around the host; `undefined` outside one. */
   get store(): SessionStore | undefined {
     return this.#session.store;
+  }
+
+  /** There is no session around the host, nor will there be. */
+  get outside(): boolean {
+    return this.#session.outside;
   }
 
   /** Who is signed in; `null` until known. */
@@ -68,11 +71,7 @@ export class RecommendationResource {
 
   /** The time by the server's clock, in milliseconds. */
   get now(): number {
-    if (this.me && this.me !== this.#me) {
-      this.#me = this.me;
-      this.#skew = Date.parse(this.me.now) - Date.now();
-    }
-    return Date.now() + this.#skew;
+    return this.store?.now() ?? Date.now();
   }
 
   /** Takes the server's answer to a write. */
@@ -116,7 +115,7 @@ export class RecommendationResource {
   }
 
   #hear(change: SessionChange): void {
-    const again = !('recommendationId' in change);
+    const again = change.type === 'reconnected';
     if (again || change.recommendationId === this.#options.id()) this.refresh();
     if (again) this.#options.reconnected?.();
   }

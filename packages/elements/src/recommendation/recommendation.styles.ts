@@ -82,7 +82,7 @@ export const styles = css`
   .under {
     margin-block-start: var(--_space-3);
   }
-  .sec > h5 {
+  .sec > .cap {
     margin-block-end: var(--_space-3);
   }
   .opts {

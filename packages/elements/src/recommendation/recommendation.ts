@@ -159,13 +159,13 @@ export class RecommendationElement extends LitElement {
         : nothing}
       ${wait === nothing ? nothing : html`<section class="sec">${wait}</section>`} ${options(view)}
       <section class="sec" part="evidence">
-        <h5>${t.evidence}</h5>
+        <h4 class="cap">${t.evidence}</h4>
         <wk-evidence .items=${item.evidence} .timeZone=${item.site.timeZone} .now=${view.now}></wk-evidence>
       </section>
       ${questions(view)} ${stands(view)}
       ${depth === 'full'
         ? html`${history(view)}${item.equipmentDetail.source
-            ? html`<section class="sec"><h5>${t.source}</h5><p class="xs mut">${item.equipmentDetail.source}</p></section>`
+            ? html`<section class="sec"><h4 class="cap">${t.source}</h4><p class="xs mut">${item.equipmentDetail.source}</p></section>`
             : nothing}`
         : nothing}`;
   }

@@ -35,6 +35,7 @@ export const sessionNotice = (resource: RecommendationResource, t: Common, waiti
       .contact=${helpContact(me)}
       @wk-notice-action=${act}
     ></wk-notice>`;
+  if (!store && resource.outside) return notice(infoIcon(), t.outsideTitle, t.outsideText, '', again);
   if (!store) return waiting ?? skeleton('');
   if (failure?.kind === 'ended') {
     const signedOut = store.state.reason === 'signed-out';

@@ -33,7 +33,7 @@ const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing =
 export const stands = (view: View): TemplateResult => {
   const steps = progress(view.item);
   return html`<section class="sec" part="progress">
-    <h5>${view.l.t.stands}</h5>
+    <h4 class="cap">${view.l.t.stands}</h4>
     <ol class="steps ${steps.length <= 7 ? 'h' : ''}">${steps.map((each) => step(view, each))}</ol>
   </section>`;
 };
@@ -47,7 +47,7 @@ export const history = (view: View): TemplateResult | typeof nothing => {
   });
   if (lines.length === 0) return nothing;
   return html`<section class="sec" part="history">
-    <h5>${l.t.history}</h5>
+    <h4 class="cap">${l.t.history}</h4>
     <ol class="steps">
       ${lines.map(
         ({ event, name }) =>
@@ -86,7 +86,7 @@ export const questions = (view: View): TemplateResult | typeof nothing => {
   const { item, l } = view;
   if (item.questions.length === 0) return nothing;
   return html`<section class="sec" part="questions">
-    <h5>${l.t.questions}</h5>
+    <h4 class="cap">${l.t.questions}</h4>
     <ul class="stack asked">
       ${item.questions.map(
         (question) =>
@@ -109,7 +109,7 @@ export const visitSummary = (view: View, confirm: TemplateResult | typeof nothin
   if (!visit?.completedAt) return nothing;
   const money = (sum: typeof visit.promised): string => (sum ? l.format.money(sum) : '–');
   return html`<section class="sec" part="visit">
-    <h5>${l.t.visit}</h5>
+    <h4 class="cap">${l.t.visit}</h4>
     <div class="stack">
       <p class="sm text">${visit.note}</p>
       <p class="xs mut">${visit.technician.name} · ${dayOf(view, visit.completedAt)}</p>

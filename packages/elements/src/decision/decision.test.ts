@@ -1,0 +1,288 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { DecisionRequest, Recommendation } from '@wellkept/contracts';
+import { aDecision, aMe, aRecommendation, inState, newVersion, people } from '@wellkept/testing';
+import { html } from 'lit';
+import { define } from '../define.ts';
+import type { WkRecommendationDecidedEvent } from '../events.ts';
+import { deep, fakeSession, inSession, lost, press, refused, settled, textOf, type, type FakeSession } from '../recommendation/fake-session.ts';
+import { DecisionElement } from './decision.ts';
+
+define('wk-decision', DecisionElement);
+
+interface Sent {
+  readonly request: DecisionRequest;
+  readonly key: string | undefined;
+  readonly revision: number;
+}
+
+/** A session whose server answers `decide` with what `answers` says, one after the other. */
+const setUp = async (item: Recommendation, ...answers: (Error | Recommendation)[]) => {
+  const sent: Sent[] = [];
+  const server = { item };
+  const session: FakeSession = fakeSession({
+    recommendations: {
+      get: async () => server.item,
+      decide: async (_id, request, { key, revision }) => {
+        sent.push({ request, key, revision });
+        const answer = answers.shift() ?? inState.approved();
+        if (answer instanceof Error) throw answer;
+        server.item = answer;
+        return answer;
+      },
+      undo: async () => aRecommendation({ revision: 20 }),
+      freshPrice: async () => ({ ...inState['price-expired'](), may: ['decline'], revision: 21 }),
+    },
+  });
+  const element = await inSession<DecisionElement>(session, html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`);
+  return { element, session, sent, server };
+};
+const change = { id: '1', type: 'edited', at: '2026-11-24T09:45:00.000Z', recommendationId: 'rec_rtu3', appointmentId: null };
+const choose = (element: Element, kind: string) => press(element, `input[value=${kind}]`);
+const approveReplacement = async (element: Element): Promise<void> => {
+  await choose(element, 'approved');
+  await press(element, 'input[name=option]');
+};
+
+describe('wk-decision', () => {
+  it('is accessible, closed and with each answer open', async () => {
+    const { element } = await setUp(aRecommendation());
+    await expect(element).to.be.accessible();
+    for (const kind of ['approved', 'declined', 'deferred', 'question', 'fixed-elsewhere']) {
+      await choose(element, kind);
+      await expect(element, kind).to.be.accessible();
+    }
+  });
+
+  it('shows four answers alike and chooses none', async () => {
+    const { element } = await setUp(aRecommendation());
+    const form = deep(element, 'wk-decision-form');
+    const radios = [...(form?.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=answers] input') ?? [])];
+    expect(radios.filter(({ checked }) => checked)).to.have.length(0);
+    const four = radios.filter(({ value }) => value !== 'fixed-elsewhere').map(({ parentElement }) => parentElement as HTMLElement);
+    expect(four).to.have.length(4);
+    const looks = four.map((label) => {
+      const { borderTopWidth, borderTopColor, fontWeight, backgroundColor, color } = getComputedStyle(label);
+      const { width, height } = label.getBoundingClientRect();
+      return JSON.stringify([Math.round(width), Math.round(height), borderTopWidth, borderTopColor, fontWeight, backgroundColor, color]);
+    });
+    expect(new Set(looks).size).to.equal(1);
+    expect(four.every((label) => label.getBoundingClientRect().height >= 44)).to.equal(true);
+  });
+
+  it('is answered by keyboard alone', async () => {
+    const { element, sent } = await setUp(aRecommendation());
+    deep<HTMLInputElement>(element, 'input[value=approved]')?.focus();
+    await sendKeys({ press: 'Space' });
+    await settled();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Space' });
+    await settled();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'LF-1' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await settled();
+    expect(sent[0]?.request).to.deep.equal({ kind: 'approved', version: 1, optionId: 'opt_rtu3_a', purchaseOrder: 'LF-1' });
+  });
+
+  it('says what tax the sum holds', async () => {
+    const { element } = await setUp(aRecommendation());
+    await approveReplacement(element);
+    const total = textOf(deep(element, '[part=total]') as Element);
+    expect(total).to.contain('€21,600').and.to.contain('excl. 23% VAT (€26,568 with)');
+  });
+
+  it('asks which option before it sends, and moves there', async () => {
+    const { element, sent } = await setUp(aRecommendation());
+    await choose(element, 'approved');
+    await press(element, '[part=send]');
+    expect(sent).to.have.length(0);
+    expect(textOf(element)).to.contain('Please say which one you approve.');
+    expect(deep(element, 'input[name=option]')?.matches(':focus')).to.equal(true);
+  });
+
+  it('sends once with the version read, the revision and a key, and shows the receipt', async () => {
+    const { element, sent } = await setUp(aRecommendation());
+    await approveReplacement(element);
+    const decided = oneEvent(element, 'wk-recommendation-decided');
+    await press(element, '[part=send]');
+    expect(((await decided) as unknown as WkRecommendationDecidedEvent).recommendation.status).to.equal('approved');
+    expect(sent).to.have.length(1);
+    expect(sent[0]?.revision).to.equal(7);
+    expect(sent[0]?.key).to.match(/^[0-9a-f-]{36}$/u);
+    expect(textOf(element)).to.contain('Your approval is in.').and.to.contain('Take it back until 10:11');
+    await expect(element).to.be.accessible();
+  });
+
+  it('sends a reason only if one is given, and a day for “not now”', async () => {
+    const { element, sent } = await setUp(aRecommendation(), aRecommendation(), aRecommendation());
+    await choose(element, 'declined');
+    await press(element, '[part=send]');
+    expect(sent[0]?.request).to.deep.equal({ kind: 'declined', version: 1 });
+    await choose(element, 'deferred');
+    await press(element, '[part=send]');
+    expect(sent, 'no day yet').to.have.length(1);
+    await type(element, '[part=until]', '2027-03-01');
+    await press(element, '[part=send]');
+    expect(sent[1]?.request).to.deep.equal({ kind: 'deferred', version: 1, until: '2027-03-01' });
+  });
+
+  it('keeps an answer that did not arrive, and sends it again with the same key', async () => {
+    const { element, sent } = await setUp(aRecommendation(), lost());
+    await approveReplacement(element);
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('Not sent yet').and.to.contain('Replace the unit');
+    await expect(element).to.be.accessible();
+    await press(element, '[part=try-now]');
+    expect(sent).to.have.length(2);
+    expect(sent[1]).to.deep.equal(sent[0]);
+    expect(textOf(element)).to.contain('Your approval is in.');
+  });
+
+  it('sends by itself when the device is online again, once', async () => {
+    const { element, session, sent } = await setUp(aRecommendation(), lost());
+    await approveReplacement(element);
+    session.set({ online: false });
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('you are offline');
+    session.set({ online: true });
+    await settled();
+    session.set({ online: true });
+    await settled();
+    expect(sent.map(({ key }) => key)).to.deep.equal([sent[0]?.key, sent[0]?.key]);
+  });
+
+  it('gives an unsent answer back with everything typed', async () => {
+    const { element } = await setUp(aRecommendation(), lost());
+    await choose(element, 'question');
+    await type(element, '[part=question]', 'Can the crane come on a Sunday?');
+    await press(element, '[part=send]');
+    await press(element, '[part=take-back]');
+    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.equal('Can the crane come on a Sunday?');
+  });
+
+  it('keeps what is typed while the recommendation changes around it', async () => {
+    const { element, session, server } = await setUp(aRecommendation());
+    await choose(element, 'question');
+    await type(element, '[part=question]', 'Half a sen');
+    server.item = aRecommendation({ revision: 8 });
+    session.tell(change);
+    await settled();
+    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.equal('Half a sen');
+  });
+
+  it('finds what was typed again after it left the page', async () => {
+    const { element, session } = await setUp(aRecommendation());
+    await choose(element, 'question');
+    await type(element, '[part=question]', 'Half a sentence');
+    element.remove();
+    const again = await inSession<DecisionElement>(session, html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`);
+    expect(deep<HTMLTextAreaElement>(again, '[part=question]')?.value).to.equal('Half a sentence');
+  });
+
+  it('names who decided first', async () => {
+    const winner = { name: 'Declan Moore', kind: 'approved', at: '2026-11-24T08:55:00.000Z' };
+    const { element, server } = await setUp(aRecommendation(), refused('already-decided', { winner }));
+    await approveReplacement(element);
+    server.item = { ...inState.approved(), decision: aDecision({ by: people.declan, at: winner.at }) };
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('Declan Moore decided this').and.to.contain('Declan Moore approved it.');
+    await expect(element).to.be.accessible();
+    await press(element, '[part=action]');
+    expect(textOf(element)).to.contain('Declan Moore approved this.');
+  });
+
+  it('says what changed when a new version replaced the one read, and sends nothing over it', async () => {
+    const { element, session, server, sent } = await setUp(aRecommendation());
+    await approveReplacement(element);
+    server.item = newVersion();
+    session.tell({ ...change, type: 'reconnected', recommendationId: null });
+    await settled();
+    expect(textOf(element)).to.contain('Version 2 replaced what you were reading').and.to.contain('Warranty 6 years instead of 5.');
+    expect(deep(element, '[part=send]')).to.equal(null);
+    await press(element, '[part=action]');
+    await press(element, '[part=send]');
+    expect(sent[0]?.request.version).to.equal(2);
+    expect(sent[0]?.revision).to.equal(9);
+  });
+
+  it('says so when the server knows a newer version first', async () => {
+    const { element, server } = await setUp(aRecommendation(), refused('version-replaced'));
+    await approveReplacement(element);
+    server.item = newVersion();
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('Version 2 replaced what you were reading');
+  });
+
+  it('sends nothing by itself after somebody else’s change, and keeps the answer', async () => {
+    const { element, server, sent } = await setUp(aRecommendation(), refused('stale'));
+    await approveReplacement(element);
+    server.item = aRecommendation({ revision: 8 });
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('Something changed while you were reading');
+    await press(element, '[part=action]');
+    await press(element, '[part=send]');
+    expect(sent[1]?.revision).to.equal(8);
+    expect(sent[1]?.key).not.to.equal(sent[0]?.key);
+  });
+
+  it('offers a fresh price when the old one has expired', async () => {
+    const { element } = await setUp(inState['price-expired']());
+    expect(textOf(element)).to.contain('The price has expired, the finding has not');
+    await expect(element).to.be.accessible();
+    await press(element, '[part=action]');
+    expect(textOf(element)).to.contain('A fresh price is on its way').and.to.contain('Maria Duffy answers by');
+  });
+
+  it('says who may decide when the reader may not', async () => {
+    const { element } = await setUp(aRecommendation(), refused('forbidden', { status: 403 }));
+    await approveReplacement(element);
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('You can read this, but not decide it').and.to.contain('Northside Mechanical');
+  });
+
+  it('keeps a half-written question through the end of the session', async () => {
+    const { element, session } = await setUp(aRecommendation());
+    await choose(element, 'question');
+    await type(element, '[part=question]', 'Could the crane come on a Sunday before');
+    session.set({ status: 'ended', reason: 'expired' });
+    await settled();
+    expect(textOf(element)).to.contain('You were signed out').and.to.contain('Could the crane come');
+    await expect(element).to.be.accessible();
+    await press(element, '[part=action]');
+    expect(session.restarted).to.equal(1);
+    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.contain('Could the crane come');
+  });
+
+  it('says what went wrong, that nothing is lost, and whom to ring', async () => {
+    const { element } = await setUp(aRecommendation(), refused('internal', { status: 500, requestId: 'req_77' }));
+    await approveReplacement(element);
+    await press(element, '[part=send]');
+    expect(textOf(element)).to.contain('We could not send your answer').and.to.contain('req_77').and.to.contain('Maria Duffy');
+    await press(element, '[part=action]');
+    expect(deep<HTMLInputElement>(element, 'input[value=approved]')?.checked).to.equal(true);
+  });
+
+  it('takes a decision back', async () => {
+    const { element } = await setUp(inState.approved());
+    await press(element, '[part=undo]');
+    expect(textOf(element)).not.to.contain('Your approval is in.');
+    expect(deep(element, 'input[value=approved]')).not.to.equal(null);
+  });
+
+  it('offers only what the reader may do', async () => {
+    const { element } = await setUp(inState.question());
+    expect(textOf(element)).to.contain('Your question is on its way').and.to.contain('Tomasz Nowak answers by');
+    expect(deep(element, 'input[value=question]')).to.equal(null);
+    expect(deep(element, 'input[value=approved]')).not.to.equal(null);
+  });
+
+  it('speaks German where the page does', async () => {
+    const session = fakeSession({ recommendations: { get: async () => aRecommendation() } }, aMe());
+    const holder = await inSession<HTMLElement>(session, html`<div lang="de"><wk-decision recommendation-id="rec_rtu3"></wk-decision></div>`);
+    await settled(300);
+    expect(textOf(holder)).to.contain('Freigeben').and.to.contain('Ablehnen').and.not.to.contain('Approve');
+  });
+});

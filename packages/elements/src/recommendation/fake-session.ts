@@ -1,0 +1,121 @@
+// For this package's tests: a session without a server. Not exported.
+import { ContextProvider } from '@lit/context';
+import { fixture } from '@open-wc/testing';
+import type { Client } from '@wellkept/client';
+import type { Me, Problem, ProblemCode } from '@wellkept/contracts';
+import { aMe, now } from '@wellkept/testing';
+import { html, type TemplateResult } from 'lit';
+import { sessionContext } from '../session/session-context.ts';
+import type { SessionChange, SessionState, SessionStore } from '../session/session-store.ts';
+
+/** Only the calls a test is about. */
+export type FakeClient = {
+  readonly [Area in keyof Client]?: Client[Area] extends (...values: never[]) => unknown ? Client[Area] : Partial<Client[Area]>;
+};
+
+export interface FakeSession extends SessionStore {
+  /** Changes the state and tells it. */
+  set(change: Partial<SessionState>): void;
+  /** Says what the live stream would. */
+  tell(change: SessionChange): void;
+  restarted: number;
+}
+
+export const fakeSession = (client: FakeClient, me: Me = aMe()): FakeSession => {
+  const listeners = new Set<() => void>();
+  const changes = new Set<(change: SessionChange) => void>();
+  const drafts = new Map<string, unknown>();
+  let state: SessionState = { status: 'ready', me, reason: null, online: true, error: null };
+  const session: FakeSession = {
+    get state() {
+      return state;
+    },
+    client: client as unknown as Client,
+    restarted: 0,
+    now: () => Date.parse(now),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onChange: (listener) => {
+      changes.add(listener);
+      return () => changes.delete(listener);
+    },
+    restart: async () => {
+      session.restarted += 1;
+      session.set({ status: 'ready', reason: null });
+    },
+    signOut: async () => session.set({ status: 'ended', reason: 'signed-out', me: null }),
+    keep: (key, draft) => void (draft === null ? drafts.delete(key) : drafts.set(key, draft)),
+    draft: <T>(key: string) => (drafts.get(key) as T | undefined) ?? null,
+    set: (change) => {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    tell: (change) => {
+      for (const listener of changes) listener(change);
+    },
+  };
+  return session;
+};
+
+/** Shows a template inside a session and hands back its element, once what it loads is there. */
+export const inSession = async <T extends Element>(session: SessionStore, template: TemplateResult): Promise<T> => {
+  const around = document.createElement('div');
+  new ContextProvider(around, { context: sessionContext, initialValue: session });
+  await fixture(html`<div>${template}</div>`, { parentNode: around });
+  const element = around.querySelector('div > *') as T;
+  await settled();
+  return element;
+};
+
+/** Lets what was just begun come to its end: answers of the fake client, and the renders after them. */
+export const settled = (milliseconds = 40): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The first match, through shadow roots. */
+export const deep = <T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T | null => {
+  const within = root instanceof Element && root.shadowRoot ? root.shadowRoot : root;
+  const found = within.querySelector<T>(selector);
+  if (found) return found;
+  for (const element of within.querySelectorAll('*')) {
+    const inner = element.shadowRoot && deep<T>(element, selector);
+    if (inner) return inner;
+  }
+  return null;
+};
+
+/** What a reader sees, through shadow roots and without what is only for styles. */
+export const textOf = (root: Node): string => {
+  if (root instanceof Text) return root.data;
+  if (root instanceof HTMLStyleElement) return '';
+  const inner = root instanceof Element ? [...(root.shadowRoot?.childNodes ?? [])] : [];
+  return [...inner, ...root.childNodes].map(textOf).join(' ').replace(/\s+/gu, ' ');
+};
+
+/** A click that waits for what it leads to. */
+export const press = async (root: Element, selector: string): Promise<void> => {
+  const target = deep(root, selector);
+  if (!target) throw new Error(`nothing to press: ${selector}`);
+  target.click();
+  await settled();
+};
+
+/** Types into a field. */
+export const type = async (root: Element, selector: string, value: string): Promise<void> => {
+  const field = deep<HTMLInputElement>(root, selector);
+  if (!field) throw new Error(`no field: ${selector}`);
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+};
+
+/** The line is dead. */
+export const lost = (): Error => Object.assign(new Error('no answer'), { name: 'ConnectionError' });
+
+/** The server says no. */
+export const refused = (code: ProblemCode, more: Partial<Problem> = {}): Error =>
+  Object.assign(new Error(code), {
+    name: 'ProblemError',
+    problem: { type: `urn:wellkept:problem:${code}`, title: code, status: 409, code, ...more } satisfies Problem,
+  });
