@@ -18,7 +18,9 @@ export class Numbers {
   /** €12,400 · €85 · €0.24: decimals only where they say something. */
   money(exact: number): string {
     const value = Math.abs(exact) < 0.005 ? 0 : exact;
-    const decimals = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
+    const cents = Math.abs(value) < 100 && !Number.isInteger(value);
+    // A price of energy is told to a tenth of a cent.
+    const decimals = !cents ? 0 : Math.abs(value) < 1 && Math.abs(value * 100 - Math.round(value * 100)) > 0.01 ? 3 : 2;
     const format = this.#format(`money${decimals}`, {
       style: 'currency',
       currency: this.currency,

@@ -151,7 +151,9 @@ export class AssumptionElement extends LitElement {
   }
 
   get #typed(): string {
-    const maximumFractionDigits = Math.abs(this.value) >= 100 ? 0 : Math.abs(this.value) >= 0.1 ? 2 : 4;
+    const ofStep = String(this.step).split('.')[1]?.length ?? 0;
+    const ofSize = Math.abs(this.value) >= 100 ? 0 : Math.abs(this.value) >= 0.1 ? 2 : 4;
+    const maximumFractionDigits = Math.max(ofStep, ofSize);
     return new Intl.NumberFormat(this.locale, { maximumFractionDigits }).format(this.value);
   }
 

@@ -1,0 +1,286 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { prepare, type EconomicsCase } from '@wellkept/economics';
+import { forkliftCase, generatorCase, rooftopUnitCase } from '@wellkept/testing';
+import { define } from '../define.ts';
+import type { AssumptionElement } from './assumption.ts';
+import { EconomicsElement } from './economics.ts';
+import type { WkAssumptionChangedEvent } from './events.ts';
+import type { GlassBoxElement } from './glass-box.ts';
+
+define('wk-economics', EconomicsElement);
+
+type Inside = Element & { updateComplete: Promise<boolean> };
+const root = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
+const box = (element: Element): GlassBoxElement => root(element).querySelector('wk-glass-box') as GlassBoxElement;
+const part = (element: Element, name: string): HTMLElement | null => root(element).querySelector(`[part="${name}"]`);
+const words = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const chart = (element: Element, name: string): Inside | null => root(box(element)).querySelector(name);
+const reading = (element: Element, name: string): string => {
+  const found = chart(element, name);
+  return found ? words(part(found, 'reading')) : '';
+};
+
+async function show(given: EconomicsCase | null, more: Partial<EconomicsElement> = {}, lang = 'en'): Promise<EconomicsElement> {
+  const element = await fixture<EconomicsElement>(html`<wk-economics lang=${lang} .case=${given}></wk-economics>`);
+  Object.assign(element, more);
+  return element;
+}
+
+async function answered(given: EconomicsCase, more: Partial<EconomicsElement> = {}, lang = 'en'): Promise<EconomicsElement> {
+  const element = await show(given, more, lang);
+  await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the verdict is shown', { timeout: 8000 });
+  return element;
+}
+
+const row = (element: Element, path: string): AssumptionElement =>
+  root(box(element)).querySelector(`wk-assumption[data-path="${path}"]`) as AssumptionElement;
+const slider = (element: Element, path: string) => part(row(element, path), 'slider') as HTMLInputElement;
+const field = (element: Element, path: string) => part(row(element, path), 'number') as HTMLInputElement;
+const number = (element: Element): string => words(part(box(element), 'number'));
+const changed = (element: Element, before: string) =>
+  waitUntil(() => number(element) !== before, 'the answer follows', { timeout: 8000 });
+
+async function type(input: HTMLInputElement, text: string): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('repair or replace', () => {
+  it('has no accessibility faults at any depth', async () => {
+    for (const depth of ['glance', 'full'] as const) {
+      const element = await answered(rooftopUnitCase, { depth });
+      await expect(element).to.be.accessible();
+    }
+  });
+
+  it('shows a skeleton first and works out the answer after it was painted', async () => {
+    const element = await show(rooftopUnitCase);
+    await box(element).updateComplete;
+    expect(part(box(element), 'skeleton')).to.not.equal(null);
+    expect(part(box(element), 'verdict')).to.equal(null);
+    await waitUntil(() => part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    expect(part(box(element), 'skeleton')).to.equal(null);
+  });
+
+  it('says what the engine says: verdict, number and share', async () => {
+    const result = prepare(rooftopUnitCase).evaluate();
+    const element = await answered(rooftopUnitCase);
+    expect(words(part(box(element), 'verdict'))).to.match(/^Replacing RTU-3 costs less from year \d+ on\.$/);
+    const saved = result.comparison?.netSavings.mean ?? 0;
+    expect(number(element)).to.equal(`€${Number(saved.toPrecision(3)).toLocaleString('en-GB')}`);
+    const less = result.comparison?.outcomes.filter((outcome) => outcome > 0).length;
+    expect(reading(element, 'wk-futures-chart')).to.equal(`In ${less} of 100 futures replacing costs less. Each dot is one.`);
+  });
+
+  it('keeps one layout for all verdicts', async () => {
+    const verdicts: Record<string, EconomicsCase> = {
+      'Replacing RTU-3': rooftopUnitCase,
+      'Too close to call': forkliftCase,
+      'Keep it.': generatorCase,
+    };
+    for (const [start, given] of Object.entries(verdicts)) {
+      const element = await answered(given);
+      expect(words(part(box(element), 'verdict'))).to.satisfy((text: string) => text.startsWith(start), start);
+      for (const name of ['wk-futures-chart', 'wk-cost-chart', 'wk-money-chart', 'wk-history-chart'])
+        expect(chart(element, name), `${start} ${name}`).to.not.equal(null);
+    }
+  });
+
+  it('names the gap, not a winner, when it is too close', async () => {
+    const element = await answered(forkliftCase);
+    expect(number(element)).to.match(/^€[\d,]+ apart$/);
+    expect(words(part(box(element), 'meaning'))).to.contain('New battery (€7,400) or New truck (€25,400)');
+    expect(reading(element, 'wk-futures-chart')).to.match(/^In \d+ of 100 futures .* costs less, in \d+ .* does\./);
+  });
+
+  it('needs no backend: the case may be written in the page', async () => {
+    const element = await fixture<EconomicsElement>(html`<wk-economics></wk-economics>`);
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = JSON.stringify(generatorCase);
+    element.append(script);
+    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    expect(words(part(box(element), 'verdict'))).to.contain('Generator G-1');
+  });
+
+  it('says plainly that nothing was given', async () => {
+    const element = await show(null);
+    await waitUntil(() => root(element).querySelector('wk-notice'), 'a notice is shown');
+    expect(root(element).querySelector('wk-notice')).to.have.property('heading', 'There is nothing to work out yet');
+  });
+
+  it('says that what is written in the page cannot be read, and tells the page', async () => {
+    const element = await fixture<EconomicsElement>(html`<wk-economics></wk-economics>`);
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = '{ "currency": ';
+    const told = oneEvent(element, 'wk-error');
+    element.append(script);
+    await told;
+    await element.updateComplete;
+    expect(root(element).querySelector('wk-notice')).to.not.equal(null);
+  });
+
+  it('shows no answer rather than a wrong one, and names the number', async () => {
+    const wrong: EconomicsCase = {
+      ...rooftopUnitCase,
+      assumptions: { ...rooftopUnitCase.assumptions, discountRate: { value: 8, unit: 'a year', origin: 'assumed' } },
+    };
+    const element = await show(wrong);
+    await waitUntil(() => box(element) && part(box(element), 'fault'), 'the fault is shown', { timeout: 8000 });
+    expect(words(part(box(element), 'fault'))).to.contain('Interest rate, after inflation: it looks like per cent; 8 per cent is written 0.08.');
+    expect(part(box(element), 'verdict')).to.equal(null);
+  });
+
+  it('shows the cost of a single option, and that there is nothing to compare', async () => {
+    const element = await answered({ ...rooftopUnitCase, options: rooftopUnitCase.options.slice(0, 1) });
+    expect(words(part(box(element), 'verdict'))).to.equal('What RTU-3 will cost over 10 years');
+    expect(chart(element, 'wk-futures-chart')).to.equal(null);
+    expect(chart(element, 'wk-cost-chart')).to.not.equal(null);
+  });
+
+  it('says so when a unit has no repairs on record', async () => {
+    const element = await answered({ ...rooftopUnitCase, history: [] });
+    expect(words(root(box(element)).querySelector('.wk'))).to.contain('No repair is on record for this unit');
+  });
+
+  it('names what is not counted for want of a number', async () => {
+    const element = await answered(rooftopUnitCase);
+    expect(words(part(box(element), 'left-out'))).to.equal('Not counted, because nobody gave a number: carbon.');
+  });
+
+  it('prints parts that add up to the cost in the chart', async () => {
+    const element = await answered(rooftopUnitCase);
+    const money = chart(element, 'wk-money-chart') as unknown as { items: { values: number[] }[] };
+    const cost = chart(element, 'wk-cost-chart') as unknown as { lines: { points: { mean: number }[] }[] };
+    const sum = (i: number) => money.items.reduce((total, item) => total + (item.values[i] ?? 0), 0);
+    const ends = cost.lines.map((line) => Math.round(line.points.at(-1)?.mean ?? 0));
+    expect([sum(1), sum(0)]).to.deep.equal(ends);
+  });
+
+  it('opens deeper when asked to', async () => {
+    const element = await answered(rooftopUnitCase, { depth: 'glance' });
+    expect(chart(element, 'wk-money-chart')).to.equal(null);
+    part(box(element), 'check')?.click();
+    await box(element).updateComplete;
+    expect(chart(element, 'wk-money-chart')).to.not.equal(null);
+  });
+
+  it('lists every number the engine used, and each year, at full depth', async () => {
+    const result = prepare(rooftopUnitCase).evaluate();
+    const element = await answered(rooftopUnitCase, { depth: 'full' });
+    const listed = part(box(element), 'numbers')?.querySelectorAll('li').length;
+    expect(listed).to.equal(result.provenance.length);
+    const years = part(box(element), 'years')?.querySelectorAll('tbody tr').length;
+    expect(years).to.equal(result.horizonYears + 1);
+  });
+
+  it('speaks German, with German numbers', async () => {
+    const element = await show(rooftopUnitCase, {}, 'de');
+    await waitUntil(() => box(element) && words(part(box(element), 'verdict')).startsWith('RTU-3'), 'German', { timeout: 8000 });
+    expect(words(part(box(element), 'verdict'))).to.match(/^RTU-3 zu ersetzen kostet ab dem \d+\. Jahr weniger\.$/);
+    expect(number(element)).to.match(/^[\d.]+\s€$/);
+  });
+});
+
+describe('an assumption', () => {
+  const price = 'assumptions.energyPrice';
+
+  it('moves by keyboard, and the answer follows', async () => {
+    const element = await answered(rooftopUnitCase);
+    const before = number(element);
+    slider(element, price).focus();
+    const told = oneEvent(element, 'wk-assumption-changed') as Promise<WkAssumptionChangedEvent>;
+    await sendKeys({ press: 'ArrowRight' });
+    const event = await told;
+    expect(event.path).to.equal(price);
+    expect(event.value).to.be.closeTo(0.25, 0.0001);
+    for (let i = 0; i < 6; i++) await sendKeys({ press: 'ArrowRight' });
+    await changed(element, before);
+    expect(field(element, price).value).to.equal('0.31');
+    expect(slider(element, price).getAttribute('aria-valuetext')).to.equal('€0.31 a kWh');
+  });
+
+  it('may be typed, and gives the same answer as the engine', async () => {
+    const element = await answered(rooftopUnitCase);
+    const before = number(element);
+    await type(field(element, price), '0.40');
+    await changed(element, before);
+    const given = rooftopUnitCase.assumptions.energyPrice;
+    const expected = prepare(rooftopUnitCase).evaluate({
+      ...rooftopUnitCase,
+      assumptions: { ...rooftopUnitCase.assumptions, energyPrice: { ...given, value: 0.4 } as NonNullable<typeof given> },
+    });
+    const saved = expected.comparison?.netSavings.mean ?? 0;
+    expect(number(element)).to.equal(`€${Number(saved.toPrecision(3)).toLocaleString('en-GB')}`);
+  });
+
+  it('refuses what is no number and leaves the answer', async () => {
+    const element = await answered(rooftopUnitCase);
+    const before = number(element);
+    const input = field(element, price);
+    await type(input, 'a lot');
+    await row(element, price).updateComplete;
+    expect(input.getAttribute('aria-invalid')).to.equal('true');
+    expect(words(part(row(element, price), 'wrong'))).to.equal('Please type a number.');
+    expect(number(element)).to.equal(before);
+  });
+
+  it('says where the firm’s number came from, and marks a changed one as the reader’s', async () => {
+    const element = await answered(rooftopUnitCase);
+    expect(words(part(row(element, price), 'origin'))).to.equal('Invoiced');
+    const before = number(element);
+    await type(field(element, price), '0.4');
+    await changed(element, before);
+    await row(element, price).updateComplete;
+    expect(words(part(row(element, price), 'origin'))).to.equal('Yours');
+    expect(words(part(row(element, price), 'reset'))).to.equal('Our number: €0.24 a kWh');
+  });
+
+  it('goes back to the firm’s number, one or all', async () => {
+    const element = await answered(rooftopUnitCase);
+    const before = number(element);
+    expect(part(box(element), 'reset')).to.equal(null);
+    await type(field(element, price), '0.4');
+    await type(field(element, 'assumptions.horizonYears'), '14');
+    await changed(element, before);
+    expect(box(element).scenario).to.deep.equal({ [price]: 0.4, 'assumptions.horizonYears': 14 });
+    part(row(element, price), 'reset')?.click();
+    await waitUntil(() => !(price in box(element).scenario), 'one is taken back');
+    expect(Object.keys(box(element).scenario)).to.deep.equal(['assumptions.horizonYears']);
+    part(box(element), 'reset')?.click();
+    await waitUntil(() => number(element) === before, 'the firm’s answer is back', { timeout: 8000 });
+    expect(box(element).scenario).to.deep.equal({});
+    expect(field(element, price).value).to.equal('0.24');
+  });
+
+  it('shows where the answer flips once the slider is let go', async () => {
+    const element = await answered(forkliftCase);
+    await waitUntil(() => chart(element, 'wk-tornado-chart'), 'the tornado comes', { timeout: 9000 });
+    const flips = row(element, 'assumptions.horizonYears').flips;
+    expect(flips.map(({ text }) => text).join()).to.match(/^flips (below|above) /);
+    await row(element, 'assumptions.horizonYears').updateComplete;
+    expect(slider(element, 'assumptions.horizonYears').getAttribute('aria-describedby')).to.equal('flips');
+  });
+
+  it('can be reached by touch: sliders are 44 px high', async () => {
+    const element = await answered(rooftopUnitCase);
+    expect(slider(element, price).getBoundingClientRect().height).to.be.at.least(44);
+  });
+});
+
+describe('in a column of 240 px', () => {
+  it('nothing is cut off or scrolls sideways', async () => {
+    const column = document.createElement('div');
+    column.style.width = '240px';
+    document.body.append(column);
+    const element = document.createElement('wk-economics');
+    element.case = forkliftCase;
+    column.append(element);
+    await waitUntil(() => box(element) && chart(element, 'wk-tornado-chart'), 'all is drawn', { timeout: 9000 });
+    const inner = root(box(element)).querySelector('.wk') as HTMLElement;
+    expect(inner.scrollWidth).to.equal(inner.clientWidth);
+    column.remove();
+  });
+});
