@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumFlags, ensureChromium } from './chromium.ts';
+import { browser, launcher } from './test/browsers.mjs';
 import { countingReporter } from './test/wtr-reporter.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,11 +14,12 @@ export default {
   rootDir: root,
   files: process.env.WELLKEPT_TEST_FILES
     ? process.env.WELLKEPT_TEST_FILES.split('\n')
-    : ['packages/{elements,embed}/src/**/*.test.ts', 'apps/portal/src/**/*.test.ts'],
+    : ['packages/elements/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@wellkept/source', 'browser'] },
-  concurrency: 2,
+  concurrency: browser === 'chromium' ? 2 : 1,
   testFramework: { config: { timeout: '10000' } },
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 60_000,
+  browserStartTimeout: 60_000,
   middleware: [
     // msw's worker must be served from the top, to see every request of the page.
     async (context, next) => {
@@ -37,12 +37,6 @@ export default {
       tsconfig: `${root}tsconfig.base.json`,
     }),
   ],
-  browsers: [
-    chromeLauncher({
-      // A window for each page: in a tab behind another nothing is painted, and no frame or resize is reported.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-      launchOptions: { executablePath: ensureChromium(console.error), args: chromiumFlags },
-    }),
-  ],
+  browsers: [launcher],
   reporters: [countingReporter()],
 };

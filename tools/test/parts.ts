@@ -1,5 +1,5 @@
 // Which runner runs which test file. Every test file of the project belongs to one part, so that none is forgotten.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../data-folder.ts';
 import { Refusal } from '../say.ts';
@@ -8,7 +8,6 @@ export interface Part {
   name: 'node' | 'elements' | 'browser';
   /** Completes "Running …". */
   title: string;
-  folders: RegExp;
   files: string[];
 }
 
@@ -16,39 +15,25 @@ const NEVER = new Set(['node_modules', 'dist', '.git', '.data', 'storybook-stati
 
 /** @param wanted names of parts, or bits of the files' paths; none means all. */
 export function chooseParts(wanted: string[]): Part[] {
-  const parts: Part[] = [
-    {
-      name: 'node',
-      title: 'what needs no browser',
-      folders:
-        /^(packages\/(contracts|economics|client|testing)|apps\/(api|host|portal)|tools|bench|data|test\/(contract|conformance|load|package))\//,
-      files: [],
-    },
-    {
-      name: 'elements',
-      title: 'the elements in Chromium',
-      folders: /^packages\/(elements|embed|react)\//,
-      files: [],
-    },
-    {
-      name: 'browser',
-      title: 'whole pages in Chromium',
-      folders: /^(test\/(e2e|embed)|stories)\//,
-      files: [],
-    },
-  ];
+  const node: Part = { name: 'node', title: 'what needs no browser', files: [] };
+  const elements: Part = { name: 'elements', title: 'the elements in Chromium', files: [] };
+  const browser: Part = { name: 'browser', title: 'whole pages in Chromium', files: [] };
   for (const file of testFiles('')) {
-    const part = parts.find(({ folders }) => folders.test(file));
-    if (!part)
-      throw new Refusal(
-        `The test ${file} belongs to no part of tools/test/parts.ts, so nothing would run it.`,
-      );
-    if (wanted.length === 0 || wanted.some((bit) => bit === part.name || file.includes(bit)))
+    const part = partOf(file) === 'browser' ? browser : partOf(file) === 'node' ? node : elements;
+    if (wanted.length === 0 || wanted.some((bit) => bit === part.name || file.includes(bit))) {
       part.files.push(file);
+    }
   }
-  const chosen = parts.filter(({ files }) => files.length > 0);
+  const chosen = [node, elements, browser].filter(({ files }) => files.length > 0);
   if (chosen.length === 0) throw new Refusal(`There is no test for "${wanted.join(' ')}".`);
   return chosen;
+}
+
+/** A file tells by its imports what runs it; those that drive a browser from outside go one at a time. */
+function partOf(file: string): Part['name'] {
+  if (/^(test\/(e2e|embed)|stories)\//.test(file)) return 'browser';
+  const code = readFileSync(join(projectRoot, file), 'utf8');
+  return /from ['"]node:test['"]/.test(code) ? 'node' : 'elements';
 }
 
 function testFiles(folder: string): string[] {
