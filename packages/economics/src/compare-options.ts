@@ -1,28 +1,19 @@
 /** From simulated plans to results: flows, the comparison of the best two families, the verdict. */
+import { CLASSES, DATED, discountFactor } from './classes.ts'
 import { irrs } from './irr.ts'
 import { airr, sir } from './life-cycle-cost.ts'
 import type { Model, Plan } from './model.ts'
 import { ownLife } from './own-life.ts'
 import { breakEven } from './payback.ts'
-import { instantOf, spv, ucr } from './present-value.ts'
+import { instantOf, ucr } from './present-value.ts'
 import type { Comparison, CostClass, Investment, OptionResult, Reason, TooCloseCause, Verdict, YearFlow } from './result.ts'
 import type { Simulated } from './simulate.ts'
 import { quantile } from './statistics.ts'
-
-export const CLASSES: readonly CostClass[] = [
-  'capital', 'repair', 'maintenance', 'breakdowns', 'downtime', 'energy', 'carbon', 'incentive', 'tax', 'residual',
-]
-/** Paid at the end of their year; the others in its course. */
-const DATED: ReadonlySet<CostClass> = new Set<CostClass>(['capital', 'repair', 'incentive', 'residual'])
 
 const mean = (values: Float64Array): number => {
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += values[i] as number
   return sum / values.length
-}
-
-function factor(model: Model, c: CostClass, year: number): number {
-  return year === 0 ? 1 : spv(model.rate, DATED.has(c) ? year : instantOf(year, model.convention))
 }
 
 export function optionResult(s: Simulated, model: Model, probabilityBest: number): OptionResult {
@@ -35,7 +26,7 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
       const amount = s.means[c][year] as number
       amounts[c] = amount
       total += amount
-      presentValue[c] += amount * factor(model, c, year)
+      presentValue[c] += amount * discountFactor(model, c, year)
     }
     return { year, ...amounts, total, discounted: s.discounted[year] as number }
   })
@@ -227,7 +218,7 @@ export function rateSensitive(c: Comparison, results: readonly OptionResult[], m
     const at: Model = { ...model, rate }
     let sum = 0
     flows(c.against).forEach((f, y) => {
-      for (const k of CLASSES) sum += (f[k] - (flows(c.option)[y]?.[k] as number)) * factor(at, k, y)
+      for (const k of CLASSES) sum += (f[k] - (flows(c.option)[y]?.[k] as number)) * discountFactor(at, k, y)
     })
     return sum
   }

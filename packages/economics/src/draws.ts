@@ -21,6 +21,7 @@ export class Draws {
   readonly seed: number
   readonly futures: number
   readonly #made = new Map<string, Float64Array>()
+  readonly #latest = new Map<string, { numbers: readonly (number | null)[]; made: unknown }>()
 
   constructor(seed: number, futures: number) {
     this.seed = seed
@@ -35,6 +36,15 @@ export class Draws {
       this.#made.set(name, array)
     }
     return array
+  }
+
+  /** What was made from the same numbers the last time; most of them stay while one is dragged. Not to be written to. */
+  latest<T>(name: string, numbers: readonly (number | null)[], make: () => T): T {
+    const before = this.#latest.get(name)
+    if (before && before.numbers.every((x, i) => x === numbers[i])) return before.made as T
+    const made = make()
+    this.#latest.set(name, { numbers, made })
+    return made
   }
 
   /** Uniform in [0, 1), independent. */

@@ -55,6 +55,14 @@ test('the headline is the mean of the futures, and the flows, classes and curve 
   assert.ok(near(sum(r.options.map((o) => o.probabilityBest)), 1))
 })
 
+test('with tax, and replacements within the horizon, flows still add up to the mean of the futures', () => {
+  const c = { ...rooftop, assumptions: { ...rooftop.assumptions, taxRate: told(0.3, 'share'), inflation: told(0.02, 'per year') } }
+  const r = evaluate(c)
+  const pair = r.comparison
+  for (const o of r.options) assert.ok(near(sum(Object.values(o.presentValue)), o.lcc) && near(o.cumulative.at(-1)?.mean ?? 0, o.lcc))
+  assert.ok(pair && near(pair.netSavings.mean, option(r, pair.against).lcc - option(r, pair.option).lcc))
+})
+
 test('a spreadsheet with the mean flows, classes at their own dates, gives the same cost', () => {
   const r = evaluate(rooftop)
   const dated = new Set(['capital', 'repair', 'incentive', 'residual'])

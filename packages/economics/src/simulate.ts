@@ -8,6 +8,7 @@
 import { POOL_MASK, SHAPES } from './draws.ts'
 import { innerRange } from './inner-range.ts'
 import type { Plan } from './model.ts'
+import { CLASSES, discountFactor } from './classes.ts'
 import { instantOf, spv } from './present-value.ts'
 import type { CostClass } from './result.ts'
 import { normalQuantile } from './statistics.ts'
@@ -93,9 +94,17 @@ function serve(s: Service, year: Year, cum: Float64Array): number[] {
     const at = moved[i] as number
     const mu = (rate[i] as number) * (profile[(profileRow[i] as number) + y] as number)
     let arrival = (at === 0 ? firstArrivals : nextArrivals)[i] as number
-    // Failures of the year, as a sum of cost multipliers of mean 1.
-    let sum = 0
+    const k = (row[i] as number) + y
+    const kwh = (energy[i] as number) * (wear[k] as number)
+    const e = kwh * (prices[i] as number) * priceIndex
+    const m = (maintenance[i] as number) * dearer
+    let running = e + kwh * carbonMoney + m
+    units += kwh
+    paid += e
+    care += m
     if (mu >= arrival) {
+      // Failures of the year, as a sum of cost multipliers of mean 1.
+      let sum = 0
       if (mu > COMPOUND) {
         // The stored arrival stands for the whole year: as a uniform it gives the compound's quantile.
         const s2 = Math.log1p(relative / mu)
@@ -110,20 +119,14 @@ function serve(s: Service, year: Year, cum: Float64Array): number[] {
           failures++
         } while (mu >= arrival)
       }
+      const b = sum * (cost[i] as number) * (borne[k] as number) * dearer
+      const d = sum * (down[i] as number)
+      running += b + d
+      broken += b
+      lost += d
       lostHours += sum * (hours[at] as number)
     }
-    const k = (row[i] as number) + y
-    const kwh = (energy[i] as number) * (wear[k] as number)
-    const e = kwh * (prices[i] as number) * priceIndex
-    const m = (maintenance[i] as number) * dearer
-    const b = sum * (cost[i] as number) * (borne[k] as number) * dearer
-    const d = sum * (down[i] as number)
-    units += kwh
-    paid += e
-    care += m
-    broken += b
-    lost += d
-    cum[i] = (cum[i] as number) + (e + kwh * carbonMoney + m + b + d) * factor
+    cum[i] = (cum[i] as number) + running * factor
   }
   return [failures, lostHours, units, paid, care, broken, lost]
 }
@@ -172,12 +175,8 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const cum = new Float64Array(n)
   const { taxRate } = model
   const closeYear = (y: number): void => {
-    if (withBand) {
-      const [middle, p10, p90] = innerRange(cum)
-      discounted[y] = middle
-      low[y] = p10
-      high[y] = p90
-    } else discounted[y] = mean(cum)
+    // Every fourth future is enough for a band; the last year, which is quoted, takes all.
+    if (withBand) [low[y], high[y]] = innerRange(cum, y === h ? 1 : 4) as [number, number]
   }
 
   // Lives, in whole years of service.
@@ -244,7 +243,8 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   let replaced = 0
   for (let y = 1; y <= h; y++) {
     const t = instantOf(y, model.convention)
-    const factor = (1 - taxRate) * spv(model.rate, t)
+    const v = spv(model.rate, t)
+    const factor = (1 - taxRate) * v
     const vEnd = spv(model.rate, y)
     const dearer = (1 + model.repairEscalation) ** t
     const energyPrice = world.energyAt(y)
@@ -290,7 +290,8 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
           then = another[i] as number
           const price = next.price[i] as number
           capital += price
-          cum[i] = (cum[i] as number) + price * (1 - shield) * vEnd
+          // Tax is settled in the course of the year, like running costs.
+          cum[i] = (cum[i] as number) + price * (vEnd - shield * v)
           if (birth[i] === 0) replaced++
           birth[i] = y
           dies(i, Math.min(30000, y + newLife(i, bought[i] as number)))
@@ -319,7 +320,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
           : birth[i] === 0 && plan.residual ? plan.residual.value
           : (m.price[i] as number) * (m.value[y - (birth[i] as number)] as number)
         residual += worth
-        cum[i] = (cum[i] as number) - worth * (1 - taxRate) * vEnd
+        cum[i] = (cum[i] as number) - worth * (vEnd - taxRate * v)
       }
       means.residual[y] = -residual / n
       tax += residual * taxRate
@@ -333,7 +334,9 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     means.tax[y] = (tax - taxRate * (energy + carbon + care + broken + lost)) / n
     closeYear(y)
   }
-  for (let y = h; y > 0; y--) discounted[y] = (discounted[y] as number) - (discounted[y - 1] as number)
+  for (let y = 0; y <= h; y++) {
+    for (const c of CLASSES) discounted[y] = (discounted[y] as number) + (means[c][y] as number) * discountFactor(model, c, y)
+  }
   return {
     plan, means, discounted, costs: cum, low, high,
     failuresPerYear: failures / n / h,

@@ -10,26 +10,28 @@ import { normalQuantile } from './statistics.ts'
  * so that mean flows are what the inputs say. Constant without a range.
  */
 function spread(r: Ranged, draws: Draws, floor = 0): Float64Array {
-  const values = new Float64Array(draws.futures).fill(r.value)
-  if (r.low === null && r.high === null) return values
-  const z = draws.normal(r.path)
-  const up = (Math.max(r.high ?? r.value, r.value) - r.value) / 1.2815515655446004
-  const down = (r.value - Math.min(r.low ?? r.value, r.value)) / 1.2815515655446004
-  let sum = 0
-  for (let i = 0; i < values.length; i++) {
-    const zi = z[i] as number
-    sum += values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down))
-  }
-  const mean = sum / values.length
-  for (let i = 0; i < values.length; i++) {
-    // Rates may be negative and are shifted; quantities are scaled and stay above zero.
-    values[i] = floor < 0 ? (values[i] as number) + r.value - mean : mean > 0 ? ((values[i] as number) * r.value) / mean : 0
-  }
-  return values
+  return draws.latest(`spread ${r.path}`, [r.value, r.low, r.high], () => {
+    const values = new Float64Array(draws.futures).fill(r.value)
+    if (r.low === null && r.high === null) return values
+    const z = draws.normal(r.path)
+    const up = (Math.max(r.high ?? r.value, r.value) - r.value) / 1.2815515655446004
+    const down = (r.value - Math.min(r.low ?? r.value, r.value)) / 1.2815515655446004
+    let sum = 0
+    for (let i = 0; i < values.length; i++) {
+      const zi = z[i] as number
+      sum += values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down))
+    }
+    const mean = sum / values.length
+    for (let i = 0; i < values.length; i++) {
+      // Rates may be negative and are shifted; quantities are scaled and stay above zero.
+      values[i] = floor < 0 ? (values[i] as number) + r.value - mean : mean > 0 ? ((values[i] as number) * r.value) / mean : 0
+    }
+    return values
+  })
 }
 
-/** Gamma of mean 1 by Wilson-Hilferty from stored normals, so that it moves smoothly with its shape. */
-function gammaMeanOne(shape: number, z: Float64Array): Float64Array {
+/** Gamma of the given mean by Wilson-Hilferty from stored normals, so that it moves smoothly with its shape. */
+function gamma(shape: number, mean: number, z: Float64Array): Float64Array {
   const out = new Float64Array(z.length)
   const a = 1 - 1 / (9 * shape)
   const b = 1 / (3 * Math.sqrt(shape))
@@ -38,7 +40,8 @@ function gammaMeanOne(shape: number, z: Float64Array): Float64Array {
     const root = Math.max(0, a + b * (z[i] as number))
     sum += out[i] = root * root * root
   }
-  for (let i = 0; i < z.length; i++) out[i] = ((out[i] as number) * z.length) / sum
+  const scale = (z.length * mean) / sum
+  for (let i = 0; i < z.length; i++) out[i] = (out[i] as number) * scale
   return out
 }
 
@@ -72,7 +75,6 @@ export class World {
   constructor(model: Model, draws: Draws) {
     this.model = model
     this.draws = draws
-    const n = draws.futures
     this.#price = spread(model.energyPrice, draws)
     if (model.energyEscalation.low !== null || model.energyEscalation.high !== null) {
       const growth = spread(model.energyEscalation, draws, -0.99)
@@ -83,15 +85,12 @@ export class World {
       }
     }
     this.downtimeCost = spread(model.downtimeCost, draws)
-    const z = draws.normal('shape')
-    this.strata = new Uint8Array(n)
-    // Stratum by rank: the stored normals are stratified, so each holds the same number of futures.
-    const cuts = Array.from({ length: SHAPES - 1 }, (_, k) => normalQuantile((k + 1) / SHAPES))
-    for (let i = 0; i < n; i++) {
-      let k = 0
-      while (k < SHAPES - 1 && (z[i] as number) > (cuts[k] as number)) k++
-      this.strata[i] = k
-    }
+    this.strata = draws.latest('strata', [], () => {
+      const z = draws.normal('shape')
+      // By rank: the stored normals are stratified, so each stratum holds the same number of futures.
+      const cuts = Array.from({ length: SHAPES - 1 }, (_, k) => normalQuantile((k + 1) / SHAPES))
+      return Uint8Array.from(z, (x) => cuts.filter((cut) => x > cut).length)
+    })
   }
 
   /** Energy prices in the middle (or at the end) of year y: `prices[i] * index`. */
@@ -109,18 +108,15 @@ export class World {
 
   #make(u: UnitModel): Machine {
     const { model, draws } = this
-    const n = draws.futures
     const h = model.horizon
     const kind = u.existing ? 'old' : 'new'
-    const rate = gammaMeanOne(u.evidence, draws.normal(`rate ${kind}`))
-    const energy = spread(u.energyUse, draws)
-    const factor = spread(u.energyFactor, draws)
-    const down = spread(u.downtimePerFailure, draws)
-    for (let i = 0; i < n; i++) {
-      rate[i] = (rate[i] as number) * u.failures.value * model.usage
-      energy[i] = (energy[i] as number) * (factor[i] as number) * model.usage
-      down[i] = (down[i] as number) * (this.downtimeCost[i] as number) * model.neededShare
+    const name = u.price.path
+    const times = (a: Ranged, b: Ranged, by: number, what: string): Float64Array => {
+      const [x, y] = [spread(a, draws), spread(b, draws)]
+      return draws.latest(`${what} ${name}`, [a.value, a.low, a.high, b.value, b.low, b.high, by], () =>
+        x.map((v, i) => v * (y[i] as number) * by))
     }
+    const mean = u.failures.value * model.usage
     const table = (f: (k: number) => number): Float64Array => Float64Array.from({ length: h + 1 }, (_, k) => f(k))
     const profile = new Float64Array(SHAPES * (h + 1))
     for (let s = 0; s < SHAPES; s++) {
@@ -133,11 +129,11 @@ export class World {
     }
     const writeOff = model.depreciationYears ?? u.life.value
     return {
-      rate,
-      energy,
+      rate: draws.latest(`rate ${name}`, [u.evidence, mean], () => gamma(u.evidence, mean, draws.normal(`rate ${kind}`))),
+      energy: times(u.energyUse, u.energyFactor, model.usage, 'energy'),
       maintenance: spread(u.maintenance, draws),
       cost: spread(u.costPerFailure, draws),
-      down,
+      down: times(u.downtimePerFailure, model.downtimeCost, model.neededShare, 'down'),
       price: spread(u.price, draws),
       profile,
       borne: table((k) => 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)))),
