@@ -41,7 +41,7 @@ for (const [name, sample] of samples) {
   test(`${name}: the check by hand agrees with the contract on every field that it reads`, () => {
     assert.ok(accepts(() => fits(name, sample)));
     // A person's title is words for people only; the list does not depend on it.
-    for (const path of paths(sample).filter((found) => found.at(-1) !== 'title' || found.length === 3)) {
+    for (const path of paths(sample).filter((found) => found.at(-1) !== 'title' || /^items,\d+,title$/.test(String(found)))) {
       for (const leaf of [[[]], undefined]) {
         const broken = withLeaf(sample, path, leaf);
         const where = `${path.join('/')} as ${JSON.stringify(leaf)}`;
