@@ -92,6 +92,10 @@ export class Format {
   /** "8–10 am". */
   hours(startsAt: string, endsAt: string, timeZone?: string): string {
     const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
+    // Across midnight `Intl` would write both dates in figures.
+    if (this.daysFromToday(endsAt, timeZone, from) !== 0) {
+      return `${this.time(startsAt, timeZone)}–${this.time(endsAt, timeZone)}`;
+    }
     return tidy(this.#clock(from, timeZone, to).formatRange(from, to)).replace(/\s*–\s*/u, '–');
   }
 
