@@ -1,19 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FollowUp, Me, Recommendation } from '@wellkept/contracts';
 import type { DeskClient } from '@wellkept/client/desk';
-import { Format, Localize, theme, tokens } from '@wellkept/elements';
+import { EvidenceElement, Format, Localize, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { backIcon } from '@wellkept/elements/icons';
 import { commonWords, nextStepLine, severityMark } from '@wellkept/elements/parts';
 import { isProblem } from '@wellkept/elements/problem';
 import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
-import { PhotoElement } from '../app/photo.ts';
 import { failure } from '../app/say.ts';
 import { draftOf, type Draft } from './draft.ts';
 import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
-import { evidenceItem, historyList, questionsList } from './evidence.ts';
+import { historyList, questionsList } from './told.ts';
 import { findingStyles } from './finding-page.styles.ts';
 import { ProposalFormElement, type DraftEvent, type SaveEvent } from './proposal-form.ts';
 import { StepsElement, type StepEvent } from './steps.ts';
@@ -164,7 +163,11 @@ export class FindingPageElement extends LitElement {
           item.evidence.length > 0
             ? html`<section class="stack" aria-label="Evidence">
                 <h5>Evidence</h5>
-                ${item.evidence.map((each) => evidenceItem(each, this.#format))}
+                <wk-evidence
+                  .items=${item.evidence}
+                  .timeZone=${item.site.timeZone}
+                  .now=${clockOf(me)}
+                ></wk-evidence>
               </section>`
             : html`<p class="sm mut">No evidence yet.</p>`
         }
@@ -310,7 +313,7 @@ export class FindingPageElement extends LitElement {
 
   static readonly uses = {
     'wp-duty': DutyElement,
-    'wp-photo': PhotoElement,
+    'wk-evidence': EvidenceElement,
     'wp-proposal-form': ProposalFormElement,
     'wp-steps': StepsElement,
   };

@@ -143,20 +143,26 @@ export class QueueElement extends LitElement {
       ${
         duty.recommendation
           ? html`<a class="btn" href=${placeOf('recommendations', duty.recommendation.id)}
-              ><span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span></a
+              ><span>${dutyVerb[duty.kind]}<span class="vh">: ${this.#about(duty)}</span></span></a
             >`
           : html`<button class="btn" @click=${() => (this.opened = duty)}>
-              <span>${dutyVerb[duty.kind]}<span class="vh">: ${duty.text}</span></span>
+              <span>${dutyVerb[duty.kind]}<span class="vh">: ${this.#about(duty)}</span></span>
             </button>`
       }
     </li>`;
   }
 
+  #about(duty: FollowUp): string {
+    return duty.recommendation ? `${duty.text}, ${duty.recommendation.title}` : duty.text;
+  }
+
+  /** What it is about, whose it is, and how often it was moved. */
   #under(duty: FollowUp, me: Me): string {
-    const moved =
-      duty.moved === 0 ? '' : duty.moved === 1 ? ' · moved once' : ` · moved ${duty.moved} times`;
-    const since = this.#format.dateTime(duty.createdAt, me.organization.timeZone, clockOf(me));
-    return `${duty.owner.name} · since ${since}${moved}`;
+    const { timeZone } = me.organization;
+    const since = `since ${this.#format.dateTime(duty.createdAt, timeZone, clockOf(me))}`;
+    const moved = duty.moved === 1 ? 'moved once' : `moved ${duty.moved} times`;
+    const parts = [duty.recommendation?.title ?? since, duty.owner.name];
+    return (duty.moved > 0 ? [...parts, moved] : parts).join(' · ');
   }
 
   #when(at: string, me: Me): string {

@@ -1,41 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Evidence, Me, Reading, Recommendation } from '@wellkept/contracts';
+import type { Me, Recommendation } from '@wellkept/contracts';
 import type { Format } from '@wellkept/elements';
 import { becameWord } from '../app/words.ts';
-
-const limits = (reading: Reading, format: Format): string => {
-  const { lower, upper, unit } = reading;
-  if (lower !== null && upper !== null)
-    return `allowed ${format.number(lower)} to ${format.number(upper)} ${unit}`;
-  if (upper !== null) return `limit ${format.number(upper)} ${unit}`;
-  if (lower !== null) return `at least ${format.number(lower)} ${unit}`;
-  return 'no limit given';
-};
-
-const isOver = ({ value, lower, upper }: Reading): boolean =>
-  (upper !== null && value > upper) || (lower !== null && value < lower);
-
-/** A photo, a reading with its limit, or the technician's words. */
-export const evidenceItem = (item: Evidence, format: Format): TemplateResult => {
-  switch (item.kind) {
-    case 'photo':
-      return html`<wp-photo .photo=${item}></wp-photo>`;
-    case 'reading':
-      return html`<p class="note">
-        ${item.label}:
-        <b class=${isOver(item) ? 'over' : ''}>${format.number(item.value, 2)} ${item.unit}</b>,
-        ${limits(item, format)}
-        ${item.limitSource ? html`<span class="mut">(${item.limitSource})</span>` : nothing}
-      </p>`;
-    case 'note':
-      return html`<div>
-        <p class="quote">“${item.text}”</p>
-        <p class="xs mut">
-          ${item.by.name}${item.confidence === null ? '' : ` · ${item.confidence} of 10 sure`}
-        </p>
-      </div>`;
-  }
-};
 
 /** Questions with their answers, newest first. */
 export const questionsList = (
