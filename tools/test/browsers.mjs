@@ -5,6 +5,8 @@ import { chromiumFlags, ensureChromium } from '../chromium.ts';
 const launchers = {
   chromium: () =>
     chromeLauncher({
+      // A window for each page: in a tab behind another nothing is painted, and no frame or resize is reported.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
       launchOptions: { executablePath: ensureChromium(console.error), args: chromiumFlags },
     }),
   async firefox() {

@@ -5,7 +5,28 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** @returns {import('@web/test-runner').BrowserLauncher} one page at a time; `sendKeys` and its like are not supported. */
+/** The code points by which WebDriver names keys that write nothing. */
+const CODES = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
+
+/** @returns {import('@web/test-runner').BrowserLauncher} one page at a time; the commands that move a mouse or a window are not supported. */
 export function webkitLauncher() {
   let driver;
   let port;
@@ -43,6 +64,17 @@ export function webkitLauncher() {
     async startSession(id, url) {
       active.add(id);
       await call('POST', `${session}/url`, { url });
+    },
+    /** What the `send-keys` command asks of a WebDriver; the keys go to the page that is shown. */
+    async sendKeys(_id, keys) {
+      const strokes = keys.flatMap((key) => {
+        const parts = key.split('+').filter(Boolean);
+        const values = (parts.length > 0 ? parts : [key]).map((part) => CODES[part] ?? part);
+        const down = values.map((value) => ({ type: 'keyDown', value }));
+        return [...down, ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+      });
+      const actions = [{ type: 'key', id: 'keyboard', actions: strokes }];
+      await call('POST', `${session}/actions`, { actions });
     },
     isActive: (id) => active.has(id),
     getBrowserUrl: () => undefined,
