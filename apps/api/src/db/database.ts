@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { prepareStatements } from './prepare.ts';
 import type { Schema } from './schema.ts';
 
 /** The three roles of one database: the owner migrates, the app serves requests, jobs look after what is due. */
@@ -46,10 +47,17 @@ const types = {
 export async function openDatabase(adminUrl: string, options: OpenOptions = {}): Promise<Database> {
   const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000 });
   await admin.connect();
-  const database = (await admin.query<{ name: string }>('SELECT current_database() AS name')).rows[0]!.name;
-  const roles: Roles = { owner: `${database}_owner`, app: `${database}_app`, jobs: `${database}_jobs` };
+  const database = (await admin.query<{ name: string }>('SELECT current_database() AS name'))
+    .rows[0]!.name;
+  const roles: Roles = {
+    owner: `${database}_owner`,
+    app: `${database}_app`,
+    jobs: `${database}_jobs`,
+  };
   const passwordOf = (role: string) =>
-    createHmac('sha256', admin.password ?? '').update(`wellkept/${database}/${role}`).digest('base64url');
+    createHmac('sha256', admin.password ?? '')
+      .update(`wellkept/${database}/${role}`)
+      .digest('base64url');
   try {
     await createRoles(admin, roles, passwordOf);
   } finally {
@@ -65,13 +73,16 @@ export async function openDatabase(adminUrl: string, options: OpenOptions = {}):
   const connect = (role: string, max: number, statementTimeout: number) =>
     new Kysely<Schema>({
       dialect: new PostgresDialect({
-        pool: new pg.Pool({
-          connectionString: urlOf(role),
-          max,
-          types,
-          connectionTimeoutMillis: 10_000,
-          options: `-c search_path=wellkept,public -c statement_timeout=${statementTimeout} -c lock_timeout=10000`,
-        }).on('error', () => undefined), // an idle connection lost is replaced at its next use
+        pool: prepareStatements(
+          new pg.Pool({
+            connectionString: urlOf(role),
+            max,
+            types,
+            connectionTimeoutMillis: 10_000,
+            idleTimeoutMillis: 300_000, // a connection knows its plans; a new one has to make them
+            options: `-c search_path=wellkept,public -c statement_timeout=${statementTimeout} -c lock_timeout=10000 -c plan_cache_mode=force_generic_plan`,
+          }).on('error', () => undefined),
+        ), // an idle connection lost is replaced at its next use
       }),
     });
 
@@ -89,7 +100,11 @@ export async function openDatabase(adminUrl: string, options: OpenOptions = {}):
   };
 }
 
-async function createRoles(admin: pg.Client, roles: Roles, passwordOf: (role: string) => string): Promise<void> {
+async function createRoles(
+  admin: pg.Client,
+  roles: Roles,
+  passwordOf: (role: string) => string,
+): Promise<void> {
   const name = (identifier: string) => admin.escapeIdentifier(identifier);
   await admin.query('SELECT pg_advisory_lock(7236215)'); // two servers starting at once
   for (const role of Object.values(roles)) {
@@ -99,9 +114,11 @@ async function createRoles(admin: pg.Client, roles: Roles, passwordOf: (role: st
       `${verb} ROLE ${name(role)} LOGIN NOINHERIT PASSWORD ${admin.escapeLiteral(passwordOf(role))}`,
     );
   }
-  const self = (await admin.query<{ me: string; super: boolean }>(
-    'SELECT current_user AS me, rolsuper AS super FROM pg_roles WHERE rolname = current_user',
-  )).rows[0]!;
+  const self = (
+    await admin.query<{ me: string; super: boolean }>(
+      'SELECT current_user AS me, rolsuper AS super FROM pg_roles WHERE rolname = current_user',
+    )
+  ).rows[0]!;
   if (!self.super) await admin.query(`GRANT ${name(roles.owner)} TO ${name(self.me)}`);
   await admin.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
   await admin.query(`CREATE SCHEMA IF NOT EXISTS wellkept AUTHORIZATION ${name(roles.owner)}`);
@@ -113,7 +130,10 @@ async function migrate(db: Kysely<Schema>, roles: Roles): Promise<void> {
   const folder = new URL('./migrations/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   const fill = (text: string) =>
-    text.replaceAll(/\{(app|jobs|owner)\}/g, (_, role: keyof Roles) => `"${roles[role].replaceAll('"', '""')}"`);
+    text.replaceAll(
+      /\{(app|jobs|owner)\}/g,
+      (_, role: keyof Roles) => `"${roles[role].replaceAll('"', '""')}"`,
+    );
   const migrations = Object.fromEntries(
     files.map((file) => [
       file.replace('.sql', ''),
