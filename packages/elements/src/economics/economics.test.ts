@@ -10,6 +10,9 @@ import type { GlassBoxElement } from './glass-box.ts';
 
 define('wk-economics', EconomicsElement);
 
+/** Enough for every sentence, and quick on a busy machine. */
+const futures = 500;
+
 type Inside = Element & { updateComplete: Promise<boolean> };
 const root = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
 const box = (element: Element): GlassBoxElement => root(element).querySelector('wk-glass-box') as GlassBoxElement;
@@ -22,7 +25,7 @@ const reading = (element: Element, name: string): string => {
 };
 
 async function show(given: EconomicsCase | null, more: Partial<EconomicsElement> = {}, lang = 'en'): Promise<EconomicsElement> {
-  const element = await fixture<EconomicsElement>(html`<wk-economics lang=${lang} .case=${given}></wk-economics>`);
+  const element = await fixture<EconomicsElement>(html`<wk-economics lang=${lang} .futures=${futures} .case=${given}></wk-economics>`);
   Object.assign(element, more);
   return element;
 }
@@ -64,7 +67,7 @@ describe('repair or replace', () => {
   });
 
   it('says what the engine says: verdict, number and share', async () => {
-    const result = prepare(rooftopUnitCase).evaluate();
+    const result = prepare(rooftopUnitCase, { futures }).evaluate();
     const element = await answered(rooftopUnitCase);
     expect(words(part(box(element), 'verdict'))).to.match(/^Replacing RTU-3 costs less from year \d+ on\.$/);
     const saved = result.comparison?.netSavings.mean ?? 0;
@@ -95,7 +98,7 @@ describe('repair or replace', () => {
   });
 
   it('needs no backend: the case may be written in the page', async () => {
-    const element = await fixture<EconomicsElement>(html`<wk-economics></wk-economics>`);
+    const element = await fixture<EconomicsElement>(html`<wk-economics .futures=${futures}></wk-economics>`);
     const script = document.createElement('script');
     script.type = 'application/json';
     script.textContent = JSON.stringify(generatorCase);
@@ -111,7 +114,7 @@ describe('repair or replace', () => {
   });
 
   it('says that what is written in the page cannot be read, and tells the page', async () => {
-    const element = await fixture<EconomicsElement>(html`<wk-economics></wk-economics>`);
+    const element = await fixture<EconomicsElement>(html`<wk-economics .futures=${futures}></wk-economics>`);
     const script = document.createElement('script');
     script.type = 'application/json';
     script.textContent = '{ "currency": ';
@@ -168,7 +171,7 @@ describe('repair or replace', () => {
   });
 
   it('lists every number the engine used, and each year, at full depth', async () => {
-    const result = prepare(rooftopUnitCase).evaluate();
+    const result = prepare(rooftopUnitCase, { futures }).evaluate();
     const element = await answered(rooftopUnitCase, { depth: 'full' });
     const listed = part(box(element), 'numbers')?.querySelectorAll('li').length;
     expect(listed).to.equal(result.provenance.length);
@@ -208,7 +211,7 @@ describe('an assumption', () => {
     await type(field(element, price), '0.40');
     await changed(element, before);
     const given = rooftopUnitCase.assumptions.energyPrice;
-    const expected = prepare(rooftopUnitCase).evaluate({
+    const expected = prepare(rooftopUnitCase, { futures }).evaluate({
       ...rooftopUnitCase,
       assumptions: { ...rooftopUnitCase.assumptions, energyPrice: { ...given, value: 0.4 } as NonNullable<typeof given> },
     });
@@ -276,6 +279,7 @@ describe('in a column of 240 px', () => {
     column.style.width = '240px';
     document.body.append(column);
     const element = document.createElement('wk-economics');
+    element.futures = futures;
     element.case = forkliftCase;
     column.append(element);
     await waitUntil(() => box(element) && chart(element, 'wk-tornado-chart'), 'all is drawn', { timeout: 9000 });

@@ -38,6 +38,7 @@ export class EconomicsElement extends LitElement {
     recommendationId: { type: String, attribute: 'recommendation-id' },
     depth: { type: String },
     sources: { attribute: false },
+    futures: { type: Number },
     written: { state: true, attribute: false },
   };
 
@@ -48,6 +49,11 @@ export class EconomicsElement extends LitElement {
   declare depth: Depth;
   /** Where the data came from, for people; added to what the session says. */
   declare sources: readonly string[];
+  /**
+   * How many futures are drawn, 100 to 100,000. Default 10,000: the share is then sure to half a
+   * point. Fewer are faster and coarser. Taken with the case.
+   */
+  declare futures: number;
   /** What the JSON child says; an Error when it is none. */
   declare protected written: EconomicsCase | Error | null;
 
@@ -79,6 +85,7 @@ export class EconomicsElement extends LitElement {
     this.recommendationId = null;
     this.depth = 'check';
     this.sources = [];
+    this.futures = 10_000;
     this.written = null;
   }
 
@@ -114,6 +121,7 @@ export class EconomicsElement extends LitElement {
       .case=${loaded?.case ?? null}
       .sources=${[...(loaded?.sources ?? []), ...this.sources]}
       .changes=${this.#draft ?? {}}
+      .futures=${this.futures}
       depth=${this.depth}
       @wk-assumption-changed=${this.#keep}
     ></wk-glass-box>`;

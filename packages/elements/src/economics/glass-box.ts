@@ -63,6 +63,7 @@ export class GlassBoxElement extends LitElement {
     depth: { type: String, reflect: true },
     sources: { attribute: false },
     changes: { attribute: false },
+    futures: { type: Number },
     allInputs: { state: true, attribute: false },
     everything: { state: true, attribute: false },
   };
@@ -74,6 +75,8 @@ export class GlassBoxElement extends LitElement {
   declare sources: readonly string[];
   /** Changes made earlier: value in the case's units, by path. Taken with the case. */
   declare changes: Readonly<Record<InputPath, number>>;
+  /** How many futures are drawn. Default 10,000. */
+  declare futures: number;
   declare protected allInputs: boolean;
   declare protected everything: boolean;
 
@@ -89,6 +92,7 @@ export class GlassBoxElement extends LitElement {
     this.depth = 'check';
     this.sources = [];
     this.changes = {};
+    this.futures = 10_000;
     this.allInputs = false;
     this.everything = false;
   }
@@ -100,6 +104,7 @@ export class GlassBoxElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('case')) {
+      this.#model.futures = this.futures;
       this.#model.use(this.case, this.changes);
       this.#inputs = [];
     }

@@ -219,7 +219,7 @@ function reach(path: InputPath, value: number, low: number | null, high: number 
   const grain = niceStep(width, 8);
   const min = Math.max(kind === 'rate' ? Math.min(0, lower) : floor === -100 ? Math.min(0, lower) : floor, Math.floor((lower - width / 2) / grain) * grain);
   const max = Math.min(ceiling, Math.ceil((upper + width / 2) / grain) * grain);
-  const step = whole ? 1 : Math.min(niceStep(max - min, 60), finest(value));
+  const step = whole ? 1 : Math.min(niceStep(max - min, 40), finest(value));
   const most = kind === 'rate' ? 99 : kind === 'saving' ? 100 : whole ? 100 : ceiling;
   return { min: round(min), max: round(max), step, least: floor, most };
 }

@@ -28,6 +28,8 @@ export class EconomicsModel implements ReactiveController {
   sensitivity: Sensitivity | null = null;
   settled = false;
   error: Error | null = null;
+  /** How many futures are drawn; taken with the next case. */
+  futures = 10_000;
   readonly #host: ReactiveControllerHost;
   #case: EconomicsCase | null = null;
   #prepared: Prepared | null = null;
@@ -101,7 +103,7 @@ export class EconomicsModel implements ReactiveController {
   #first(): void {
     if (!this.#case) return;
     try {
-      this.#prepared = prepare(this.#case);
+      this.#prepared = prepare(this.#case, { futures: this.futures });
       this.original = this.#prepared.evaluate();
       this.result = this.original;
     } catch (error) {
