@@ -1,10 +1,9 @@
 // For this package's tests: a session without a server. Not exported.
 import { ContextProvider } from '@lit/context';
-import { fixture } from '@open-wc/testing';
 import type { Client } from '@wellkept/client';
 import type { Me, Problem, ProblemCode } from '@wellkept/contracts';
 import { aMe, now } from '@wellkept/testing';
-import { html, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { sessionContext } from '../session/session-context.ts';
 import type { SessionChange, SessionState, SessionStore } from '../session/session-store.ts';
 
@@ -59,14 +58,24 @@ export const fakeSession = (client: FakeClient, me: Me = aMe()): FakeSession => 
   return session;
 };
 
-/** Shows a template inside a session and hands back its element, once what it loads is there. */
+let shown: HTMLElement[] = [];
+afterEach(() => {
+  for (const element of shown) element.remove();
+  shown = [];
+});
+
+/**
+ * Shows a template inside a session and hands back its element, once what it loads is there. Waits by time and not for
+ * the next frame: a browser draws no frames for a tab that another test's tab covers.
+ */
 export const inSession = async <T extends Element>(session: SessionStore, template: TemplateResult): Promise<T> => {
   const around = document.createElement('div');
   new ContextProvider(around, { context: sessionContext, initialValue: session });
-  await fixture(html`<div>${template}</div>`, { parentNode: around });
-  const element = around.querySelector('div > *') as T;
+  document.body.append(around);
+  shown.push(around);
+  render(template, around);
   await settled();
-  return element;
+  return around.firstElementChild as T;
 };
 
 /** Lets what was just begun come to its end: answers of the fake client, and the renders after them. */
