@@ -149,6 +149,18 @@ export class RecommendationsElement extends LitElement {
     if (changed.has('openId') && this.openId !== null) void this.#loadDetail();
   }
 
+  override update(changed: PropertyValues): void {
+    const shadow = this.shadowRoot;
+    const item = shadow?.activeElement?.closest<HTMLElement>('[data-id]');
+    const place = item ? this.#buttons().indexOf(item.querySelector('button') as HTMLElement) : -1;
+    super.update(changed);
+    // An item that left the list, or went to another place in it, must not take the focus with it.
+    if (!item || shadow?.activeElement || this.openId !== null) return;
+    const buttons = this.#buttons();
+    const next = this.#button(item.dataset['id'] ?? '') ?? buttons[Math.min(place, buttons.length - 1)] ?? this.#heading();
+    next?.focus({ preventScroll: true });
+  }
+
   override render(): TemplateResult {
     const { lang, dir, t } = this.#l;
     const { outside, state, store } = this.#session;
@@ -426,8 +438,16 @@ export class RecommendationsElement extends LitElement {
     this.openId = null;
     await this.updateComplete;
     // Back to where the reader came from; the browser brings it into view if it is not.
-    if (id) (this.#button(id) ?? this.renderRoot.querySelector<HTMLElement>('h3'))?.focus();
+    if (id) (this.#button(id) ?? this.#heading())?.focus();
   };
+
+  #heading(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('h3');
+  }
+
+  #buttons(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id] button')];
+  }
 
   #button(id: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] button`);
