@@ -36,7 +36,10 @@ export function nper(rate: number, pmt: number, pv: number, fv = 0, when: When =
 export function rate(nper: number, pmt: number, pv: number, fv = 0, when: When = 'end'): number {
   const value = (u: number): number => {
     const r = Math.expm1(u)
-    return pv + pmt * shift(r, when) * upv(r, nper) + fv * Math.exp(-u * nper)
+    const now = pmt * shift(r, when)
+    // The form whose powers stay below 1: today's value above zero, the end's below.
+    if (u >= 0) return pv + now * upv(r, nper) + fv * Math.exp(-u * nper)
+    return pv * Math.exp(u * nper) + (now * Math.expm1(u * nper)) / r + fv
   }
   return nearest(rootsInLogRate(value).map(Math.expm1)) ?? Number.NaN
 }

@@ -147,11 +147,16 @@ export function xnpv(rate: number, flows: readonly DatedFlow[]): number {
 
 /** All internal rates of return of dated flows, actual/365, ascending. */
 export function xirrs(flows: readonly DatedFlow[]): number[] {
-  const start = flows[0]?.date ?? ''
-  const times = flows.map((f) => daysBetween(start, f.date) / 365)
-  const end = Math.max(...times)
-  return rootsInLogRate((u) => {
-    const shift = u < 0 ? end : 0
-    return flows.reduce((sum, f, i) => sum + f.amount * Math.exp(-u * ((times[i] as number) - shift)), 0)
-  }, Infinity, 0, 448).map(Math.expm1)
+  const since = flows[0]?.date ?? ''
+  const times = flows.map((f) => daysBetween(since, f.date) / 365)
+  const [first, end] = [Math.min(...times), Math.max(...times)]
+  const value: Value = (u) => {
+    const from = u < 0 ? end : first
+    return flows.reduce((sum, f, i) => sum + f.amount * Math.exp(-u * ((times[i] as number) - from)), 0)
+  }
+  const near = rootsInLogRate(value, Infinity, 0, 448)
+  // Flows within days can mean any rate a year.
+  const reach = 60 / (end - first)
+  const found = near.length > 0 || !Number.isFinite(reach) ? near : rootsInLogRate(value, Infinity, 0, 2000, -reach, reach)
+  return [...new Set(found)].map(Math.expm1)
 }

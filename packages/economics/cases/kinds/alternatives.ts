@@ -19,7 +19,8 @@ type Compare = Study & { alternatives: Alternative[] }
 
 const rateOf = (i: Study): number => i.discountRateReal ?? i.discountRateNominal ?? Number.NaN
 const conventionOf = (i: Study): Convention => i.convention ?? 'end-of-year'
-const yearOf = (b: BreakEven): number | null => (b.kind === 'in-year' ? b.year : b.kind === 'from-start' ? 0 : null)
+/** Whole years are counted from 1: nothing extra to recover is recovered in the first. */
+const yearOf = (b: BreakEven): number | null => (b.kind === 'in-year' ? Math.max(1, b.year) : b.kind === 'from-start' ? 1 : null)
 const negatedIn = (b: BreakEven): number | null => (b.kind === 'in-year' ? b.negatedInYear : null)
 
 function pair(alternatives: Alternative[]): [Alternative, Alternative] {
@@ -35,6 +36,23 @@ function delayOf(delay: number, years: number, flows: readonly number[]): number
 }
 
 const keepOrReplace = (difference: number): string => (difference < 0 ? 'replace' : 'keep')
+
+/** Rates at which both cost the same; running costs of mid-year fall between the years. */
+function breakEvenRates(base: Alternative, alt: Alternative, years: number, c: Convention): number[] {
+  const difference = (pick: (a: Alternative) => Alternative): number[] => {
+    const b = yearlyCosts(pick(base), years, c)
+    return yearlyCosts(pick(alt), years, c).map((f, k) => (b[k] as number) - f)
+  }
+  if (c !== 'mid-year') return irrs(difference((a) => a)).map((r) => (c === 'continuous' ? Math.log1p(r) : r))
+  const half = new Array<number>(2 * years + 1).fill(0)
+  difference((a) => ({ ...a, initial: 0, oneOff: [], residual: [] })).forEach((f, k) => {
+    if (k > 0) half[2 * k - 1] = f
+  })
+  difference((a) => ({ ...a, recurring: [] })).forEach((f, k) => {
+    half[2 * k] = f
+  })
+  return irrs(half).map((r) => (1 + r) ** 2 - 1)
+}
 
 export const alternatives = {
   eac: (i: { rate: number; initial: number; annualCosts: number[]; salvage?: number }) => {
@@ -80,9 +98,7 @@ export const alternatives = {
     const savings = (d: number): number =>
       lifeCycleCost(base, d, i.studyYears, c).lcc - lifeCycleCost(alt, d, i.studyYears, c).lcc
     const netSavings = savings(rateOf(i))
-    const altFlows = yearlyCosts(alt, i.studyYears, c)
-    const difference = yearlyCosts(base, i.studyYears, c).map((f, k) => f - (altFlows[k] as number))
-    const roots = irrs(difference)
+    const roots = breakEvenRates(base, alt, i.studyYears, c)
     return {
       irr: nearest(roots) ?? null,
       irrs: roots,
