@@ -20,7 +20,7 @@ const steps: [string, () => Promise<string | undefined> | string | undefined][] 
   ['lint', () => tool('oxlint', fix ? ['--fix'] : [])],
   ['types', () => tool('tsc', ['-b'])],
   ['imports and house rules', () => checkDoors().join('\n')],
-  ['unused code', () => tool('knip', ['--no-progress'])],
+  ['unused code', () => tool('knip', ['--no-progress', '--no-config-hints'])],
 ];
 
 await main(async () => {
