@@ -73,6 +73,8 @@ export class WkErrorEvent extends Event {
   }
 }
 
+export { WkAssumptionChangedEvent } from './economics/events.ts';
+
 declare global {
   interface HTMLElementEventMap {
     'wk-open-request': WkOpenRequestEvent;

@@ -19,3 +19,6 @@ export { BookingElement } from './booking/booking.ts';
 export { SlotPickerElement, WkSlotPickEvent } from './booking/slot-picker.ts';
 export { FeedbackElement } from './feedback/feedback.ts';
 export { FeedbackFormElement, WkFeedbackChangeEvent, WkGiveFeedbackRequestEvent } from './feedback/feedback-form.ts';
+export { EconomicsElement } from './economics/economics.ts';
+export { GlassBoxElement, type Depth } from './economics/glass-box.ts';
+export { ReadingChartElement } from './chart/reading-chart.ts';

@@ -220,3 +220,9 @@ export class CostChartElement extends ChartElement {
     };
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-cost-chart': CostChartElement;
+  }
+}

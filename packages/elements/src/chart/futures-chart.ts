@@ -161,3 +161,9 @@ export class FuturesChartElement extends ChartElement {
     };
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-futures-chart': FuturesChartElement;
+  }
+}

@@ -177,3 +177,9 @@ export class HistoryChartElement extends ChartElement {
     };
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-history-chart': HistoryChartElement;
+  }
+}

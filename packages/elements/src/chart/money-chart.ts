@@ -106,3 +106,9 @@ export class MoneyChartElement extends ChartElement {
     };
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-money-chart': MoneyChartElement;
+  }
+}

@@ -9,10 +9,7 @@ export interface ReadingPoint {
   readonly takenAt: string;
 }
 
-/**
- * A measured value against its limits and its earlier values. Reads the chart in words itself when
- * no `reading` is given.
- */
+/** A measured value against its limits and its earlier values. */
 export class ReadingChartElement extends ChartElement {
   static override properties: PropertyDeclarations = {
     value: { type: Number },
@@ -171,5 +168,11 @@ export class ReadingChartElement extends ChartElement {
       head: [term.date, this.heading || term.value],
       body: this.#points.map((p) => [day.format(timeOf(p.takenAt)), this.#amount(p.value)]),
     };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-reading-chart': ReadingChartElement;
   }
 }

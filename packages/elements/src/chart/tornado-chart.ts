@@ -167,3 +167,9 @@ export class TornadoChartElement extends ChartElement {
     };
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-tornado-chart': TornadoChartElement;
+  }
+}

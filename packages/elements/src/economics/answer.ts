@@ -13,9 +13,15 @@ export interface Answer {
   readonly single: Side | null;
 }
 
-/** Verdict, number, how sure; then cost over time. */
-export function answerSection(view: View, { result, told, single }: Answer): TemplateResult {
-  if (told) return html`<div class="pad">${compared(view, told)}</div>${costSection(view, told)}`;
+/** Cost over time, of both sides or the one there is. */
+export function costSection(view: View, { result, told, single }: Answer): TemplateResult | typeof nothing {
+  if (told) return comparedCost(view, told);
+  return single ? costChart(view, result, [single], null, '') : nothing;
+}
+
+/** Verdict, number, how sure. */
+export function answerSection(view: View, { result, told }: Answer): TemplateResult {
+  if (told) return html`<div class="pad">${compared(view, told)}</div>`;
   const { t } = view.words;
   return html`<div class="pad verdict">
       <h3 part="verdict">${t.single(view.case.unit.name, result.horizonYears)}</h3>
@@ -24,8 +30,7 @@ export function answerSection(view: View, { result, told, single }: Answer): Tem
         <p class="sm">${t.allIn(result.horizonYears)}</p>
         <p class="xs mut">${t.singleHint}</p>
       </div>
-    </div>
-    ${single ? costChart(view, result, [single], null, '') : nothing}`;
+    </div>`;
 }
 
 function compared(view: View, told: Telling): TemplateResult {
@@ -76,7 +81,7 @@ function futures(view: View, told: Telling): TemplateResult {
   ></wk-futures-chart>`;
 }
 
-function costSection(view: View, told: Telling): TemplateResult {
+function comparedCost(view: View, told: Telling): TemplateResult {
   const { t } = view.words;
   const even = told.result.comparison?.breakEven;
   const close = told.result.verdict?.kind === 'too-close';

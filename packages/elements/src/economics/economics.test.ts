@@ -1,8 +1,9 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { prepare, type EconomicsCase } from '@wellkept/economics';
-import { forkliftCase, generatorCase, rooftopUnitCase } from '@wellkept/testing';
+import { anEconomics, forkliftCase, generatorCase, rooftopUnitCase } from '@wellkept/testing';
 import { define } from '../define.ts';
+import { fakeSession, inSession } from '../recommendation/fake-session.ts';
 import type { AssumptionElement } from './assumption.ts';
 import { EconomicsElement } from './economics.ts';
 import type { WkAssumptionChangedEvent } from './events.ts';
@@ -184,6 +185,59 @@ describe('repair or replace', () => {
     await waitUntil(() => box(element) && words(part(box(element), 'verdict')).startsWith('RTU-3'), 'German', { timeout: 8000 });
     expect(words(part(box(element), 'verdict'))).to.match(/^RTU-3 zu ersetzen kostet ab dem \d+\. Jahr weniger\.$/);
     expect(number(element)).to.match(/^[\d.]+\s€$/);
+  });
+});
+
+describe('in a session', () => {
+  const refusal = (code: string) => Object.assign(new Error(code), { name: 'ProblemError', problem: { code, status: 400 } });
+  const asked = (economics: () => Promise<unknown>) => fakeSession({ recommendations: { economics } as never });
+  const template = html`<wk-economics recommendation-id="rec_rtu3" .futures=${futures}></wk-economics>`;
+  const heading = (element: Element): string => root(element).querySelector('wk-notice')?.heading ?? '';
+
+  it('loads the case of its recommendation and says where the data came from', async () => {
+    const ids: unknown[] = [];
+    const session = fakeSession({
+      recommendations: {
+        economics: async (id: string) => {
+          ids.push(id);
+          return anEconomics({ sources: ['Seven repairs on record.'] });
+        },
+      } as never,
+    });
+    const element = await inSession<EconomicsElement>(session, template);
+    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    expect(ids).to.deep.equal(['rec_rtu3']);
+    expect(words(part(box(element), 'source'))).to.equal('Source: Seven repairs on record.');
+  });
+
+  it('offers another try when the server failed, and shows the answer then', async () => {
+    let tries = 0;
+    const session = asked(async () => {
+      tries += 1;
+      if (tries === 1) throw refusal('internal');
+      return anEconomics();
+    });
+    const element = await inSession<EconomicsElement>(session, template);
+    await waitUntil(() => heading(element) === 'The costs did not load', 'the failure is shown');
+    const notice = root(element).querySelector('wk-notice') as Element;
+    part(notice, 'action')?.click();
+    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    expect(tries).to.equal(2);
+  });
+
+  it('says that nothing is known of this unit instead of failing', async () => {
+    const element = await inSession<EconomicsElement>(asked(async () => Promise.reject(refusal('not-found'))), template);
+    await waitUntil(() => heading(element) === 'There is nothing to work out yet', 'it is said');
+  });
+
+  it('keeps the reader’s numbers while the element comes and goes', async () => {
+    const session = asked(async () => anEconomics());
+    const first = await inSession<EconomicsElement>(session, template);
+    await waitUntil(() => box(first) && part(box(first), 'verdict'), 'the answer comes', { timeout: 8000 });
+    await type(field(first, 'assumptions.energyPrice'), '0.4');
+    const second = await inSession<EconomicsElement>(session, template);
+    await waitUntil(() => box(second) && part(box(second), 'reset'), 'the answer comes with the change', { timeout: 8000 });
+    expect(field(second, 'assumptions.energyPrice').value).to.equal('0.4');
   });
 });
 

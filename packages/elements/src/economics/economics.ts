@@ -2,12 +2,14 @@ import { Task } from '@lit/task';
 import type { EconomicsCase } from '@wellkept/economics';
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { WkErrorEvent } from '../events.ts';
-import { emptyIcon, lockIcon, offlineIcon } from '../icons.ts';
+import { infoIcon, emptyIcon, lockIcon, offlineIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import { economics as en } from '../locales/en/economics.ts';
 import { NoticeElement } from '../notice/notice.ts';
 import { commonWords, footer } from '../parts.ts';
 import { isAbort } from '../problem.ts';
+import { failureOf } from '../recommendation/failure.ts';
+import { helpContact } from '../recommendation/session-notice.ts';
 import { SessionController } from '../session/session-controller.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
@@ -99,20 +101,44 @@ export class EconomicsElement extends LitElement {
 
   #content(): unknown {
     const { t } = this.#words;
-    if (this.#session.state?.status === 'ended' && !this.case && !this.written)
-      return this.#notice(lockIcon(), t.endedHeading, t.endedText, t.restart, () => void this.#session.store?.restart());
+    if (this.#session.state?.status === 'ended' && !this.case && !this.written) return this.#ended();
     return this.#task.render({
       initial: () => this.#box(null),
       pending: () => this.#box(this.#task.value ?? null),
-      complete: (loaded) => {
-        if (loaded && !loaded.case) return this.#notice(emptyIcon(), t.emptyHeading, t.emptyText);
-        return this.#box(loaded);
-      },
-      error: () =>
-        this.#notice(offlineIcon(), t.failedHeading, t.failedText, this.written instanceof Error ? '' : t.retry, () =>
-          this.#task.run(),
-        ),
+      complete: (loaded) =>
+        loaded && !loaded.case ? this.#notice(emptyIcon(), t.emptyHeading, t.emptyText) : this.#box(loaded),
+      error: (error) => this.#failed(error),
     });
+  }
+
+  #ended(): TemplateResult {
+    const { t } = this.#common;
+    const store = this.#session.store;
+    const restart = (): void => void store?.restart();
+    return store?.state.reason === 'signed-out'
+      ? this.#notice(lockIcon(), t.signedOutTitle, t.signedOutText, t.signInAgain, restart)
+      : this.#notice(lockIcon(), t.expiredTitle, t.expiredText, t.goOn, restart);
+  }
+
+  #failed(error: unknown): TemplateResult {
+    const { t } = this.#words;
+    const common = this.#common.t;
+    if (this.written instanceof Error) return this.#notice(infoIcon(), t.unreadableHeading, t.unreadableText);
+    const failure = failureOf(error);
+    const again = (): void => void this.#task.run();
+    switch (failure.kind) {
+      case 'ended':
+        return this.#ended();
+      case 'offline':
+        return this.#notice(offlineIcon(), common.offlineTitle, common.offlineText, common.tryAgain, again);
+      case 'forbidden':
+        return this.#notice(lockIcon(), common.deniedTitle, common.deniedText);
+      case 'refused':
+      case 'bug':
+        return failure.kind === 'refused' && failure.problem.code === 'not-found'
+          ? this.#notice(emptyIcon(), t.emptyHeading, t.emptyText)
+          : this.#notice(infoIcon(), t.failedHeading, t.failedText, common.tryAgain, again);
+    }
   }
 
   #box(loaded: Loaded | null): TemplateResult {
@@ -128,8 +154,7 @@ export class EconomicsElement extends LitElement {
   }
 
   #notice(icon: TemplateResult, heading: string, text: string, action = '', act?: () => void): TemplateResult {
-    const me = this.#session.state?.me;
-    const contact = me ? { person: null, phone: me.organization.phone, hours: '' } : null;
+    const contact = helpContact(this.#session.state?.me ?? null);
     return html`<wk-notice
       .icon=${icon}
       .heading=${heading}

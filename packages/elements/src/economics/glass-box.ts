@@ -14,7 +14,7 @@ import { inputs as inputsEn } from '../locales/en/inputs.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { AssumptionElement, type WkAssumptionInputEvent } from './assumption.ts';
-import { answerSection, type Answer } from './answer.ts';
+import { answerSection, costSection, type Answer } from './answer.ts';
 import { WkAssumptionChangedEvent } from './events.ts';
 import { everyNumber } from './every-number.ts';
 import { faultState, skeleton } from './glass-box-states.ts';
@@ -160,6 +160,7 @@ export class GlassBoxElement extends LitElement {
   #check(view: View, answer: Answer): unknown {
     const { t } = this.#words;
     return html`
+      ${costSection(view, answer)}
       <div class="sec"><div class="split">
         ${moneySection(view, answer)}
         <div class="aside">${standing(view, answer, () => this.#reset())}</div>
