@@ -6,6 +6,9 @@ import { Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
 
+/** Units offered at a time. */
+const most = 6;
+
 /** A unit was chosen; `null` to choose another one. */
 export class UnitEvent extends Event {
   readonly unit: Equipment | null;
@@ -42,12 +45,19 @@ export class UnitSearchElement extends LitElement {
   declare unit: Equipment | null;
   declare words: string;
   readonly #found = new Live(this, async (client, signal) => {
-    const [units, sites] = await Promise.all([
-      client.desk.searchEquipment({ q: this.words, limit: 5 }, { signal }),
+    const [units, sites, customers] = await Promise.all([
+      client.desk.searchEquipment({ q: this.words, limit: most }, { signal }),
       client.sites.list({ limit: 100 }, { signal }),
+      client.desk.customers({ limit: 100 }, { signal }),
     ]);
-    const names = new Map(sites.items.map((site) => [site.id, `${site.name}, ${site.city}`]));
-    return units.items.map((unit) => ({ unit, where: names.get(unit.siteId) ?? '' }));
+    const siteNames = new Map(sites.items.map(({ id, name, city }) => [id, `${name}, ${city}`]));
+    const customerNames = new Map(customers.items.map(({ id, name }) => [id, name]));
+    const where = (unit: Equipment): string =>
+      [siteNames.get(unit.siteId), customerNames.get(unit.customerId)].filter(Boolean).join(' · ');
+    return {
+      units: units.items.map((unit) => ({ unit, where: where(unit) })),
+      more: units.nextCursor !== null,
+    };
   });
 
   constructor() {
@@ -81,7 +91,7 @@ export class UnitSearchElement extends LitElement {
       /></label>
       ${failure(this.#found.error)}
       <ul aria-label="Units found">
-        ${this.#found.value?.map(
+        ${this.#found.value?.units.map(
           ({ unit: each, where }) =>
             html`<li>
               <button type="button" class="pick" @click=${() => this.#choose(each)}>
@@ -92,7 +102,8 @@ export class UnitSearchElement extends LitElement {
             </li>`,
         )}
       </ul>
-      ${this.#found.value?.length === 0 ? html`<p class="sm mut" role="status">No unit has these words.</p>` : nothing}
+      ${this.#found.value?.units.length === 0 ? html`<p class="sm mut" role="status">No unit has these words.</p>` : nothing}
+      ${this.#found.value?.more ? html`<p class="xs mut">More units fit. Add the site, or what it serves.</p>` : nothing}
     </div>`;
   }
 
