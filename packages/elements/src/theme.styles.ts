@@ -23,8 +23,13 @@ export const theme = css`
     font-size: var(--_text-md);
     line-height: var(--_lh);
     font-weight: 400;
+    font-style: normal;
     letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
     text-transform: none;
+    text-indent: 0;
+    text-shadow: none;
     text-align: start;
     color: var(--_color-ink);
     background: var(--_color-surface);

@@ -106,7 +106,7 @@ describe('wk-recommendations', () => {
     const { element } = await list();
     const length = history.length;
     opener(element, /Compressor 2/).click();
-    await settled();
+    await waitUntil(() => root(element).querySelector('wk-recommendation'));
     expect(root(element).querySelector('wk-recommendation')?.getAttribute('recommendation-id')).to.equal('rec_rtu3');
     expect(root(element).activeElement?.getAttribute('part')).to.equal('back');
     expect(items(element)[0]?.checkVisibility()).to.equal(false);
@@ -122,7 +122,7 @@ describe('wk-recommendations', () => {
     element.addEventListener('wk-open-request', (event) => event.preventDefault());
     const said = oneEvent(element, 'wk-open-request');
     opener(element, /Drive belt/).click();
-    expect(((await said) as WkOpenRequestEvent).recommendationId).to.equal('rec_rtu1');
+    expect(((await said) as unknown as WkOpenRequestEvent).recommendationId).to.equal('rec_rtu1');
     await settled();
     expect(root(element).querySelector('wk-recommendation')).to.equal(null);
   });
@@ -133,8 +133,7 @@ describe('wk-recommendations', () => {
     await sendKeys({ press: 'Tab' });
     expect(root(element).activeElement).to.equal(opener(element, /Compressor 2/));
     await sendKeys({ press: 'Enter' });
-    await settled();
-    expect(root(element).querySelector('wk-recommendation')).to.exist;
+    await waitUntil(() => root(element).querySelector('wk-recommendation'));
   });
 
   it('follows live changes without moving the focus', async () => {
@@ -204,6 +203,15 @@ describe('wk-recommendations', () => {
     expect(text).to.contain('Maria Duffy can help');
     say(aPage());
     root(element).querySelector('wk-notice')?.shadowRoot?.querySelector('button')?.click();
+    await waitUntil(() => items(element).length === 8);
+  });
+
+  it('loads by itself when the device is back on the network', async () => {
+    const { element, session, say } = await list(lost());
+    session.set({ online: false });
+    await settled();
+    say(aPage());
+    session.set({ online: true });
     await waitUntil(() => items(element).length === 8);
   });
 

@@ -7,7 +7,7 @@ import { WkErrorEvent, WkOpenRequestEvent } from '../events.ts';
 import { backIcon, emptyIcon, infoIcon, lockIcon, offlineIcon, searchIcon } from '../icons/first.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendations.ts';
-import { NoticeElement } from '../notice/notice.ts';
+import { NoticeElement, type HelpContact } from '../notice/notice.ts';
 import { commonWords, footer } from '../parts.ts';
 import { isConnectionError, isProblem } from '../problem.ts';
 import { SessionController } from '../session/session-controller.ts';
@@ -44,6 +44,7 @@ export class RecommendationsElement extends LitElement {
     version: { state: true, attribute: false },
     growing: { state: true, attribute: false },
     openId: { state: true, attribute: false },
+    detail: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, styles];
 
@@ -61,6 +62,8 @@ export class RecommendationsElement extends LitElement {
   declare protected version: number;
   declare protected growing: number;
   declare protected openId: string | null;
+  /** How far the code of `wk-recommendation` is. */
+  declare protected detail: 'loading' | 'ready' | 'failed';
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendations.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -71,6 +74,7 @@ export class RecommendationsElement extends LitElement {
   #typing = 0;
   #failedAt = '';
   #person: string | null = null;
+  #online = true;
 
   readonly #list = new Task(this, {
     args: () =>
@@ -121,6 +125,7 @@ export class RecommendationsElement extends LitElement {
     this.version = 0;
     this.growing = 0;
     this.openId = null;
+    this.detail = 'loading';
   }
 
   override disconnectedCallback(): void {
@@ -146,7 +151,14 @@ export class RecommendationsElement extends LitElement {
       }
       this.#person = person;
     }
-    if (changed.has('openId') && this.openId !== null) void this.#loadDetail();
+    if (changed.has('openId') && this.openId !== null) {
+      void this.#show();
+      void this.#loadDetail();
+    }
+    // Back on the network: what could not be loaded is asked for again without a press.
+    const online = this.#session.state?.online !== false;
+    if (online && !this.#online && this.#list.status === TaskStatus.ERROR) this.version += 1;
+    this.#online = online;
   }
 
   override update(changed: PropertyValues): void {
@@ -171,14 +183,31 @@ export class RecommendationsElement extends LitElement {
         ? html`<div class="back">
               <button type="button" class="btn text" part="back" @click=${this.#close}>${backIcon()}${t.back}</button>
             </div>
-            <wk-recommendation
-              recommendation-id=${this.openId}
-              @wk-close-request=${(event: Event) => (event.stopPropagation(), this.#close())}
-            ></wk-recommendation>`
+            ${this.#detail()}`
         : nothing}
       <div ?hidden=${open}>${outside ? this.#outside() : state && this.#page && state.me ? this.#ready(this.#page) : this.#pending()}</div>
       ${waiting ? nothing : footer(this, store, this.#common)}
     </div>`;
+  }
+
+  #detail(): TemplateResult {
+    const { t } = this.#common;
+    if (this.detail === 'loading') return skeleton(this.#l.t.loading);
+    if (this.detail === 'failed') {
+      return html`<wk-notice
+        urgent
+        .icon=${infoIcon()}
+        .heading=${t.failedTitle}
+        .text=${t.failedText}
+        .action=${t.tryAgain}
+        .contact=${this.#contact()}
+        @wk-notice-action=${this.#loadDetail}
+      ></wk-notice>`;
+    }
+    return html`<wk-recommendation
+      recommendation-id=${this.openId ?? ''}
+      @wk-close-request=${(event: Event) => (event.stopPropagation(), this.#close())}
+    ></wk-recommendation>`;
   }
 
   #pending(): TemplateResult {
@@ -332,7 +361,6 @@ export class RecommendationsElement extends LitElement {
     const { t: common } = this.#common;
     const { t, format } = this.#l;
     const firm = this.#session.state?.me?.organization;
-    const contact = firm ? { person: firm.coordinator, phone: firm.phone, hours: firm.phoneHours } : null;
     const denied = isProblem(error, 'forbidden') || isProblem(error, 'origin-not-allowed');
     const offline = isConnectionError(error) && !navigator.onLine;
     return html`<wk-notice
@@ -347,9 +375,14 @@ export class RecommendationsElement extends LitElement {
             ? t.failedText(firm.name, format.time(this.#failedAt))
             : common.failedText}
       .action=${denied ? '' : common.tryAgain}
-      .contact=${contact}
+      .contact=${this.#contact()}
       @wk-notice-action=${() => this.reload()}
     ></wk-notice>`;
+  }
+
+  #contact(): HelpContact | null {
+    const firm = this.#session.state?.me?.organization;
+    return firm ? { person: firm.coordinator, phone: firm.phone, hours: firm.phoneHours } : null;
   }
 
   #outside(): TemplateResult {
@@ -420,18 +453,24 @@ export class RecommendationsElement extends LitElement {
     if (this.dispatchEvent(new WkOpenRequestEvent(id))) this.openId = id;
   };
 
-  async #loadDetail(): Promise<void> {
-    const top = this.getBoundingClientRect().top < 0;
+  async #show(): Promise<void> {
+    const above = this.getBoundingClientRect().top < 0;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part="back"]')?.focus({ preventScroll: true });
-    if (top) this.scrollIntoView({ block: 'start' });
+    if (above) this.scrollIntoView({ block: 'start' });
+  }
+
+  readonly #loadDetail = async (): Promise<void> => {
+    if (this.detail === 'failed') this.detail = 'loading';
     try {
       const { RecommendationElement } = await import('../recommendation/recommendation.ts');
       define('wk-recommendation', RecommendationElement);
+      this.detail = 'ready';
     } catch (error) {
+      this.detail = 'failed';
       this.dispatchEvent(new WkErrorEvent(error));
     }
-  }
+  };
 
   readonly #close = async (): Promise<void> => {
     const id = this.openId;

@@ -4,6 +4,7 @@ import type { Me } from '@wellkept/contracts';
 import { aMe, people } from '@wellkept/testing';
 import { LitElement } from 'lit';
 import { define } from '../define.ts';
+import type { WkSessionEndedEvent } from '../events.ts';
 import { SessionController } from './session-controller.ts';
 import type { SessionChange } from './session-store.ts';
 import { SessionElement } from './session.ts';
@@ -96,7 +97,7 @@ describe('wk-session', () => {
     input.value = 'half a question';
     const said = oneEvent(element, 'wk-session-ended');
     held.options?.onEnded?.();
-    expect((await said).reason).to.equal('expired');
+    expect(((await said) as unknown as WkSessionEndedEvent).reason).to.equal('expired');
     await waitUntil(() => notice(element));
     expect(reader.checkVisibility()).to.equal(false);
     await act(element);
@@ -112,7 +113,7 @@ describe('wk-session', () => {
     reader.session.store?.keep('note', 'mine');
     const said = oneEvent(element, 'wk-session-ended');
     await element.signOut();
-    expect((await said).reason).to.equal('signed-out');
+    expect(((await said) as unknown as WkSessionEndedEvent).reason).to.equal('signed-out');
     expect(held.ended).to.equal(1);
     expect(held.forgotten).to.equal(1);
     expect(reader.session.state?.me).to.equal(null);
