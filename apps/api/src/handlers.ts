@@ -2,7 +2,8 @@
 import type { Database } from './db/database.ts';
 import type { Handlers } from './http/app.ts';
 import type { Logger } from './log.ts';
-import { createRequestSignInLink, portalHandlers } from './auth/portal.ts';
+import { createPortalHandlers } from './auth/portal.ts';
+import { createRequestSignInLink } from './auth/sign-in-links.ts';
 import { sessionHandlers } from './auth/sessions.ts';
 import { customerHandlers } from './customers/index.ts';
 import { economicsHandlers } from './economics/handlers.ts';
@@ -22,7 +23,7 @@ export interface HandlerParts {
 
 export const createHandlers = ({ database, news, log }: HandlerParts): Handlers => ({
   ...sessionHandlers,
-  ...portalHandlers,
+  ...createPortalHandlers(),
   ...recommendationHandlers,
   ...customerHandlers,
   ...followUpHandlers,

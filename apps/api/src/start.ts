@@ -13,7 +13,7 @@ import { openDemo } from './server/demo.ts';
 import { listen } from './server/listen.ts';
 import { createSite, type Assets } from './server/site.ts';
 import { zoneRulesAreStale } from './time/zone.ts';
-import { signInAddress } from './auth/portal.ts';
+import { signInAddress } from './auth/sign-in-links.ts';
 import type { DemoManifest } from './demo/seed.ts';
 
 export interface StartOptions {

@@ -107,3 +107,19 @@ test('no other site can sign in, take a token or sign out with the portal’s co
     }
   }
 });
+
+test('guessing links from one address is stopped, and others are not held up by it', async () => {
+  const guess = async (address: string) => {
+    const request = new Request(`${api.config.baseUrl}/v1/portal/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': randomUUID() },
+      body: JSON.stringify({ secret: newSecret('wk_ml_') }),
+    });
+    return api.app.fetch(request, { incoming: { socket: { remoteAddress: address } } });
+  };
+  const statuses = [];
+  for (let n = 0; n < 32; n++) statuses.push((await guess('192.0.2.1')).status);
+  assert.deepEqual(statuses.slice(29), [410, 429, 429]);
+  assert.equal((await guess('192.0.2.2')).status, 410);
+  assert.ok(Number((await guess('192.0.2.1')).headers.get('retry-after')) > 0);
+});

@@ -6,24 +6,17 @@ import type { routes } from '@wellkept/contracts/routes';
 import { ownOrigin, type Config } from '../config.ts';
 import type { Schema } from '../db/schema.ts';
 import { WithHeaders, type Handler } from '../http/handler.ts';
+import { createLimiter } from '../http/limiter.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { Logger } from '../log.ts';
 import { enter, hashSecret, newSecret, present } from './secrets.ts';
 import { mintToken } from './session-tokens.ts';
 
 type Routes = typeof routes;
 
-const LINK_MINUTES = 15;
-/** Open links one person can have; more requests are answered alike and do nothing. */
-const MAX_OPEN_LINKS = 5;
 const COOKIE = 'wk_portal';
 const DAY_SECONDS = 86_400;
 /** Staff sign in daily; customers come rarely and should not have to ask again each time. */
 const SESSION_SECONDS = { staff: DAY_SECONDS / 2, contact: 30 * DAY_SECONDS } as const;
-
-/** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
-export const signInAddress = (config: Config, secret: string): string =>
-  `${config.baseUrl}/#${secret}`;
 
 function cookie(config: Config, value: string, seconds: number): Record<string, string> {
   const secure = config.baseUrl.startsWith('https:') ? '; Secure' : '';
@@ -44,8 +37,26 @@ function refuseOtherOrigins(config: Config, request: Request): void {
   }
 }
 
-export const signIn: Handler<Routes['signIn']> = async ({ db, body, now, config, request }) => {
-  refuseOtherOrigins(config, request);
+type SignIn = Handler<Routes['signIn']>;
+
+/** Wrong links from one address in ten minutes. Right ones are not counted: an office has one address for many people. */
+const MAX_WRONG_LINKS = 30;
+
+function createSignIn(): SignIn {
+  const wrong = createLimiter(MAX_WRONG_LINKS, 600_000);
+  return async (call) => {
+    refuseOtherOrigins(call.config, call.request);
+    wrong.check(call.address, call.now);
+    try {
+      return await signIn(call);
+    } catch (error) {
+      if (error instanceof Refusal) wrong.count(call.address, call.now);
+      throw error;
+    }
+  };
+}
+
+const signIn: SignIn = async ({ db, body, now, config }) => {
   const hash = hashSecret(body.secret);
   await present(db, hash);
   const link = await db
@@ -89,7 +100,7 @@ export const signIn: Handler<Routes['signIn']> = async ({ db, body, now, config,
   return new WithHeaders({ role: person.role, name: person.name }, cookie(config, secret, seconds));
 };
 
-export const portalToken: Handler<Routes['portalToken']> = async ({ db, now, config, request }) => {
+const portalToken: Handler<Routes['portalToken']> = async ({ db, now, config, request }) => {
   refuseOtherOrigins(config, request);
   const session = await findSession(db, request);
   if (!session || session.ended_at || session.expires_at <= now)
@@ -107,7 +118,7 @@ export const portalToken: Handler<Routes['portalToken']> = async ({ db, now, con
   });
 };
 
-export const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request }) => {
+const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request }) => {
   refuseOtherOrigins(config, request);
   const session = await findSession(db, request);
   if (session) {
@@ -122,85 +133,6 @@ export const signOut: Handler<Routes['signOut']> = async ({ db, now, config, req
   }
   return new WithHeaders(undefined, cookie(config, '', 0));
 };
-
-/**
- * Answers alike, and as fast, whether the address is known or not: the work is done after the answer.
- * @param all A connection that sees all organizations, since an address alone does not say which.
- */
-export const createRequestSignInLink =
-  (all: Kysely<Schema>, log: Logger): Handler<Routes['requestSignInLink']> =>
-  async ({ body, now, config }) => {
-    void writeLinks(all, config, body.email, now).catch(() =>
-      log.error('a sign-in link could not be written'),
-    );
-  };
-
-async function writeLinks(
-  all: Kysely<Schema>,
-  config: Config,
-  email: string,
-  now: Date,
-): Promise<void> {
-  const address = email.toLowerCase();
-  const contacts = await all
-    .selectFrom('contact')
-    .select(['organization_id', 'id as contact_id', 'email'])
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
-    .execute();
-  const staff = await all
-    .selectFrom('staff')
-    .select(['organization_id', 'id as staff_id', 'email'])
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
-    .where('active', '=', true)
-    .execute();
-  for (const { organization_id, email: recipient, ...who } of [...contacts, ...staff]) {
-    const person = { contact_id: null, staff_id: null, ...who };
-    await all.transaction().execute(async (db) => {
-      const open = await db
-        .selectFrom('magic_link')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('organization_id', '=', organization_id)
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .where('reusable', '=', false)
-        .where('contact_id', 'is not distinct from', person.contact_id)
-        .where('staff_id', 'is not distinct from', person.staff_id)
-        .executeTakeFirstOrThrow();
-      if (open.count >= MAX_OPEN_LINKS || !recipient) return;
-      const secret = newSecret('wk_ml_');
-      await db
-        .insertInto('magic_link')
-        .values({
-          organization_id,
-          id: randomUUID(),
-          secret_hash: hashSecret(secret),
-          ...person,
-          expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
-          used_at: null,
-        })
-        .execute();
-      const firm = await db
-        .selectFrom('organization')
-        .select('name')
-        .where('id', '=', organization_id)
-        .executeTakeFirstOrThrow();
-      await db
-        .insertInto('mail_outbox')
-        .values({
-          organization_id,
-          id: randomUUID(),
-          recipient,
-          subject: `Sign in to ${firm.name}`,
-          body:
-            `Open this link within ${LINK_MINUTES} minutes; it works once:\n\n${signInAddress(config, secret)}\n\n` +
-            'If you did not ask for it, nothing needs to be done.\n',
-          created_at: now,
-          sent_at: null,
-        })
-        .execute();
-    });
-  }
-}
 
 async function findSession(db: Kysely<Schema>, request: Request) {
   const secret = /(?:^|;\s*)wk_portal=([\w-]{20,200})(?:;|$)/.exec(
@@ -246,4 +178,4 @@ async function personBehind(db: Kysely<Schema>, { organization_id, contact_id, s
   );
 }
 
-export const portalHandlers = { signIn, portalToken, signOut };
+export const createPortalHandlers = () => ({ signIn: createSignIn(), portalToken, signOut });

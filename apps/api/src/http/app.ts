@@ -130,6 +130,7 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
           request: c.req.raw,
           params: c.req.param() as Record<string, string>,
           requestId,
+          address: addressOf(c.env),
           now: clock(),
           log,
           onActor: (actor) =>
@@ -160,6 +161,12 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
     }),
   );
   return { fetch: async (request, env) => hono.fetch(request, env) };
+}
+
+/** As the server's adapter knows it. */
+function addressOf(env: unknown): string | null {
+  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? null;
 }
 
 const readDescription = (): Promise<string> =>

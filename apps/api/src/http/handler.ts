@@ -62,6 +62,8 @@ export interface Call<R extends Route = Route> {
   readonly now: Date;
   readonly request: Request;
   readonly requestId: string;
+  /** Where the connection comes from; `null` within one process. Behind a proxy it is the proxy's: nobody's word is taken. */
+  readonly address: string | null;
   readonly config: Config;
   readonly log: Logger;
 }

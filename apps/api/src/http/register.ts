@@ -23,6 +23,7 @@ export interface Incoming {
   readonly request: Request;
   readonly params: Record<string, string>;
   readonly requestId: string;
+  readonly address: string | null;
   readonly now: Date;
   readonly log: Logger;
   /** Told as soon as it is known, so that an answer of any kind can say it. */
@@ -47,7 +48,7 @@ export function createEndpoint<R extends Route>(
       ? LIMITS.import
       : LIMITS.json;
 
-  return async ({ request, params: given, requestId, now, log, onActor }) => {
+  return async ({ request, params: given, requestId, address, now, log, onActor }) => {
     // Something that cannot be an id is treated in everything like an id nobody has.
     const params = Object.fromEntries(
       Object.entries(given).map(([name, id]) => [name, isUuid(id) ? id : NOBODY]),
@@ -85,6 +86,7 @@ export function createEndpoint<R extends Route>(
         now,
         request,
         requestId,
+        address,
         config,
         log,
       };

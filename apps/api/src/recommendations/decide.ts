@@ -8,6 +8,7 @@ import type { Schema } from '../db/schema.ts';
 import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
+import { keepPromise } from '../loop/keep-promise.ts';
 import { addOfficeHours, openingOnOrAfter } from '../loop/office-hours.ts';
 import {
   lockRecommendation,
@@ -138,7 +139,7 @@ async function answer(
     ...(dueAt ? { dueAt } : {}),
     set: { deferred_until: body.kind === 'deferred' ? body.until : null },
   });
-  if (row.status === 'question') await keepPromise(scene, row);
+  await keepPromise(scene, row);
 }
 
 async function refuseUnknownOption(
@@ -177,38 +178,6 @@ async function returnDate(
   if (until > addDays(today, MAX_DEFER_DAYS))
     throw invalid('/until', 'Choose a day within three years.');
   return openingOnOrAfter(officeOf(await loadOrganization(db, row.organization_id)), until);
-}
-
-/** Deciding before the answer came does not release the firm from it: the promise goes on as a duty of its own. */
-async function keepPromise({ db, now }: Scene, row: RecommendationRow): Promise<void> {
-  const question = await db
-    .selectFrom('question')
-    .selectAll()
-    .where('organization_id', '=', row.organization_id)
-    .where('recommendation_id', '=', row.id)
-    .where('answer', 'is', null)
-    .executeTakeFirst();
-  if (!question) return;
-  await db
-    .insertInto('follow_up')
-    .values({
-      organization_id: row.organization_id,
-      id: randomUUID(),
-      kind: 'answer',
-      customer_id: row.customer_id,
-      recommendation_id: row.id,
-      owner_staff_id: question.owner_id,
-      owner_contact_id: null,
-      due_at: question.promised_by,
-      promised: true,
-      text: question.text,
-      reminded_at: null,
-      escalated_at: null,
-      created_at: now,
-      closed_at: null,
-      close_note: null,
-    })
-    .execute();
 }
 
 type Asked = DecisionRequest & { kind: 'question' };

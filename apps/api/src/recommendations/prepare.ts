@@ -6,6 +6,7 @@ import type { routes } from '@wellkept/contracts/routes';
 import type { RecommendationTable, Schema } from '../db/schema.ts';
 import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
+import { keepPromise } from '../loop/keep-promise.ts';
 import {
   lockRecommendation,
   refuseStale,
@@ -141,7 +142,9 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
     })
     .execute();
   const set = { version, valid_until: validUntil, deferred_until: null, viewed_at: null };
-  await takeStep({ db, actor, now }, row, 'sent', { note: body.note, set });
+  const scene = { db, actor, now };
+  await takeStep(scene, row, 'sent', { note: body.note, set });
+  await keepPromise(scene, row);
   return loadRecommendation(db, actor, params.id, now);
 };
 

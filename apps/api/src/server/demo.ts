@@ -109,12 +109,7 @@ async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifes
         customer: await newDemoLink(tx, firm.id, { contactId: firm.customers[0]!.contactId }, now),
         technician: await newDemoLink(tx, firm.id, { staffId: firm.technicians[0]! }, now),
         desk: await newDemoLink(tx, firm.id, { staffId: desk.id }, now),
-        mine: await newDemoLink(
-          tx,
-          mine.id,
-          { contactId: mine.customers[0]!.contactId },
-          now,
-        ),
+        mine: await newDemoLink(tx, mine.id, { contactId: mine.customers[0]!.contactId }, now),
       },
     };
   });

@@ -1,6 +1,6 @@
 // A server on a port that ends what it began before it stops.
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { App } from '../http/app.ts';
 
@@ -11,14 +11,19 @@ export interface Listening {
 }
 
 const PATIENCE_MS = 8000;
+const GRACE_MS = 250;
 
 /** @param makeApp Told the port, which with 0 is only known now. */
 export async function listen(makeApp: (port: number) => App, port: number): Promise<Listening> {
-  const made: { app?: App } = {};
+  const made: { app?: App; stopping?: boolean } = {};
+  const fetch: App['fetch'] = async (request, env) => {
+    const response = await made.app?.fetch(request, env);
+    if (!response) return new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
+    if (made.stopping) response.headers.set('Connection', 'close');
+    return response;
+  };
   const server = createAdaptorServer({
-    fetch: (request, env) =>
-      made.app?.fetch(request, env) ??
-      new Response(null, { status: 503, headers: { 'Retry-After': '1' } }),
+    fetch: (request, env) => fetch(request, env),
     overrideGlobalObjects: false,
     // Who sends slowly, or nothing, does not hold a connection for long.
     serverOptions: {
@@ -37,9 +42,18 @@ export async function listen(makeApp: (port: number) => App, port: number): Prom
   return {
     port: taken,
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Connections fall idle one by one as their last answer, or their stream, ends.
-      const idle = setInterval(() => server.closeIdleConnections(), 20);
+      // An HTTP server's own `close` cuts connections that look idle; a TCP server's only stops taking new ones.
+      const closed = new Promise<void>((resolve) => {
+        NetServer.prototype.close.call(server, () => resolve());
+      });
+      made.stopping = true;
+      // Connections fall idle one by one as their last answer, or their stream, ends. Not at once: a request may be on
+      // its way on one that looks idle.
+      let waited = 0;
+      const idle = setInterval(
+        () => (waited += 50) > GRACE_MS && server.closeIdleConnections(),
+        50,
+      );
       const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
       await closed;
       clearInterval(idle);

@@ -2,9 +2,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const compress = promisify(brotliCompress);
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -25,7 +26,8 @@ const HASHED = /-[\w-]{8}\.\w+$/;
 interface Kept {
   readonly changed: number;
   readonly plain: Uint8Array<ArrayBuffer>;
-  readonly brotli: Uint8Array<ArrayBuffer> | undefined;
+  /** By the name of the coding, best first; empty for what is compressed already. */
+  readonly coded: readonly (readonly [string, Uint8Array<ArrayBuffer>])[];
 }
 
 export interface StaticOptions {
@@ -47,11 +49,11 @@ export function serveFiles({ folder, headers, cache = 'no-cache' }: StaticOption
     const before = kept.get(file);
     if (before?.changed === found.mtimeMs) return before;
     const plain = new Uint8Array(await readFile(file));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-    const brotli = COMPRESSED.test(type)
-      ? new Uint8Array(await compress(plain, { params }))
-      : undefined;
-    const next = { changed: found.mtimeMs, plain, brotli };
+    const next = {
+      changed: found.mtimeMs,
+      plain,
+      coded: COMPRESSED.test(type) ? await code(plain) : [],
+    };
     kept.set(file, next);
     return next;
   }
@@ -73,12 +75,20 @@ export function serveFiles({ folder, headers, cache = 'no-cache' }: StaticOption
     };
     if (request.headers.get('if-none-match') === etag)
       return new Response(null, { status: 304, headers: all });
-    const brotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
-      ? content.brotli
-      : undefined;
-    if (!brotli) return new Response(content.plain, { headers: all });
-    return new Response(brotli, { headers: { ...all, 'Content-Encoding': 'br' } });
+    const accepted = request.headers.get('accept-encoding') ?? '';
+    const coded = content.coded.find(([name]) => new RegExp(`\\b${name}\\b`).test(accepted));
+    if (!coded) return new Response(content.plain, { headers: all });
+    return new Response(coded[1], { headers: { ...all, 'Content-Encoding': coded[0] } });
   };
+}
+
+async function code(plain: Uint8Array): Promise<Kept['coded']> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const [brotli, zipped] = await Promise.all([toBrotli(plain, { params }), toGzip(plain)]);
+  return [
+    ['br', new Uint8Array(brotli)],
+    ['gzip', new Uint8Array(zipped)],
+  ];
 }
 
 function decodePath(path: string): string {

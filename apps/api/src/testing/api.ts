@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openDatabase, type Database } from '../db/database.ts';
 import type { Config } from '../config.ts';
 import { createHandlers } from '../handlers.ts';
-import { createNews } from '../live/news.ts';
+import { createNews, type News } from '../live/news.ts';
 import { createApp, type App } from '../http/app.ts';
 import { silentLogger } from '../log.ts';
 
@@ -15,6 +15,7 @@ export interface TestApi {
   readonly adminUrl: string;
   readonly config: Config;
   readonly app: App;
+  readonly news: News;
   /** What the server takes for now; set it to travel. */
   now: Date;
   call: CallApi;
@@ -62,6 +63,7 @@ export async function startTestApi(): Promise<TestApi> {
     database,
     adminUrl: url.href,
     config,
+    news,
     now: new Date('2026-11-24T09:41:00.000Z'), // a Tuesday in winter, office open in Dublin
     app: createApp({
       database,

@@ -1,0 +1,107 @@
+// Sign-in links by mail.
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { routes } from '@wellkept/contracts/routes';
+import type { Config } from '../config.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Handler } from '../http/handler.ts';
+import { createLimiter } from '../http/limiter.ts';
+import type { Logger } from '../log.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+
+type Routes = typeof routes;
+
+const LINK_MINUTES = 15;
+/** Open links one person can have; more requests are answered alike and do nothing. */
+const MAX_OPEN_LINKS = 5;
+/** Requests from one address in ten minutes. */
+const MAX_REQUESTS = 30;
+
+/** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
+export const signInAddress = (config: Config, secret: string): string =>
+  `${config.baseUrl}/#${secret}`;
+
+/**
+ * Answers alike, and as fast, whether the address is known or not: the work is done after the answer.
+ * @param all A connection that sees all organizations, since an address alone does not say which.
+ */
+export const createRequestSignInLink =
+  (
+    all: Kysely<Schema>,
+    log: Logger,
+    requests = createLimiter(MAX_REQUESTS, 600_000),
+  ): Handler<Routes['requestSignInLink']> =>
+  async ({ body, now, config, address }) => {
+    requests.check(address, now);
+    requests.count(address, now);
+    void writeLinks(all, config, body.email, now).catch(() =>
+      log.error('a sign-in link could not be written'),
+    );
+  };
+
+async function writeLinks(
+  all: Kysely<Schema>,
+  config: Config,
+  email: string,
+  now: Date,
+): Promise<void> {
+  const address = email.toLowerCase();
+  const contacts = await all
+    .selectFrom('contact')
+    .select(['organization_id', 'id as contact_id', 'email'])
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
+    .execute();
+  const staff = await all
+    .selectFrom('staff')
+    .select(['organization_id', 'id as staff_id', 'email'])
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
+    .where('active', '=', true)
+    .execute();
+  for (const { organization_id, email: recipient, ...who } of [...contacts, ...staff]) {
+    const person = { contact_id: null, staff_id: null, ...who };
+    await all.transaction().execute(async (db) => {
+      const open = await db
+        .selectFrom('magic_link')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('organization_id', '=', organization_id)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .where('reusable', '=', false)
+        .where('contact_id', 'is not distinct from', person.contact_id)
+        .where('staff_id', 'is not distinct from', person.staff_id)
+        .executeTakeFirstOrThrow();
+      if (open.count >= MAX_OPEN_LINKS || !recipient) return;
+      const secret = newSecret('wk_ml_');
+      await db
+        .insertInto('magic_link')
+        .values({
+          organization_id,
+          id: randomUUID(),
+          secret_hash: hashSecret(secret),
+          ...person,
+          expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
+          used_at: null,
+        })
+        .execute();
+      const firm = await db
+        .selectFrom('organization')
+        .select('name')
+        .where('id', '=', organization_id)
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('mail_outbox')
+        .values({
+          organization_id,
+          id: randomUUID(),
+          recipient,
+          subject: `Sign in to ${firm.name}`,
+          body:
+            `Open this link within ${LINK_MINUTES} minutes; it works once:\n\n${signInAddress(config, secret)}\n\n` +
+            'If you did not ask for it, nothing needs to be done.\n',
+          created_at: now,
+          sent_at: null,
+        })
+        .execute();
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startTestApi, type TestApi } from '../testing/api.ts';
+import { addFirm, type TestFirm } from '../testing/firm.ts';
+import { listen, type Listening } from './listen.ts';
+import { createSite } from './site.ts';
+
+let api: TestApi;
+let firm: TestFirm;
+let server: Listening;
+let folder: string;
+before(async () => {
+  api = await startTestApi();
+  firm = await addFirm(api);
+  folder = mkdtempSync(join(tmpdir(), 'wk-site-'));
+  mkdirSync(join(folder, 'embed', 'v1', 'chunks'), { recursive: true });
+  mkdirSync(join(folder, 'portal'));
+  writeFileSync(join(folder, 'embed', 'v1', 'wellkept.js'), 'export {};'.repeat(100));
+  writeFileSync(join(folder, 'embed', 'v1', 'chunks', 'core-a1B2c3D4.js'), 'export {};');
+  writeFileSync(join(folder, 'portal', 'index.html'), '<!doctype html><title>Portal</title>');
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  writeFileSync(join(folder, 'secret.json'), '"secret"');
+  const assets = { embedDir: folder, portalDir: join(folder, 'portal') };
+  server = await listen(() => createSite(api.app, assets), 0);
+});
+after(async () => {
+  await api.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`http://127.0.0.1:${server.port}${path}`, { headers });
+
+test('any page may load the embed, compressed; hashed files are kept for good', async () => {
+  const entry = await get('/embed/v1/wellkept.js', { origin: 'https://anywhere.test' });
+  assert.equal(entry.headers.get('access-control-allow-origin'), '*');
+  assert.equal(entry.headers.get('content-encoding'), 'gzip', 'what this client accepts');
+  assert.equal(entry.headers.get('cross-origin-resource-policy'), 'cross-origin');
+  assert.match(entry.headers.get('cache-control') ?? '', /max-age=300/);
+  assert.equal((await entry.text()).length, 1000);
+  const chunk = await get('/embed/v1/chunks/core-a1B2c3D4.js');
+  assert.match(chunk.headers.get('cache-control') ?? '', /immutable/);
+  const again = await get('/embed/v1/wellkept.js', {
+    'if-none-match': entry.headers.get('etag') ?? '',
+  });
+  assert.equal(again.status, 304);
+});
+
+test('the portal comes with a strict policy, and nothing beside its folder', async () => {
+  const portal = await get('/');
+  assert.match(
+    portal.headers.get('content-security-policy') ?? '',
+    /default-src 'none'.*frame-ancestors 'none'/,
+  );
+  assert.match(
+    portal.headers.get('content-security-policy') ?? '',
+    /require-trusted-types-for 'script'/,
+  );
+  for (const path of [
+    '/../secret.json',
+    '/%2e%2e/secret.json',
+    '/..%2fsecret.json',
+    '/embed/v1/../../../secret.json',
+    '/secret.txt',
+    '/embed/v1/%00',
+    '/embed/v1/%ff',
+  ]) {
+    const { status, body } = await raw(path);
+    assert.equal(status, 404, path);
+    assert.doesNotMatch(body, /secret"/);
+  }
+});
+
+/** Past `fetch`, which tidies addresses. */
+const raw = (path: string) =>
+  new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const asked = request({ port: server.port, host: '127.0.0.1', path }, (answer) => {
+      let body = '';
+      answer.on('data', (part: Buffer) => (body += part.toString()));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
+test('a body that says nothing of its length is cut off at the limit', async () => {
+  const key = firm.secretKey;
+  const stream = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(100_000).fill(32)),
+  });
+  const response = await fetch(`http://127.0.0.1:${server.port}/v1/session-tokens`, {
+    method: 'POST',
+    body: stream,
+    duplex: 'half',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+  } as RequestInit & { duplex: 'half' }).catch(() => undefined);
+  if (response) assert.equal(response.status, 413);
+  assert.equal(
+    (await get('/v1/me', { authorization: `Bearer ${key}` })).status,
+    200,
+    'others are served on',
+  );
+});
+
+test('stopping ends the streams, lets answers under way finish, and does not take long', async () => {
+  const headers = { authorization: `Bearer ${await firm.deskToken()}` };
+  const stream = await get('/v1/stream', headers);
+  assert.equal(stream.status, 200);
+  await Promise.all(Array.from({ length: 10 }, () => get('/v1/me', headers)));
+  const underWay = Promise.allSettled(Array.from({ length: 10 }, () => get('/v1/me', headers)));
+  const ended = stream.text();
+  await new Promise((next) => setTimeout(next, 5));
+  const begun = performance.now();
+  const stopped = server.stop();
+  await api.news.stop();
+  await stopped;
+  assert.ok(performance.now() - begun < 5000);
+  for (const answer of await underWay) {
+    assert.equal(answer.status === 'fulfilled' && answer.value.status, 200);
+  }
+  assert.match(await ended, /listening/);
+});
