@@ -1,4 +1,5 @@
 // Reads rows with their line numbers, and does not let one malformed line swallow those after it.
+import { setImmediate as others } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -27,14 +28,17 @@ export interface Csv {
 /** The rarer in plain text first: of two found equally often that one is meant. */
 const DELIMITERS: readonly Delimiter[] = ['\t', '|', ';', ','];
 const NEWLINE = /\r\n|\n|\r/g;
-/** How often the rest of a file is read anew after an open quotation mark; bounds the time a broken file can take. */
-const MOST_REREADS = 100;
+/** Characters read at once: some 10 ms of work. */
+const PIECE = 256 * 1024;
+/** A quotation mark that is open longer than this was never meant to be one. */
+const LONGEST_VALUE = 16 * PIECE;
 
 const countNewlines = (text: string): number =>
   /[\r\n]/.test(text) ? (text.match(NEWLINE)?.length ?? 0) : 0;
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
-export function readCsv(text: string, said?: Delimiter): Csv {
+/** Reads piece by piece and lets other requests have their turn in between. */
+export async function readCsv(text: string, said?: Delimiter): Promise<Csv> {
   let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   let firstLine = 1;
   // A spreadsheet's own way to say the delimiter, as a line of its own.
@@ -44,28 +48,63 @@ export function readCsv(text: string, said?: Delimiter): Csv {
     firstLine = 2;
   }
   const delimiter = said ?? (announced?.[1] as Delimiter | undefined) ?? detectDelimiter(body);
-  const state: State = { delimiter, header: undefined, rereads: MOST_REREADS };
-  const { rows, faults } = readRegion(state, body, firstLine, true);
+  const state: State = { delimiter, header: undefined, patience: 3 * body.length + 4 * PIECE };
+  const rows: CsvRow[] = [];
+  const faults: CsvFault[] = [];
+  for (let start = 0, line = firstLine; start < body.length;) {
+    const piece = readPiece(state, body, start, line);
+    for (const row of piece.rows) rows.push(row);
+    for (const fault of piece.faults) faults.push(fault);
+    line += countNewlines(body.slice(start, piece.end));
+    start = piece.end;
+    await others();
+  }
   return { delimiter, header: state.header ?? [], rows, faults };
+}
+
+/** Reads some whole lines from `start` on, and more of them while a quoted value goes on. */
+function readPiece(
+  state: State,
+  body: string,
+  start: number,
+  line: number,
+): Region & { readonly end: number } {
+  const { header } = state;
+  for (let size = PIECE; ; size *= 2) {
+    const end = lineEndFrom(body, start + size);
+    const whole = end === body.length || size >= LONGEST_VALUE;
+    state.header = header;
+    const region = readRegion(state, body.slice(start, end), line, whole);
+    if (whole || !region.open) return { ...region, end };
+  }
+}
+
+function lineEndFrom(text: string, index: number): number {
+  if (index >= text.length) return text.length;
+  NEWLINE.lastIndex = index;
+  const found = NEWLINE.exec(text);
+  NEWLINE.lastIndex = 0;
+  return found ? found.index + found[0].length : text.length;
 }
 
 interface State {
   readonly delimiter: Delimiter;
   header: readonly string[] | undefined;
-  rereads: number;
+  /** Characters that may still be read anew after open quotation marks; bounds the time a broken file can take. */
+  patience: number;
 }
 
 interface Region {
   readonly rows: CsvRow[];
   readonly faults: CsvFault[];
   /** It ends inside quotes: where it was cut, a row may go on. */
-  readonly open: boolean;
+  open: boolean;
 }
 
 /**
  * Reads lines that begin outside of quotes. A quotation mark that opens and never closes, or closes in the middle of a
  * later row, costs its own line and no other: the lines it swallowed are read anew.
- * @param toEnd The region ends with the file, so what is open at its end stays open.
+ * @param toEnd Nothing follows that could close what is open at its end.
  */
 function readRegion(state: State, text: string, firstLine: number, toEnd: boolean): Region {
   const { records, open } = parseRecords(text, state.delimiter);
@@ -87,10 +126,14 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
     const atEnd = to >= lastLine();
     let inner = to > from ? readRegion(state, between(to), from + 1, toEnd && atEnd) : undefined;
     let finished = atEnd;
-    if (inner?.open && !atEnd && state.rereads-- > 0) {
-      inner = readRegion(state, between(lastLine()), from + 1, toEnd);
-      finished = true;
+    if (inner?.open && !atEnd) {
+      finished = state.patience > 0;
+      const rest = between(finished ? lastLine() : to);
+      state.patience -= rest.length;
+      inner = readRegion(state, rest, from + 1, finished ? toEnd : true);
     }
+    // The caller will come again with more lines.
+    if (inner?.open && finished) region.open = true;
     if (inner) for (const row of inner.rows) region.rows.push(row);
     if (inner) for (const fault of inner.faults) region.faults.push(fault);
     return finished;
@@ -124,7 +167,7 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
         value: shorten(cells.join(state.delimiter)),
       });
   }
-  if (open && (toEnd || state.rereads <= 0)) reread(line, lastLine());
+  if (open && (toEnd || state.patience <= 0)) reread(line, lastLine());
   return region;
 }
 

@@ -109,12 +109,12 @@ export interface OpenFile {
 }
 
 /** @param home What numbers and dates most likely look like where the firm is, for files that do not tell. */
-export function openFile(
+export async function openFile(
   file: FileToRead,
   home: { readonly dateOrder: 'dmy' | 'mdy' },
-): OpenFile | MappingFault {
+): Promise<OpenFile | MappingFault> {
   const { text, encoding } = decode(file.bytes, file.encoding);
-  const csv = readCsv(text, file.delimiter);
+  const csv = await readCsv(text, file.delimiter);
   if (csv.header.length === 0) return { field: '', detail: 'The file is empty.' };
   const mapping = resolveMapping(file.kind, csv.header, file.mapping);
   if ('detail' in mapping) return mapping;

@@ -1,5 +1,6 @@
 // Takes files in: good rows become equipment and history, bad rows are listed, and nothing else is touched.
 import { randomUUID } from 'node:crypto';
+import { setImmediate as others } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { ImportError, ImportReport } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
@@ -29,8 +30,8 @@ type FileReport = ImportReport['files'][number];
 
 const MOST_ERRORS = 1000;
 const PREVIEW = 5;
-/** Between two signs of life. */
-const PROGRESS_ROWS = 2000;
+/** After so many rows other requests have their turn. */
+const TURN_ROWS = 1000;
 
 /**
  * Runs in the caller's transaction. A dry run does all of it and takes it back, so that its report is the real one's.
@@ -43,16 +44,15 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
   const home = {
     dateOrder: organization.time_zone.startsWith('America/') ? 'mdy' : 'dmy',
   } as const;
-  const files = order.files.map((file, index): OpenFile => {
-    const opened = openFile(file, home);
+  const files: OpenFile[] = [];
+  for (const [index, file] of order.files.entries()) {
+    const opened = await openFile(file, home);
     if ('detail' in opened) {
-      throw invalid(
-        `/files/${index}${opened.field === '' ? '/content' : `/mapping/${opened.field}`}`,
-        `${file.name}: ${opened.detail}`,
-      );
+      const at = opened.field === '' ? 'content' : `mapping/${opened.field}`;
+      throw invalid(`/files/${index}/${at}`, `${file.name}: ${opened.detail}`);
     }
-    return opened;
-  });
+    files.push(opened);
+  }
   // Units first, whatever the order given: the history names them.
   files.sort((a, b) => a.kind.localeCompare(b.kind));
 
@@ -86,7 +86,8 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
       today: dayOf(now, organization.time_zone),
       occurrences: new Map<string, number>(),
     };
-    let read = 0;
+    let done = 0;
+    let saved = 0;
     for (const cells of file.rows) {
       const row = new Row(file, cells);
       try {
@@ -109,13 +110,16 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
           value: fault.value,
         });
       }
-      if (file.kind === 'equipment' && ++read % PROGRESS_ROWS === 0)
-        order.onProgress?.({ file: file.name, rows: read, of: file.rows.length });
+      if (++done % TURN_ROWS === 0) {
+        if (file.kind === 'equipment')
+          order.onProgress?.({ file: file.name, rows: done, of: file.rows.length });
+        await others();
+      }
     }
     await places.save(db, organizationId, importId);
     await units.save(db, organizationId, importId);
     await saveRecords(db, organizationId, importId, records, counts, (count) => {
-      order.onProgress?.({ file: file.name, rows: (read += count), of: records.length });
+      order.onProgress?.({ file: file.name, rows: (saved += count), of: records.length });
     });
     faults.sort((a, b) => a.line - b.line);
     for (const fault of faults) errors.push(fault);

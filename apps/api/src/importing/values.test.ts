@@ -31,25 +31,26 @@ describe('an encoding', () => {
 });
 
 describe('CSV', () => {
-  const lines = (csv: string) => readCsv(csv).rows.map(({ line, cells }) => [line, ...cells]);
+  const lines = async (csv: string) =>
+    (await readCsv(csv)).rows.map(({ line, cells }) => [line, ...cells]);
 
-  it('counts lines over quoted breaks and empty lines, and keeps values byte by byte', () => {
-    assert.deepEqual(lines('a,b\r\n1,"x\r\n ""y"" "\r\n\r\n 2 ,=SUM(1)\r\n'), [
+  it('counts lines over quoted breaks and empty lines, and keeps values byte by byte', async () => {
+    assert.deepEqual(await lines('a,b\r\n1,"x\r\n ""y"" "\r\n\r\n 2 ,=SUM(1)\r\n'), [
       [2, '1', 'x\r\n "y" '],
       [5, ' 2 ', '=SUM(1)'],
     ]);
   });
 
-  it('finds the delimiter, or takes it from a spreadsheet’s own line', () => {
-    assert.equal(readCsv('Datum;Betrag\n1.2.2024;1,50\n2.2.2024;2,50\n').delimiter, ';');
-    assert.equal(readCsv('a\tb,c\n1\t2,3\n').delimiter, '\t');
-    const announced = readCsv('sep=|\na|b\n1|2\n');
+  it('finds the delimiter, or takes it from a spreadsheet’s own line', async () => {
+    assert.equal((await readCsv('Datum;Betrag\n1.2.2024;1,50\n2.2.2024;2,50\n')).delimiter, ';');
+    assert.equal((await readCsv('a\tb,c\n1\t2,3\n')).delimiter, '\t');
+    const announced = await readCsv('sep=|\na|b\n1|2\n');
     assert.equal(announced.delimiter, '|');
     assert.deepEqual(announced.rows, [{ line: 3, cells: ['1', '2'] }]);
   });
 
-  it('names rows with too few or too many values, and forgives delimiters at the end', () => {
-    const { rows, faults } = readCsv('a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n');
+  it('names rows with too few or too many values, and forgives delimiters at the end', async () => {
+    const { rows, faults } = await readCsv('a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n');
     assert.deepEqual(
       rows.map(({ line }) => line),
       [4],
@@ -63,8 +64,8 @@ describe('CSV', () => {
     );
   });
 
-  it('loses one line to a quotation mark that never closes, not the lines after it', () => {
-    const { rows, faults } = readCsv(
+  it('loses one line to a quotation mark that never closes, not the lines after it', async () => {
+    const { rows, faults } = await readCsv(
       'a,b,c\n1,"won\'t swing,3\n4,"five, 5",6\n7,8,9\n10,"open,12\n13,14,15',
     );
     assert.deepEqual(
@@ -78,12 +79,33 @@ describe('CSV', () => {
     assert.match(faults[0]!.reason, /not closed/);
   });
 
-  it('accepts inches and other lone quotation marks', () => {
-    assert.deepEqual(lines('a,b\n1,3/4" hose\n'), [[2, '1', '3/4" hose']]);
+  it('counts on over a file that is read in many pieces, with one quotation mark left open', async () => {
+    let text = 'n,text,end\r\n';
+    let line = 2;
+    const expected: number[] = [];
+    for (let n = 0; n < 40_000; n++) {
+      const many = n % 7 === 0;
+      if (n === 20_001) text += `${n},"never closed,x\r\n`;
+      else {
+        text += many ? `${n},"two\r\n""lines"", ${n}",x\r\n` : `${n},plain text of a row,x\r\n`;
+        expected.push(line);
+      }
+      line += many ? 2 : 1;
+    }
+    assert.ok(text.length > 1_000_000);
+    const { rows, faults } = await readCsv(text);
+    assert.equal(faults.length, 1, JSON.stringify(faults.slice(0, 3)));
+    assert.match(faults[0]!.value, /never closed/);
+    assert.equal(rows.length, expected.length);
+    assert.ok(rows.every((row, index) => row.line === expected[index]));
   });
 
-  it('keeps two columns of one name apart', () => {
-    assert.deepEqual(readCsv('a,a,\n1,2,3\n').header, ['a', 'a (2)', 'Column 3']);
+  it('accepts inches and other lone quotation marks', async () => {
+    assert.deepEqual(await lines('a,b\n1,3/4" hose\n'), [[2, '1', '3/4" hose']]);
+  });
+
+  it('keeps two columns of one name apart', async () => {
+    assert.deepEqual((await readCsv('a,a,\n1,2,3\n')).header, ['a', 'a (2)', 'Column 3']);
   });
 });
 
