@@ -1,6 +1,7 @@
 // `m.json`: one mapping for the one file given, or one for each kind with a citation beside them.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ImportMapping } from '@wellkept/contracts';
 import { Mistake } from './mistake.ts';
 
@@ -14,10 +15,10 @@ const SHAPE =
   'expected {"equipment": {field: column, …}, "service": {…}, "source": "citation"}, or the one mapping itself';
 
 export async function readMappingFile(
-  path: string,
+  path: string | URL,
   kinds: readonly ('equipment' | 'service')[],
 ): Promise<MappingFile> {
-  const name = basename(path);
+  const name = basename(path instanceof URL ? fileURLToPath(path) : path);
   let value: unknown;
   try {
     value = JSON.parse(String(await readBytes(path)));
@@ -64,7 +65,7 @@ function check(value: unknown, what: string): ImportMapping {
   );
 }
 
-export async function readBytes(path: string): Promise<Buffer> {
+export async function readBytes(path: string | URL): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {

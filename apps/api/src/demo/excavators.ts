@@ -27,7 +27,7 @@ export async function seedExcavators(db: Kysely<Schema>, now: Date, random: Rand
   await db.updateTable('organization').set({ coordinator_id: desk }).where('id', '=', organization_id).execute();
   await db.insertInto('service').values({ organization_id, id: service, name: 'Breakdown visit', description: 'A fitter comes to the pit, finds the cause and says what it takes.', duration_minutes: 240 }).execute();
 
-  const { service: mapping, source } = await readMappingFile(new URL('excavator.map.json', dataFolder).pathname, ['service']);
+  const { service: mapping, source } = await readMappingFile(new URL('excavator.map.json', dataFolder), ['service']);
   const name = 'excavator-work-orders.csv';
   await runImport(db, {
     organizationId: organization_id, files: [{ kind: 'service', name, bytes: await readFile(new URL(name, dataFolder)), ...(mapping && { mapping }) }],
