@@ -13,8 +13,11 @@ import { isConnectionError, isProblem } from '../problem.ts';
 import { SessionController } from '../session/session-controller.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { bySite, row, type RowTools, type SiteGroup } from './item.ts';
+import { compactHead, head, siteHead } from './head.ts';
+import { bySite, row, type RowTools } from './item.ts';
+import { firstPages, nextPage } from './pages.ts';
 import { styles } from './recommendations.styles.ts';
+import { skeleton, skeletonRow } from './skeleton.ts';
 
 type Sort = NonNullable<RecommendationQuery['sort']>;
 const groups: readonly RecommendationGroup[] = ['all', 'yours', 'firm', 'booked', 'deferred', 'done'];
@@ -69,7 +72,8 @@ export class RecommendationsElement extends LitElement {
   readonly #common = new Localize(this, commonWords);
   readonly #session = new SessionController(this, () => this.#refreshSoon());
   #page: RecommendationPage | null = null;
-  #pageKey = '';
+  /** What the page shown was asked for with. */
+  #query: RecommendationQuery = {};
   #refresh = 0;
   #typing = 0;
   #failedAt = '';
@@ -90,9 +94,6 @@ export class RecommendationsElement extends LitElement {
       ] as const,
     task: async ([store, group, sort, q, siteId, equipmentId], { signal }) => {
       if (!store) return null;
-      const key = JSON.stringify([group, sort, q, siteId, equipmentId]);
-      // The same list again keeps as many items as are shown; another one starts anew.
-      const shown = key === this.#pageKey ? (this.#page?.items.length ?? 0) : 0;
       const query: RecommendationQuery = {
         group,
         sort,
@@ -100,10 +101,12 @@ export class RecommendationsElement extends LitElement {
         ...(siteId ? { siteId } : {}),
         ...(equipmentId ? { equipmentId } : {}),
       };
-      let page = await store.client.recommendations.list({ ...query, limit: Math.min(100, Math.max(shown, this.limit)) }, { signal });
-      while (page.nextCursor && page.items.length < shown) page = await this.#next(page, { ...query, limit: 100 }, signal);
+      // The same list again keeps as many items as are shown; another one starts anew.
+      const same = JSON.stringify(query) === JSON.stringify(this.#query);
+      const shown = same ? (this.#page?.items.length ?? 0) : 0;
+      const page = await firstPages(store, query, Math.max(shown, this.limit), signal);
       this.#page = page;
-      this.#pageKey = key;
+      this.#query = query;
       return page;
     },
     onComplete: () => (this.growing = 0),
@@ -230,31 +233,8 @@ export class RecommendationsElement extends LitElement {
   }
 
   #head(page: RecommendationPage): TemplateResult {
-    const { t, format } = this.#l;
-    const { from, to } = page.yours;
-    const { yours, all } = page.counts;
-    const sites = this.group === 'all' && !this.words && !page.nextCursor ? new Set(page.items.map((i) => i.site.id)).size : 0;
-    const range = from && to && from.amount !== to.amount;
-    if (this.compact) {
-      return html`<div class="stack">
-        <h3 tabindex="-1">${t.compactTitle(yours)}</h3>
-        ${from && to ? html`<p class="xs mut"><bdi>${range ? t.range(format.money(from), format.money(to)) : format.money(from)}</bdi></p>` : nothing}
-      </div>`;
-    }
-    return html`<div class="top">
-      <div class="stack">
-        <h3 tabindex="-1">${t.title}</h3>
-        <p class="sm mut">${t.summary(all, sites, yours)}</p>
-      </div>
-      ${from && to && yours > 0
-        ? html`<div class="stack sum">
-            <span class="num big"
-              ><bdi>${format.money(from)}</bdi>${range ? html` <small><bdi>${t.to(format.money(to))}</bdi></small>` : nothing}</span
-            >
-            <span class="xs mut">${t.moneyFor(yours, this.#session.state?.me?.organization.taxName ?? '')}</span>
-          </div>`
-        : nothing}
-    </div>`;
+    if (this.compact) return compactHead(this.#l, page);
+    return head(this.#l, page, this.group === 'all' && !this.words, this.#session.state?.me?.organization.taxName ?? '');
   }
 
   #filters(page: RecommendationPage): TemplateResult {
@@ -306,12 +286,14 @@ export class RecommendationsElement extends LitElement {
     const rows = (list: readonly RecommendationSummary[]): TemplateResult =>
       html`<ul role="list">${repeat(list, (item) => item.id, (item) => row(item, tools))}</ul>`;
     const tax = this.#session.state?.me?.organization.taxName ?? '';
+    // The last site's further items may be on the next page.
+    const unfinished = page.nextCursor || this.compact ? items.at(-1) : null;
     return html`<div class="cols" aria-hidden="true">
         <span>${t.colSeverity}</span><span>${t.colWhat}</span><span>${t.colStatus}</span><span>${t.colNext}</span
         ><span>${t.colMoney(tax)}</span>
       </div>
       ${this.sort === 'site'
-        ? repeat(bySite(items), (g) => g.site.id, (g) => html`${this.#site(g, page)}${rows(g.items)}`)
+        ? repeat(bySite(items), (g) => g.site.id, (g) => html`${siteHead(this.#l, g, g.items.at(-1) !== unfinished)}${rows(g.items)}`)
         : rows(items)}
       ${Array.from({ length: this.growing }, skeletonRow)}
       ${page.nextCursor && !this.compact && this.growing === 0
@@ -320,20 +302,6 @@ export class RecommendationsElement extends LitElement {
       ${this.compact && page.counts.all > items.length
         ? html`<div class="sec"><button type="button" class="btn wide" @click=${this.#seeAll}>${t.seeAll(page.counts.all)}</button></div>`
         : nothing}`;
-  }
-
-  #site({ site, items }: SiteGroup, page: RecommendationPage): TemplateResult {
-    const { t, format } = this.#l;
-    const prices = items.flatMap((item) => (item.priceFrom ? [item.priceFrom] : []));
-    const [first] = prices;
-    const open = Boolean(page.nextCursor) && page.items.at(-1)?.site.id === site.id;
-    const whole = first && !open && !this.compact && prices.every((price) => price.currency === first.currency);
-    const sum = whole ? format.money({ amount: prices.reduce((n, price) => n + price.amount, 0), currency: first.currency }) : '';
-    const ranged = items.some((item) => item.priceFrom?.amount !== item.priceTo?.amount);
-    return html`<div class="grp">
-      <span><b><bdi>${site.name}</bdi></b><bdi>${site.city}</bdi></span>
-      <span>${open ? nothing : t.items(items.length)}${sum ? html` · <bdi>${ranged ? t.from(sum) : sum}</bdi>` : nothing}</span>
-    </div>`;
   }
 
   #empty(page: RecommendationPage): TemplateResult {
@@ -419,24 +387,13 @@ export class RecommendationsElement extends LitElement {
     this.#refresh = window.setTimeout(() => this.reload(), 150);
   }
 
-  async #next(page: RecommendationPage, query: RecommendationQuery, signal?: AbortSignal): Promise<RecommendationPage> {
-    const { store } = this.#session;
-    if (!store || !page.nextCursor) return page;
-    const more = await store.client.recommendations.list({ ...query, cursor: page.nextCursor }, { signal });
-    const known = new Set(page.items.map((item) => item.id));
-    return { ...more, items: [...page.items, ...more.items.filter((item) => !known.has(item.id))] };
-  }
-
   readonly #more = async (): Promise<void> => {
     const page = this.#page;
-    if (!page) return;
+    const { store } = this.#session;
+    if (!page || !store) return;
     this.growing = Math.min(Math.max(page.counts[this.group] - page.items.length, 1), this.limit);
-    const [group, sort, q, siteId, equipmentId] = JSON.parse(this.#pageKey) as [RecommendationGroup, Sort, string, string | null, string | null];
     try {
-      const grown = await this.#next(page, {
-        group, sort, limit: this.limit,
-        ...(q ? { q } : {}), ...(siteId ? { siteId } : {}), ...(equipmentId ? { equipmentId } : {}),
-      });
+      const grown = await nextPage(store, page, { ...this.#query, limit: this.limit });
       const first = grown.items[page.items.length]?.id;
       if (this.#page === page) this.#page = grown;
       this.growing = 0;
@@ -492,25 +449,6 @@ export class RecommendationsElement extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] button`);
   }
 }
-
-const skeletonRow = (): TemplateResult =>
-  html`<div class="item skeleton" aria-hidden="true">
-    <span class="sevc"><i class="skel w1"></i></span>
-    <div class="what"><i class="skel w3"></i><i class="skel w4"></i></div>
-    <span class="stat"><i class="skel w2"></i></span>
-    <div class="nx"><i class="skel w4"></i></div>
-    <span class="money"><i class="skel w1"></i></span>
-    <span class="risk"><i class="skel w2"></i></span>
-  </div>`;
-
-const skeleton = (label: string): TemplateResult =>
-  html`<div role="status" aria-label=${label} aria-busy="true">
-    <div class="lh">
-      <div class="top"><div class="stack"><i class="skel t1"></i><i class="skel t2"></i></div></div>
-      <i class="skel t3"></i>
-    </div>
-    ${Array.from({ length: 4 }, skeletonRow)}
-  </div>`;
 
 declare global {
   interface HTMLElementTagNameMap {
