@@ -32,19 +32,35 @@ test('an amount survives being shown and read again', () => {
   }
 });
 
-test('a recommendation read into the form and sent back changes nothing', () => {
+test('a recommendation read into the form and not changed gives nothing to send', () => {
+  for (const make of Object.values(inState)) {
+    const item = make();
+    assert.equal(editOf(draftOf(item), item, 'EUR'), null, item.status);
+  }
+});
+
+test('only what was changed is sent, and it keeps the contract', () => {
   const item = aRecommendation();
-  const edit = RecommendationEdit.parse(editOf(draftOf(item), 'EUR'));
-  assert.equal(edit.title, item.title);
-  assert.deepEqual(edit.ifYouWait, item.ifYouWait);
-  const fields = (options: readonly object[]) =>
-    options.map((option) => ({
-      ...option,
-      id: undefined,
-      letter: undefined,
-      readyBy: (option as { readyBy?: string | null }).readyBy ?? null,
-    }));
-  assert.deepEqual(fields(edit.options ?? []), fields(item.proposal?.options ?? []));
+  const draft = { ...draftOf(item), why: 'It is old.', waitCost: '7,300' };
+  const edit = RecommendationEdit.parse(editOf(draft, item, 'EUR'));
+  assert.deepEqual(Object.keys(edit), ['why', 'ifYouWait']);
+  assert.deepEqual(edit.ifYouWait, {
+    ...item.ifYouWait,
+    cost: { amount: 730_000, currency: 'EUR' },
+  });
+});
+
+test('options are sent whole when one of them changed', () => {
+  const item = aRecommendation();
+  const draft = draftOf(item);
+  const options = draft.options.map((option, at) =>
+    at === 1 ? { ...option, price: '4.900,50' } : option,
+  );
+  const edit = RecommendationEdit.parse(editOf({ ...draft, options }, item, 'EUR'));
+  assert.deepEqual(
+    edit.options?.map((option) => option.price.amount),
+    [2_160_000, 490_050, 0],
+  );
 });
 
 test('an option without title or price is told before it is sent', () => {

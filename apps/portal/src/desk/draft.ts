@@ -148,8 +148,7 @@ export const remarksOf = (draft: Draft): string[] => {
   return remarks;
 };
 
-/** The request that makes the recommendation what the form says. Call only without gaps. */
-export const editOf = (draft: Draft, currency: string): RecommendationEdit => {
+const wholeEdit = (draft: Draft, currency: string): RecommendationEdit => {
   const cost = draft.waitCost === '' ? null : amountOf(draft.waitCost, currency);
   return {
     title: draft.title,
@@ -173,4 +172,20 @@ export const editOf = (draft: Draft, currency: string): RecommendationEdit => {
       ? {}
       : { options: draft.options.map((option) => optionOf(option, currency)) }),
   };
+};
+
+/**
+ * The request that makes the recommendation what the form says: only what differs from `item` as it was read, so that
+ * the history tells what was changed and nothing else. `null` when nothing was. Call only without gaps.
+ */
+export const editOf = (
+  draft: Draft,
+  item: Recommendation,
+  currency: string,
+): RecommendationEdit | null => {
+  const before = wholeEdit(draftOf(item), currency) as Readonly<Record<string, unknown>>;
+  const changed = Object.entries(wholeEdit(draft, currency)).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+  );
+  return changed.length > 0 ? (Object.fromEntries(changed) as RecommendationEdit) : null;
 };

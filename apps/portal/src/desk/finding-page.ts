@@ -9,13 +9,19 @@ import { isProblem } from '@wellkept/elements/problem';
 import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
-import { draftOf, type Draft } from './draft.ts';
+import { draftOf, editOf, type Draft } from './draft.ts';
 import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
 import { historyList, questionsList } from './told.ts';
+import { findingText } from './finding-text.ts';
 import { findingStyles } from './finding-page.styles.ts';
-import { ProposalFormElement, type DraftEvent, type SaveEvent } from './proposal-form.ts';
+import { ProposalFormElement, type DraftEvent } from './proposal-form.ts';
 import { StepsElement, type StepEvent } from './steps.ts';
+
+interface Unsaved {
+  readonly draft: Draft;
+  readonly base: Recommendation;
+}
 
 interface Shown {
   readonly item: Recommendation;
@@ -55,10 +61,11 @@ export class FindingPageElement extends LitElement {
     said: { state: true, attribute: false },
   };
   declare recommendationId: string;
-  /** What was typed and not saved; `null` when nothing was. */
-  declare draft: Draft | null;
+  /** What was typed and not saved, and the finding as it was when that began; `null` when nothing was. */
+  declare draft: Unsaved | null;
   declare moving: boolean;
-  declare said: string;
+  /** What was just done; shown until the finding moves on. */
+  declare said: { readonly text: string; readonly status: string } | null;
   readonly #format = new Format('en');
   readonly #words = new Localize(this, commonWords);
   readonly #saving = new Deed(this);
@@ -77,7 +84,7 @@ export class FindingPageElement extends LitElement {
     this.recommendationId = '';
     this.draft = null;
     this.moving = false;
-    this.said = '';
+    this.said = null;
   }
 
   get #key(): string {
@@ -86,8 +93,8 @@ export class FindingPageElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('recommendationId')) return;
-    this.draft = this.#live.store?.draft<Draft>(this.#key) ?? null;
-    this.said = '';
+    this.draft = this.#live.store?.draft<Unsaved>(this.#key) ?? null;
+    this.said = null;
     if (this.#live.value) {
       this.#live.value = undefined;
       void this.#live.reload();
@@ -133,7 +140,7 @@ export class FindingPageElement extends LitElement {
             </div>`
           : nothing
       }
-      ${this.said ? html`<p class="note accent" role="status">${this.said}</p>` : nothing}
+      ${this.said?.status === item.status ? html`<p class="note accent" role="status">${this.said.text}</p>` : nothing}
       ${
         this.moving && duty
           ? html`<wp-duty
@@ -148,7 +155,7 @@ export class FindingPageElement extends LitElement {
   #body({ item }: Shown, me: Me): TemplateResult {
     return html`<div class="cols sec">
       <div class="stack">
-        ${item.may.includes('edit') ? this.#editor(item, me) : this.#reader(item)}
+        ${item.may.includes('edit') ? this.#editor(item, me) : findingText(item, this.#format)}
       </div>
       <aside class="stack" aria-label="Evidence and steps">
         <wp-steps
@@ -179,85 +186,21 @@ export class FindingPageElement extends LitElement {
   #editor(item: Recommendation, me: Me): TemplateResult {
     const stale = isProblem(this.#saving.error, 'stale');
     return html`<wp-proposal-form
-        .draft=${this.draft ?? draftOf(item)}
+        .draft=${this.draft?.draft ?? draftOf(item)}
         .currency=${me.organization.currency}
         .taxName=${me.organization.taxName}
         ?busy=${this.#saving.busy}
-        @wp-draft=${this.#keep}
-        @wp-save=${(event: SaveEvent) => void this.#save(event, item)}
+        @wp-draft=${(event: DraftEvent) => this.#keep(event, item)}
+        @wp-save=${() => void this.#save(item, me.organization.currency)}
       ></wp-proposal-form>
       ${failure(this.#saving.error)}
       ${stale ? html`<button class="btn" @click=${this.#takeTheirs}>Show theirs instead</button>` : nothing}`;
   }
 
-  #reader(item: Recommendation): TemplateResult {
-    const text = (heading: string, words: string | null | undefined): unknown =>
-      words
-        ? html`<section>
-            <h5>${heading}</h5>
-            <p class="pre">${words}</p>
-          </section>`
-        : nothing;
-    return html`${text('What we found', item.found)} ${text('What we suggest', item.suggestion)}
-    ${text('Because', item.why)} ${text('The customer’s goal', item.goal)}
-    ${text('If you wait', item.ifYouWait?.text)}
-    ${
-      item.proposal
-        ? html`<section class="stack">
-            <h5>Options, version ${item.proposal.version}</h5>
-            ${item.proposal.options.map(
-              (option) =>
-                html`<div class="option">
-                  <span class="key ${option.letter.toLowerCase()}">${option.letter}</span>
-                  <div class="grow">
-                    <b>${option.title}</b><br /><span class="sm mut">${option.scope}</span>
-                  </div>
-                  <b class="nw">${this.#format.money(option.price)}</b>
-                </div>`,
-            )}
-          </section>`
-        : nothing
-    }
-    ${item.decision ? this.#decision(item) : nothing}
-    ${
-      item.appointment
-        ? text(
-            'Visit',
-            `${this.#format.window(item.appointment.startsAt, item.appointment.endsAt, item.site.timeZone)}, ${item.appointment.technician.name}`,
-          )
-        : nothing
-    }
-    ${text('What was done', item.visit?.note)}
-    ${
-      item.visit?.feedback
-        ? text(
-            'The customer’s marks',
-            `Outcome ${item.visit.feedback.outcome} of 5, delivery ${item.visit.feedback.delivery} of 5. ${item.visit.feedback.text ?? ''}`,
-          )
-        : nothing
-    }`;
+  #keep(event: DraftEvent, item: Recommendation): void {
+    this.draft = { draft: event.draft, base: this.draft?.base ?? item };
+    this.#live.store?.keep(this.#key, this.draft);
   }
-
-  #decision({ decision, proposal }: Recommendation): TemplateResult | typeof nothing {
-    if (!decision) return nothing;
-    const option = proposal?.options.find((each) => each.id === decision.optionId);
-    const about = [
-      option?.title,
-      decision.purchaseOrder && `PO ${decision.purchaseOrder}`,
-      decision.note,
-    ];
-    return html`<section>
-      <h5>Decision</h5>
-      <p>
-        ${decision.by.name}: ${decision.kind}${about.filter(Boolean).map((each) => `, ${each}`)}
-      </p>
-    </section>`;
-  }
-
-  #keep = (event: DraftEvent): void => {
-    this.draft = event.draft;
-    this.#live.store?.keep(this.#key, event.draft);
-  };
 
   #forget(): void {
     this.draft = null;
@@ -269,16 +212,17 @@ export class FindingPageElement extends LitElement {
     this.#forget();
   };
 
-  async #save(event: SaveEvent, item: Recommendation): Promise<void> {
+  async #save(item: Recommendation, currency: string): Promise<void> {
     const { client } = this.#live;
+    // Only what was changed here goes, so that what somebody else changed in the meantime stays.
+    const edit = this.draft && editOf(this.draft.draft, this.draft.base, currency);
     if (!client) return;
-    const saved = await this.#saving.run(() =>
-      client.desk.edit(item.id, event.edit, { revision: item.revision }),
-    );
+    const saved = edit
+      ? await this.#saving.run(() => client.desk.edit(item.id, edit, { revision: item.revision }))
+      : item;
     if (saved) {
-      this.#show(saved);
       this.#forget();
-      this.said = 'Saved.';
+      this.#show(saved, 'Saved.');
     } else if (isProblem(this.#saving.error, 'stale')) await this.#live.reload();
   }
 
@@ -287,18 +231,19 @@ export class FindingPageElement extends LitElement {
     if (!client) return;
     const done = await this.#stepping.run(() => take(client, item, event));
     if (!done) return void this.#live.reload();
-    this.#show(done);
-    this.said = {
+    const said = {
       send: `Sent to ${done.customer.name}. They are told, and so is ${done.technician.name}.`,
       return: `Returned to ${done.technician.name}.`,
       answer: 'Your answer is with the customer.',
       withdraw: 'Withdrawn.',
       propose: 'It is with the office.',
-    }[event.step];
+    };
+    this.#show(done, said[event.step]);
   }
 
-  #show(item: Recommendation): void {
+  #show(item: Recommendation, text: string): void {
     this.#live.value = { item, duty: undefined };
+    this.said = { text, status: item.status };
     void this.#live.reload();
   }
 

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { OptionFamily, RecommendationEdit, Severity } from '@wellkept/contracts';
+import type { OptionFamily, Severity } from '@wellkept/contracts';
 import { theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { plusIcon } from '@wellkept/elements/icons';
 import { page } from '../app/page.styles.ts';
-import { editOf, gapsOf, remarksOf, withOption, type Draft, type OptionDraft } from './draft.ts';
+import { gapsOf, remarksOf, withOption, type Draft, type OptionDraft } from './draft.ts';
 
 /** The draft as it is after somebody typed. */
 export class DraftEvent extends Event {
@@ -13,15 +13,6 @@ export class DraftEvent extends Event {
   constructor(draft: Draft) {
     super('wp-draft');
     this.draft = draft;
-  }
-}
-
-/** Somebody wants this saved. */
-export class SaveEvent extends Event {
-  readonly edit: RecommendationEdit;
-  constructor(edit: RecommendationEdit) {
-    super('wp-save');
-    this.edit = edit;
   }
 }
 
@@ -255,7 +246,7 @@ export class ProposalFormElement extends LitElement {
     event.preventDefault();
     this.tried = true;
     if (gapsOf(this.draft, this.currency).length === 0) {
-      this.dispatchEvent(new SaveEvent(editOf(this.draft, this.currency)));
+      this.dispatchEvent(new Event('wp-save'));
     }
   };
 }

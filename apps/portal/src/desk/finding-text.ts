@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Recommendation } from '@wellkept/contracts';
+import type { Format } from '@wellkept/elements';
+
+const decisionText = ({ decision, proposal }: Recommendation): TemplateResult | typeof nothing => {
+  if (!decision) return nothing;
+  const option = proposal?.options.find((each) => each.id === decision.optionId);
+  const about = [
+    option?.title,
+    decision.purchaseOrder && `PO ${decision.purchaseOrder}`,
+    decision.note,
+  ];
+  return html`<section>
+    <h5>Decision</h5>
+    <p>${decision.by.name}: ${decision.kind}${about.filter(Boolean).map((each) => `, ${each}`)}</p>
+  </section>`;
+};
+
+/** A finding to read, as far as it has come: texts, options, decision, visit, marks. */
+export const findingText = (item: Recommendation, format: Format): TemplateResult => {
+  const text = (heading: string, words: string | null | undefined): unknown =>
+    words
+      ? html`<section>
+          <h5>${heading}</h5>
+          <p class="pre">${words}</p>
+        </section>`
+      : nothing;
+  return html`${text('What we found', item.found)} ${text('What we suggest', item.suggestion)}
+  ${text('Because', item.why)} ${text('The customer’s goal', item.goal)}
+  ${text('If you wait', item.ifYouWait?.text)}
+  ${
+    item.proposal
+      ? html`<section class="stack">
+          <h5>Options, version ${item.proposal.version}</h5>
+          ${item.proposal.options.map(
+            (option) =>
+              html`<div class="option">
+                <span class="key ${option.letter.toLowerCase()}">${option.letter}</span>
+                <div class="grow">
+                  <b>${option.title}</b><br /><span class="sm mut">${option.scope}</span>
+                </div>
+                <b class="nw">${format.money(option.price)}</b>
+              </div>`,
+          )}
+        </section>`
+      : nothing
+  }
+  ${item.decision ? decisionText(item) : nothing}
+  ${
+    item.appointment
+      ? text(
+          'Visit',
+          `${format.window(item.appointment.startsAt, item.appointment.endsAt, item.site.timeZone)}, ${item.appointment.technician.name}`,
+        )
+      : nothing
+  }
+  ${text('What was done', item.visit?.note)}
+  ${
+    item.visit?.feedback
+      ? text(
+          'The customer’s marks',
+          `Outcome ${item.visit.feedback.outcome} of 5, delivery ${item.visit.feedback.delivery} of 5. ${item.visit.feedback.text ?? ''}`,
+        )
+      : nothing
+  }`;
+};
