@@ -133,11 +133,22 @@ function run(script, args) {
 
 /** npm that is killed outright tells nobody; without this its script would run on and hold the ports. */
 function stopWithNpm(child) {
-  const npm = process.ppid;
-  if (!process.env.npm_lifecycle_event || npm === 1) return;
+  if (!process.env.npm_lifecycle_event || process.ppid === 1) return;
+  const ancestors = npmAndShell();
   setInterval(() => {
-    if (process.ppid !== npm) child.kill('SIGTERM');
+    if (npmAndShell() !== ancestors) child.kill('SIGTERM');
   }, 100).unref();
+}
+
+/** Who started this: npm itself, or the shell that npm runs a script in, and then npm above that. */
+function npmAndShell() {
+  const parent = process.ppid;
+  try {
+    const fields = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+    return /^(sh|dash|bash)$/.test(fields[1]) ? `${parent} ${fields[2]}` : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 const name = process.argv[2];
