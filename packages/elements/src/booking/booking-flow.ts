@@ -139,7 +139,10 @@ export class BookingFlow implements ReactiveController {
   holdAgain(): void {
     const slot = this.chosen;
     if (!slot) return;
-    void this.#do(async (store, key) => this.#hold(await this.#reserve(store, key, slot)));
+    // A new hold replaces the reader's earlier one for the same work; so the same call also makes it last longer.
+    void this.#do(async (store, key) => {
+      this.#hold(await store.client.appointments.create({ ...this.#wish(slot), hold: true }, { key }));
+    });
   }
 
   book(): void {
@@ -254,19 +257,6 @@ export class BookingFlow implements ReactiveController {
     const accessNotes = this.notes.access.trim();
     const arrivalContact = this.notes.arrival.trim();
     return { ...(accessNotes && { accessNotes }), ...(arrivalContact && { arrivalContact }) };
-  }
-
-  async #reserve(store: SessionStore, key: string, slot: Slot): Promise<Appointment> {
-    const { appointments } = store.client;
-    const { held } = this;
-    if (held && !this.holdEnded && !isSame(held, slot)) {
-      const to = { technicianId: slot.technician.id, startsAt: slot.startsAt };
-      return appointments.move(held.id, to, { revision: held.revision, key });
-    }
-    // The same window for longer: the old hold has to go first.
-    if (held) await appointments.cancel(held.id, {}, { revision: held.revision }).catch(() => null);
-    this.held = null;
-    return appointments.create({ ...this.#wish(slot), hold: true }, { key });
   }
 
   #hold(appointment: Appointment): void {

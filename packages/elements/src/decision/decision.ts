@@ -69,7 +69,7 @@ export class DecisionElement extends LitElement {
       item !== null &&
       this.#canAnswer(item) &&
       item.decision === null &&
-      item.status !== 'price-expired' &&
+      !isExpired(item) &&
       item.status !== 'question';
     this.open = !(row && draft.kind === null && (phase.kind === 'idle' || phase.kind === 'working') && !replaced);
   }
@@ -122,7 +122,7 @@ export class DecisionElement extends LitElement {
           @wk-undo-request=${() => void this.#answer.undo()}
         ></wk-receipt>`
       : nothing}
-    ${item.status === 'price-expired' ? this.#expired(item) : nothing}
+    ${isExpired(item) ? this.#expired(item) : nothing}
     ${this.#canAnswer(item)
       ? html`<wk-decision-form
           exportparts="answers, panel, send, total"
@@ -135,7 +135,7 @@ export class DecisionElement extends LitElement {
           @wk-draft-change=${(event: WkDraftChangeEvent) => this.#answer.write(event.draft)}
           @wk-decide-request=${() => void this.#answer.send()}
         ></wk-decision-form>`
-      : item.decision || item.status === 'price-expired'
+      : item.decision || isExpired(item)
         ? nothing
         : this.#nothingToDo(item)}`;
   }
@@ -288,6 +288,10 @@ export class DecisionElement extends LitElement {
     return html`<wk-notice .icon=${infoIcon()} .heading=${t.nothingHeading} .text=${t.nothingText}></wk-notice>`;
   }
 }
+
+/** The price has run out, whether or not the server's clock has said so yet. */
+const isExpired = (item: Recommendation): boolean =>
+  item.status === 'price-expired' || item.may.includes('ask-fresh-price');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,6 +24,9 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   const done = (name: StepName, at: string | null | undefined, by: Person | null = null): void => {
     if (at) steps.push({ state: 'done', name, at, by });
   };
+  // A customer does not see the office's own steps: then it begins with what the technician saw.
+  const seen = item.evidence.map(({ takenAt }) => takenAt).toSorted()[0];
+  if (!lastTo(item.history, 'proposed') && item.status !== 'draft') done('draft', seen, item.technician);
   for (const name of ['proposed', 'reviewed', 'sent', 'viewed'] as const) {
     const event = lastTo(item.history, name);
     // Going back to "viewed" after an answer or an undo is not a second first reading.

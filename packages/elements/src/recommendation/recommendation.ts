@@ -206,7 +206,8 @@ export class RecommendationElement extends LitElement {
   /** What follows the finding: the answers, the receipt, and what they led to while the page is open. */
   #last(item: Recommendation, first: Part | null): unknown {
     const now = firstPart(item);
-    const decision = item.proposal !== null && first !== 'decision' && now !== 'feedback' && item.status !== 'withdrawn';
+    const asked = item.decision !== null || this.#resource.me?.role === 'contact';
+    const decision = asked && item.proposal !== null && first !== 'decision' && now !== 'feedback' && item.status !== 'withdrawn';
     const wanted = now === 'booking' ? this.booking || item.appointment !== null : now === 'feedback';
     return html`${decision ? this.#part('decision', item) : nothing}
     ${now && wanted && now !== first ? html`<div class="bookplace">${this.#part(now, item)}</div>` : nothing}`;

@@ -96,8 +96,18 @@ const putOnRecommendation = (
   );
 };
 
+/** A new hold or the booking replaces an earlier hold for the same work. */
+const releaseHolds = (state: MockState, recommendationId: string): void => {
+  for (const each of state.appointments.values()) {
+    if (each.status !== 'held' || each.recommendationId !== recommendationId) continue;
+    release(state, each);
+    state.appointments.set(each.id, { ...each, status: 'cancelled', heldUntil: null });
+  }
+};
+
 export const create = (state: MockState, body: AppointmentCreate): Appointment => {
   const subject = about(state, body);
+  if (body.recommendationId) releaseHolds(state, body.recommendationId);
   const slot = take(state, body);
   const held = body.hold === true;
   return store(

@@ -69,7 +69,7 @@ export default {
   firstReading: 'Zum ersten Mal gemessen',
 
   stands: 'Wie es steht',
-  'steps.draft': 'Notiert',
+  'steps.draft': 'Gefunden',
   'steps.proposed': 'Vorgeschlagen',
   'steps.reviewed': 'Geprüft',
   'steps.sent': 'An Sie gesendet',

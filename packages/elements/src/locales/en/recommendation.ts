@@ -67,7 +67,7 @@ const recommendation = {
   firstReading: 'Measured for the first time',
 
   stands: 'Where it stands',
-  'steps.draft': 'Noted',
+  'steps.draft': 'Found',
   'steps.proposed': 'Proposed',
   'steps.reviewed': 'Reviewed',
   'steps.sent': 'Sent to you',
