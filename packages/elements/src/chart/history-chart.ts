@@ -130,7 +130,10 @@ export class HistoryChartElement extends ChartElement {
     });
     const taken: Box[] = [];
     const area = { x: left + 2 * u, y: 0, width: right - left, height: bottom };
+    // Of many records only those worth a look are named.
+    const least = steps.length > 24 ? 0.04 * (steps.at(-1)?.after ?? 0) : 0;
     return steps
+      .filter((s) => s.cost >= least)
       .toSorted((a, b) => b.cost - a.cost)
       .flatMap((s) => {
         const name = this.#clip(s.text);

@@ -30,8 +30,9 @@ export class Numbers {
     return dashed(format.formatToParts(value));
   }
 
-  /** Three figures are as exact as an estimate of ten years can honestly be: 12,419 is 12,400. */
+  /** Three figures are as exact as an estimate of ten years can honestly be: 12,419 is 12,400, and millions are said as such. */
   estimate(value: number): string {
+    if (Math.abs(value) >= 1_000_000) return this.#short(value, { maximumSignificantDigits: 3 });
     return this.money(Math.abs(value) < 100 ? Math.round(value) : Number(value.toPrecision(3)));
   }
 
@@ -43,12 +44,15 @@ export class Numbers {
 
   /** For axes: €20k. */
   compact(value: number): string {
-    const format = this.#format('compact', {
+    return this.#short(value, { maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  }
+
+  #short(value: number, digits: Intl.NumberFormatOptions): string {
+    const format = this.#format(`compact${JSON.stringify(digits)}`, {
       style: 'currency',
       currency: this.currency,
       notation: 'compact',
-      maximumFractionDigits: 1,
-      minimumFractionDigits: 0,
+      ...digits,
     });
     // English writes the thousand small beside money; Intl does not.
     const parts = format.formatToParts(value);

@@ -132,8 +132,10 @@ export class ReadingChartElement extends ChartElement {
   #limit(limit: number | null, y: (v: number) => number, left: number, right: number, shift: number): unknown {
     if (limit === null) return nothing;
     const u = this.size.unit;
-    const term = this.l10n.t;
-    const short = term.limit(this.#amount(limit));
+    const t = this.l10n.t;
+    const both = this.lower !== null && this.upper !== null;
+    const name = both ? (limit === this.upper ? t.upperLimit : t.lowerLimit) : t.limit;
+    const short = name(this.#amount(limit));
     const long = this.limitSource ? `${short} (${this.limitSource})` : short;
     const room = right - left - 12 * u;
     const text = this.size.text(long, 12, true) <= room ? long : short;

@@ -152,7 +152,8 @@ export class AssumptionElement extends LitElement {
 
   get #typed(): string {
     const ofStep = String(this.step).split('.')[1]?.length ?? 0;
-    const ofSize = Math.abs(this.value) >= 100 ? 0 : Math.abs(this.value) >= 0.1 ? 2 : 4;
+    const size = Math.abs(this.value);
+    const ofSize = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4;
     const maximumFractionDigits = Math.max(ofStep, ofSize);
     return new Intl.NumberFormat(this.locale, { maximumFractionDigits }).format(this.value);
   }

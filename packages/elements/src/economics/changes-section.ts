@@ -18,9 +18,12 @@ export function flipText(view: View, flip: SwitchingValue): string {
   return above ? t.flipsAbove(at) : t.flipsBelow(at);
 }
 
-/** Where it flips is an estimate too: three figures are enough. */
+/** Where it flips is an estimate too: two or three figures are enough. */
 function flipAt({ n, inputWords }: View, { path, at, unit }: SwitchingValue): string {
-  return amountOf(path, fromShown(path, Number(toShown(path, at).toPrecision(3))), unit, n, inputWords.t);
+  const shown = toShown(path, at);
+  const size = Math.abs(shown);
+  const rounded = Number(shown.toPrecision(size >= 10 && size < 100 ? 2 : 3));
+  return amountOf(path, fromShown(path, rounded), unit, n, inputWords.t);
 }
 
 /** What would change the answer: each number at the ends of its plausible range. */

@@ -39,7 +39,7 @@ describe('the numbers of a case', () => {
       for (const value of [0, 0.03, 0.24, 0.755, 1]) expect(fromShown(path, toShown(path, value))).to.equal(value);
   });
 
-  it('lie on their sliders, with the firm’s own number on a step', () => {
+  it('lie on their sliders', () => {
     for (const given of [rooftopUnitCase, generatorCase]) {
       const inputs = inputsOf(given, prepare(given, { futures: 200 }).evaluate());
       expect(inputs.length).to.be.above(8);
@@ -103,6 +103,7 @@ describe('amounts of money', () => {
   it('are given to three figures when they are estimates', () => {
     expect(british.estimate(12_419)).to.equal('€12,400');
     expect(british.estimate(47.6)).to.equal('€48');
+    expect(british.estimate(2_983_244)).to.equal('€2.98m');
   });
 
   it('are short on an axis', () => {

@@ -224,13 +224,13 @@ function reach(path: InputPath, value: number, low: number | null, high: number 
   return { min: round(min), max: round(max), step, least: floor, most };
 }
 
-/** A step that can meet the firm's own number exactly. */
+/** A step that can meet the firm's own number exactly, if that number is a round one. */
 function finest(value: number): number {
   const text = String(round(value));
+  const digits = text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
+  if (value === 0 || digits > 4) return Infinity;
   const decimals = text.split('.')[1]?.length ?? 0;
-  if (decimals > 0) return decimals > 3 ? 0.001 : 10 ** -decimals;
-  const zeros = /0*$/.exec(text)?.[0].length ?? 0;
-  return value === 0 ? Infinity : 10 ** zeros;
+  return decimals > 0 ? round(10 ** -decimals) : 10 ** (/0*$/.exec(text)?.[0].length ?? 0);
 }
 
 /** Every number that can be changed, those people know best first. */

@@ -20,11 +20,11 @@ const chart = {
   soFar: 'Bisher',
   value: 'Wert',
   limit: (amount) => `Grenze ${amount}`,
+  upperLimit: (amount) => `Obere Grenze ${amount}`,
+  lowerLimit: (amount) => `Untere Grenze ${amount}`,
   input: 'Angabe',
   from: 'Kleinster Wert',
   to: 'Größter Wert',
-  flip: 'Antwort kippt',
-  noFlip: 'kippt nicht',
 } satisfies ChartTerms;
 
 export default chart;

@@ -18,11 +18,11 @@ export const chart = {
   soFar: 'So far',
   value: 'Value',
   limit: (amount: string) => `Limit ${amount}`,
+  upperLimit: (amount: string) => `Upper limit ${amount}`,
+  lowerLimit: (amount: string) => `Lower limit ${amount}`,
   input: 'What',
   from: 'Lowest',
   to: 'Highest',
-  flip: 'Answer flips',
-  noFlip: 'no flip',
 };
 
 export type ChartTerms = typeof chart;
