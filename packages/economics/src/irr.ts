@@ -113,19 +113,19 @@ export function irrs(flows: readonly number[]): number[] {
   const start = flows[first] as number
   const rises = changes > 1 || sum * start < 0
   const forward = rises ? flows.slice(first, last + 1) : []
-  if (changes === 1 && rises) return [1 / rootBetween(forward, 0, 1, start, 1) - 1]
+  if (changes === 1 && rises) return [1 / rootBetween(forward, 0, 1, start, 1) - 1].filter(Number.isFinite)
   const backward: number[] = []
   for (let t = last; t >= first; t--) backward.push(flows[t] as number)
   if (changes === 1) return [rootBetween(backward, 0, 1, -start, 1) - 1]
   // Two changes, and above zero in between: one root on either side of 0 %.
   if (changes === 2 && sum * start < 0 && Math.abs(sum) > tiny) {
-    return [rootBetween(backward, 0, 1, start, 1) - 1, 1 / rootBetween(forward, 0, 1, start, 1) - 1]
+    return [rootBetween(backward, 0, 1, start, 1) - 1, 1 / rootBetween(forward, 0, 1, start, 1) - 1].filter(Number.isFinite)
   }
   const roots = rootsInUnit(backward, tiny).map((x) => x - 1)
   if (Math.abs(sum) <= tiny) roots.push(0)
   const above = rootsInUnit(forward, tiny)
   for (let i = above.length - 1; i >= 0; i--) roots.push(1 / (above[i] as number) - 1)
-  return roots
+  return roots.filter(Number.isFinite)
 }
 
 export interface DatedFlow {

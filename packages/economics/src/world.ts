@@ -116,15 +116,18 @@ export class World {
       return draws.latest(`${what} ${name}`, [a.value, a.low, a.high, b.value, b.low, b.high, by], () =>
         x.map((v, i) => v * (y[i] as number) * by))
     }
-    const mean = u.failures.value * model.usage
+    // A unit that never fails may still have infant failures: tables are relative to a rate above zero.
+    const base = Math.max(u.failures.value, 1e-6)
+    const mean = base * model.usage
     const table = (f: (k: number) => number): Float64Array => Float64Array.from({ length: h + 1 }, (_, k) => f(k))
     const profile = new Float64Array(SHAPES * (h + 1))
     for (let s = 0; s < SHAPES; s++) {
-      const b = Math.max(0.2, u.shape * Math.exp(u.shapeSpread * normalQuantile((s + 0.5) / SHAPES)))
+      // However wide the doubt, no machine is taken to wear with a power above 6, unless somebody says so.
+      const b = Math.min(Math.max(6, u.shape), Math.max(0.2, u.shape * Math.exp(Math.min(1, u.shapeSpread) * normalQuantile((s + 0.5) / SHAPES))))
       // Existing: 1 in the coming year. New: 1 on average over its life.
       const unit = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1)
       for (let k = 1; k <= h; k++) {
-        profile[s * (h + 1) + k] = ((u.age + k) ** b - (u.age + k - 1) ** b) / unit + (k === 1 && u.failures.value > 0 ? u.infantFailures / u.failures.value : 0)
+        profile[s * (h + 1) + k] = (u.failures.value * ((u.age + k) ** b - (u.age + k - 1) ** b)) / unit / base + (k === 1 ? u.infantFailures / base : 0)
       }
     }
     const writeOff = model.depreciationYears ?? u.life.value
