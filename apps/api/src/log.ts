@@ -1,10 +1,13 @@
 // Structured logs on standard output. Callers give ids, codes and durations; never bodies, headers or what people wrote.
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
-export function createLogger(level = process.env['WELLKEPT_LOG_LEVEL'] ?? 'info'): Logger {
-  return pino({
+export function createLogger(
+  level = process.env['WELLKEPT_LOG_LEVEL'] ?? 'info',
+  destination?: DestinationStream,
+): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -20,7 +23,6 @@ export function createLogger(level = process.env['WELLKEPT_LOG_LEVEL'] ?? 'info'
       '*.cookie',
       '*.token',
     ],
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
-
-export const silentLogger = (): Logger => pino({ level: 'silent' });

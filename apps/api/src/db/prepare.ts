@@ -15,6 +15,9 @@ export function prepareStatements(pool: pg.Pool): pg.Pool {
     return name;
   };
   return pool.on('connect', (client) => {
+    // The pool hears of idle connections only: one lost in the middle of a request would otherwise end the process. The
+    // request itself is told by its query.
+    client.on('error', () => undefined);
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     const named = (first: unknown, values: unknown, ...rest: unknown[]): unknown => {
       const plannable = typeof first === 'string' && Array.isArray(values) && values.length > 0;

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import { createHandlers } from '../handlers.ts';
 import { createNews, type News } from '../live/news.ts';
 import { createApp, type App } from '../http/app.ts';
-import { silentLogger } from '../log.ts';
+import { createLogger } from '../log.ts';
 
 export interface TestApi {
   readonly database: Database;
@@ -19,6 +19,12 @@ export interface TestApi {
   /** What the server takes for now; set it to travel. */
   now: Date;
   call: CallApi;
+  /** Asks another process of the same installation, one that has just begun. */
+  another(): CallApi;
+  /** The lines of its log. */
+  logged(): readonly string[];
+  /** Runs a statement as the database's administrator. */
+  admin(statement: string): Promise<void>;
   /** Runs SQL past the API, as one of the three roles. */
   query<T>(role: 'owner' | 'app' | 'jobs', text: string, values?: readonly unknown[]): Promise<T[]>;
   stop(): Promise<void>;
@@ -57,8 +63,10 @@ export async function startTestApi(): Promise<TestApi> {
     tokenSecret: randomBytes(32),
     demo: false,
   };
-  const log = silentLogger();
+  const lines: string[] = [];
+  const log = createLogger('info', { write: (line) => void lines.push(line) });
   const news = createNews(database.appUrl, log);
+  const handlers = createHandlers({ database, news, log });
   const api: TestApi = {
     database,
     adminUrl: url.href,
@@ -70,27 +78,15 @@ export async function startTestApi(): Promise<TestApi> {
       config,
       log,
       clock: () => api.now,
-      handlers: createHandlers({ database, news, log }),
+      handlers,
     }),
-    call: async (path, asked = {}) => {
-      const method = asked.method ?? (asked.body === undefined ? 'GET' : 'POST');
-      const headers = new Headers(asked.headers);
-      if (asked.as) headers.set('authorization', `Bearer ${asked.as}`);
-      if (asked.ifMatch !== undefined) headers.set('if-match', `"${asked.ifMatch}"`);
-      if (method !== 'GET') headers.set('idempotency-key', asked.key ?? randomUUID());
-      const bytes = asked.body instanceof Uint8Array ? new Uint8Array(asked.body) : undefined;
-      if (asked.body !== undefined && !bytes) headers.set('content-type', 'application/json');
-      const body = asked.body === undefined ? null : (bytes ?? JSON.stringify(asked.body));
-      const response = await api.app.fetch(
-        new Request(`${config.baseUrl}${path}`, { method, headers, body }),
-      );
-      const json = /json/.test(response.headers.get('content-type') ?? '');
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: json ? await response.json() : await response.text(),
-      };
+    call: callOf(config, (request) => api.app.fetch(request)),
+    another: () => {
+      const app = createApp({ database, config, log, clock: () => api.now, handlers });
+      return callOf(config, (request) => app.fetch(request));
     },
+    logged: () => lines,
+    admin: (statement) => asAdmin(url.href, statement),
     query: async (role, text, values = []) =>
       (await database[role].executeQuery(CompiledQuery.raw(text, [...values]))).rows as never,
     stop: async () => {
@@ -104,6 +100,29 @@ export async function startTestApi(): Promise<TestApi> {
   };
   return api;
 }
+
+/** Asks the API as a client would. */
+const callOf =
+  (config: Config, fetch: (request: Request) => Promise<Response>): CallApi =>
+  async (path, asked = {}) => {
+    const method = asked.method ?? (asked.body === undefined ? 'GET' : 'POST');
+    const headers = new Headers(asked.headers);
+    if (asked.as) headers.set('authorization', `Bearer ${asked.as}`);
+    if (asked.ifMatch !== undefined) headers.set('if-match', `"${asked.ifMatch}"`);
+    if (method !== 'GET') headers.set('idempotency-key', asked.key ?? randomUUID());
+    const bytes = asked.body instanceof Uint8Array ? new Uint8Array(asked.body) : undefined;
+    if (asked.body !== undefined && !bytes) headers.set('content-type', 'application/json');
+    const body = asked.body === undefined ? null : (bytes ?? JSON.stringify(asked.body));
+    const response = await fetch(
+      new Request(`${config.baseUrl}${path}`, { method, headers, body }),
+    );
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json ? await response.json() : await response.text(),
+    };
+  };
 
 interface Server {
   readonly url: string;
