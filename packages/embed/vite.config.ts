@@ -10,7 +10,9 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   plugins: [tightTemplates(), copyStylesheet(here('src/wellkept.css'))],
-  resolve: { conditions: ['@wellkept/source', 'production', 'browser', 'module', 'import', 'default'] },
+  resolve: {
+    conditions: ['@wellkept/source', 'production', 'browser', 'module', 'import', 'default'],
+  },
   build: {
     outDir: here('dist/embed/v1'),
     emptyOutDir: true,

@@ -32,5 +32,7 @@ export function check(name: keyof Answers, value: unknown): unknown {
   const result = answers[name].safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new ContractError(`${name}: ${issue?.path.join('/') ?? ''} ${issue?.message ?? 'is not as agreed'}`);
+  throw new ContractError(
+    `${name}: ${issue?.path.join('/') ?? ''} ${issue?.message ?? 'is not as agreed'}`,
+  );
 }

@@ -66,7 +66,9 @@ export interface Call {
   readonly query?: object | undefined;
   /** Sent as JSON, or as it is when a Blob. */
   readonly body?: object | undefined;
-  readonly options?: (CallOptions & { readonly key?: string | undefined; readonly revision?: number | undefined }) | undefined;
+  readonly options?:
+    | (CallOptions & { readonly key?: string | undefined; readonly revision?: number | undefined })
+    | undefined;
 }
 
 /** A page of a list. */
@@ -125,7 +127,11 @@ export interface Client {
     economics(id: string, options?: CallOptions): Promise<RecommendationEconomics>;
     /** Tells that the customer has opened it. */
     view(id: string, options?: WriteOptions): Promise<Recommendation>;
-    decide(id: string, decision: DecisionRequest, options: RevisionOptions): Promise<Recommendation>;
+    decide(
+      id: string,
+      decision: DecisionRequest,
+      options: RevisionOptions,
+    ): Promise<Recommendation>;
     undo(id: string, options: RevisionOptions): Promise<Recommendation>;
     freshPrice(id: string, options: RevisionOptions): Promise<Recommendation>;
     /** Confirms that the work is in order, or that a recovery is closed. */
@@ -144,18 +150,27 @@ export interface Client {
     calendar(id: string, options?: CallOptions): Promise<Blob>;
   };
   readonly callBacks: { ask(body: CallBackRequest, options?: WriteOptions): Promise<CallBack> };
-  readonly visits: { feedback(id: string, body: FeedbackRequest, options?: WriteOptions): Promise<Feedback> };
+  readonly visits: {
+    feedback(id: string, body: FeedbackRequest, options?: WriteOptions): Promise<Feedback>;
+  };
   readonly sites: { list(query?: PageQuery, options?: CallOptions): Promise<Page<Site>> };
   readonly equipment: {
     search(query?: EquipmentSearchQuery, options?: CallOptions): Promise<EquipmentPage>;
-    serviceRecords(id: string, query?: PageQuery, options?: CallOptions): Promise<ServiceRecordPage>;
+    serviceRecords(
+      id: string,
+      query?: PageQuery,
+      options?: CallOptions,
+    ): Promise<ServiceRecordPage>;
   };
   readonly session: {
     /** Signs out: the token stops working at once. */
     end(options?: CallOptions): Promise<void>;
   };
   /** What changes, as it changes; ends when the connection does. Reconnecting is the caller's business. */
-  changes(options: { readonly signal: AbortSignal; readonly onOpen?: () => void }): AsyncIterable<Change>;
+  changes(options: {
+    readonly signal: AbortSignal;
+    readonly onOpen?: () => void;
+  }): AsyncIterable<Change>;
   /** Drops the token, so that the next call asks for a new one. */
   forgetToken(): void;
   /** For clients of further routes, e.g. `@wellkept/client/desk`. */

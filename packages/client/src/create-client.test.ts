@@ -45,7 +45,10 @@ test('a write that did not get through goes out once more with the same key', as
 
 test('a write that does not get through twice is a connection error, and is not tried again', async () => {
   const script = scripted(deadLine(), deadLine(), json(aRecommendation()));
-  await assert.rejects(clientOf(script).recommendations.decide('rec_1', decline, { revision: 7 }), isConnectionError);
+  await assert.rejects(
+    clientOf(script).recommendations.decide('rec_1', decline, { revision: 7 }),
+    isConnectionError,
+  );
   assert.equal(script.requests.length, 2);
 });
 
@@ -66,17 +69,27 @@ test('a read that did not get through is asked again', async () => {
 
 test('what stands in for the server in between still becomes a problem with a code', async () => {
   const script = scripted(new Response('<h1>Not here</h1>', { status: 404 }));
-  await assert.rejects(clientOf(script).recommendations.get('rec_1'), (error) => isProblemError(error, 'not-found'));
+  await assert.rejects(clientOf(script).recommendations.get('rec_1'), (error) =>
+    isProblemError(error, 'not-found'),
+  );
 });
 
 test('a 401 gets one new token, and the same write goes on with its key', async () => {
   const script = scripted(refused('unauthorized', 401), json(aRecommendation()));
   const tokens = ['old', 'new'];
-  const client = clientOf(script, { getToken: async () => ({ token: tokens.shift() ?? 'none left', expiresAt: soon() }) });
+  const client = clientOf(script, {
+    getToken: async () => ({ token: tokens.shift() ?? 'none left', expiresAt: soon() }),
+  });
   await client.recommendations.decide('rec_1', decline, { revision: 7, key: 'k' });
   assert.deepEqual(
-    script.requests.map((request) => [request.headers.get('authorization'), request.headers.get('idempotency-key')]),
-    [['Bearer old', 'k'], ['Bearer new', 'k']],
+    script.requests.map((request) => [
+      request.headers.get('authorization'),
+      request.headers.get('idempotency-key'),
+    ]),
+    [
+      ['Bearer old', 'k'],
+      ['Bearer new', 'k'],
+    ],
   );
 });
 
@@ -125,7 +138,10 @@ test('a token-url that cannot be reached is a connection error, not an ended ses
 
 test('an answer that breaks the contract is our bug and says where', async () => {
   const me = { ...aMe(), organization: { ...aMe().organization, phone: 12 } };
-  await assert.rejects(clientOf(scripted(json(me))).me(), (error) => isContractError(error) && /organization\/phone/.test(error.message));
+  await assert.rejects(
+    clientOf(scripted(json(me))).me(),
+    (error) => isContractError(error) && /organization\/phone/.test(error.message),
+  );
   const wrong = { ...aRecommendation(), may: 'everything' };
   await assert.rejects(
     clientOf(scripted(json(wrong))).recommendations.get('rec_1'),

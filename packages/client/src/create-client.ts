@@ -10,8 +10,18 @@ export function createClient(options: ClientOptions): Client {
   const keeper = new TokenKeeper(options.getToken);
   const transport = createTransport(options, keeper);
   const { json, blob } = transport;
-  const get = (path: string, options: Options, query?: object): Call => ({ method: 'GET', path, query, options });
-  const post = (path: string, options: Options, body: object = {}): Call => ({ method: 'POST', path, body, options });
+  const get = (path: string, options: Options, query?: object): Call => ({
+    method: 'GET',
+    path,
+    query,
+    options,
+  });
+  const post = (path: string, options: Options, body: object = {}): Call => ({
+    method: 'POST',
+    path,
+    body,
+    options,
+  });
   const recommendation = (id: string, rest: string) => `/v1/recommendations/${at(id, rest)}`;
   const appointment = (id: string, rest = '') => `/v1/appointments/${at(id, rest)}`;
 
@@ -23,9 +33,11 @@ export function createClient(options: ClientOptions): Client {
     recommendations: {
       list: (query, o) => json('RecommendationPage', get('/v1/recommendations', o, query)),
       get: (id, o) => json('Recommendation', get(recommendation(id, ''), o)),
-      economics: (id, o) => json('RecommendationEconomics', get(recommendation(id, '/economics'), o)),
+      economics: (id, o) =>
+        json('RecommendationEconomics', get(recommendation(id, '/economics'), o)),
       view: (id, o) => json('Recommendation', post(recommendation(id, '/views'), o)),
-      decide: (id, body, o) => json('Recommendation', post(recommendation(id, '/decisions'), o, body)),
+      decide: (id, body, o) =>
+        json('Recommendation', post(recommendation(id, '/decisions'), o, body)),
       undo: (id, o) => json('Recommendation', post(recommendation(id, '/undo'), o)),
       freshPrice: (id, o) => json('Recommendation', post(recommendation(id, '/fresh-price'), o)),
       confirm: (id, o) => json('Recommendation', post(recommendation(id, '/confirmation'), o)),
@@ -37,13 +49,17 @@ export function createClient(options: ClientOptions): Client {
       list: (query, o) => json('AppointmentList', get('/v1/appointments', o, query)),
       get: (id, o) => json('Appointment', get(appointment(id), o)),
       create: (body, o) => json('Appointment', post('/v1/appointments', o, body)),
-      confirm: (id, body, o) => json('Appointment', post(appointment(id, '/confirmation'), o, body)),
+      confirm: (id, body, o) =>
+        json('Appointment', post(appointment(id, '/confirmation'), o, body)),
       move: (id, body, o) => json('Appointment', post(appointment(id, '/move'), o, body)),
       cancel: (id, body, o) => json('Appointment', post(appointment(id, '/cancellation'), o, body)),
       calendar: (id, o) => blob(get(appointment(id, '/calendar'), o)),
     },
     callBacks: { ask: (body, o) => json('CallBack', post('/v1/call-backs', o, body)) },
-    visits: { feedback: (id, body, o) => json('Feedback', post(`/v1/visits/${at(id, '/feedback')}`, o, body)) },
+    visits: {
+      feedback: (id, body, o) =>
+        json('Feedback', post(`/v1/visits/${at(id, '/feedback')}`, o, body)),
+    },
     sites: { list: (query, o) => json('SitePage', get('/v1/sites', o, query)) },
     equipment: {
       search: (query, o) => json('EquipmentPage', get('/v1/equipment', o, query)),

@@ -19,7 +19,15 @@ import type {
   SendRequest,
   VisitComplete,
 } from '@wellkept/contracts';
-import type { Call, CallOptions, Client, ClientOptions, Page, RevisionOptions, WriteOptions } from './client.ts';
+import type {
+  Call,
+  CallOptions,
+  Client,
+  ClientOptions,
+  Page,
+  RevisionOptions,
+  WriteOptions,
+} from './client.ts';
 import { createClient } from './create-client.ts';
 
 /** What staff may do. */
@@ -28,7 +36,12 @@ export interface Desk {
   edit(id: string, body: RecommendationEdit, options: RevisionOptions): Promise<Recommendation>;
   addEvidence(id: string, body: EvidenceCreate, options?: WriteOptions): Promise<Recommendation>;
   /** JPEG, PNG, WebP or HEIC up to 15 MB; the blob's type tells which. */
-  addPhoto(id: string, photo: Blob, query?: PhotoQuery, options?: WriteOptions): Promise<Recommendation>;
+  addPhoto(
+    id: string,
+    photo: Blob,
+    query?: PhotoQuery,
+    options?: WriteOptions,
+  ): Promise<Recommendation>;
   propose(id: string, options: RevisionOptions): Promise<Recommendation>;
   returnToTechnician(id: string, note: string, options: RevisionOptions): Promise<Recommendation>;
   send(id: string, body: SendRequest, options: RevisionOptions): Promise<Recommendation>;
@@ -39,7 +52,11 @@ export interface Desk {
   completeFollowUp(id: string, note: string, options?: WriteOptions): Promise<void>;
   feed(query?: PageQuery, options?: CallOptions): Promise<FeedPage>;
   startVisit(appointmentId: string, options: RevisionOptions): Promise<Appointment>;
-  completeVisit(appointmentId: string, body: VisitComplete, options: RevisionOptions): Promise<Appointment>;
+  completeVisit(
+    appointmentId: string,
+    body: VisitComplete,
+    options: RevisionOptions,
+  ): Promise<Appointment>;
   searchEquipment: Client['equipment']['search'];
   customers(query?: PageQuery, options?: CallOptions): Promise<Page<Customer>>;
   createCustomer(body: CustomerCreate, options?: WriteOptions): Promise<Customer>;
@@ -52,7 +69,12 @@ export type DeskClient = Client & { readonly desk: Desk };
 export function withDesk(client: Client): DeskClient {
   const { json, none } = client.transport;
   const id = encodeURIComponent;
-  const call = (method: Call['method'], path: string, options: Call['options'], body?: object): Call => ({
+  const call = (
+    method: Call['method'],
+    path: string,
+    options: Call['options'],
+    body?: object,
+  ): Call => ({
     method,
     path: `/v1/${path}`,
     body,
@@ -62,21 +84,29 @@ export function withDesk(client: Client): DeskClient {
     json('Recommendation', call('POST', `recommendations/${id(which)}/${step}`, options, body));
   const desk: Desk = {
     createFinding: (body, o) => json('Recommendation', call('POST', 'recommendations', o, body)),
-    edit: (which, body, o) => json('Recommendation', call('PATCH', `recommendations/${id(which)}`, o, body)),
+    edit: (which, body, o) =>
+      json('Recommendation', call('PATCH', `recommendations/${id(which)}`, o, body)),
     addEvidence: (which, body, o) => change(which, 'evidence', o, body),
     addPhoto: (which, photo, query, o) =>
-      json('Recommendation', { ...call('POST', `recommendations/${id(which)}/photos`, o, photo), query }),
+      json('Recommendation', {
+        ...call('POST', `recommendations/${id(which)}/photos`, o, photo),
+        query,
+      }),
     propose: (which, o) => change(which, 'proposal', o),
     returnToTechnician: (which, note, o) => change(which, 'return', o, { note }),
     send: (which, body, o) => change(which, 'send', o, body),
     answer: (which, note, o) => change(which, 'answer', o, { note }),
     withdraw: (which, note, o) => change(which, 'withdraw', o, { note }),
     followUps: (query, o) => json('FollowUpPage', { ...call('GET', 'follow-ups', o), query }),
-    moveFollowUp: (which, body, o) => json('FollowUp', call('POST', `follow-ups/${id(which)}/move`, o, body)),
-    completeFollowUp: (which, note, o) => none(call('POST', `follow-ups/${id(which)}/completion`, o, { note })),
+    moveFollowUp: (which, body, o) =>
+      json('FollowUp', call('POST', `follow-ups/${id(which)}/move`, o, body)),
+    completeFollowUp: (which, note, o) =>
+      none(call('POST', `follow-ups/${id(which)}/completion`, o, { note })),
     feed: (query, o) => json('FeedPage', { ...call('GET', 'feed', o), query }),
-    startVisit: (which, o) => json('Appointment', call('POST', `appointments/${id(which)}/start`, o, {})),
-    completeVisit: (which, body, o) => json('Appointment', call('POST', `appointments/${id(which)}/completion`, o, body)),
+    startVisit: (which, o) =>
+      json('Appointment', call('POST', `appointments/${id(which)}/start`, o, {})),
+    completeVisit: (which, body, o) =>
+      json('Appointment', call('POST', `appointments/${id(which)}/completion`, o, body)),
     searchEquipment: client.equipment.search,
     customers: (query, o) => json('CustomerPage', { ...call('GET', 'customers', o), query }),
     createCustomer: (body, o) => json('Customer', call('POST', 'customers', o, body)),
@@ -86,4 +116,5 @@ export function withDesk(client: Client): DeskClient {
 }
 
 /** A client for staff. */
-export const createDeskClient = (options: ClientOptions): DeskClient => withDesk(createClient(options));
+export const createDeskClient = (options: ClientOptions): DeskClient =>
+  withDesk(createClient(options));

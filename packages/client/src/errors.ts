@@ -38,10 +38,13 @@ const named = (error: unknown, name: string): boolean =>
 
 /** Whether the server refused, optionally for this one reason. */
 export const isProblemError = (error: unknown, code?: ProblemCode): error is ProblemError =>
-  named(error, 'ProblemError') && (code === undefined || (error as ProblemError).problem.code === code);
+  named(error, 'ProblemError') &&
+  (code === undefined || (error as ProblemError).problem.code === code);
 
 /** Whether nothing arrived. */
-export const isConnectionError = (error: unknown): error is ConnectionError => named(error, 'ConnectionError');
+export const isConnectionError = (error: unknown): error is ConnectionError =>
+  named(error, 'ConnectionError');
 
 /** Whether the answer broke the contract. */
-export const isContractError = (error: unknown): error is ContractError => named(error, 'ContractError');
+export const isContractError = (error: unknown): error is ContractError =>
+  named(error, 'ContractError');

@@ -16,7 +16,15 @@ export interface Sending {
 }
 
 /** Answers with 2xx, throws `ProblemError` for a refusal and ky's own errors when nothing arrived. */
-export async function insist({ url, method, headers, body, signal, fetch, patience }: Sending): Promise<Response> {
+export async function insist({
+  url,
+  method,
+  headers,
+  body,
+  signal,
+  fetch,
+  patience,
+}: Sending): Promise<Response> {
   const write = method !== 'GET';
   const options: Options = {
     method,

@@ -41,11 +41,17 @@ for (const [name, sample] of samples) {
   test(`${name}: the check by hand agrees with the contract on every field that it reads`, () => {
     assert.ok(accepts(() => fits(name, sample)));
     // A person's title is words for people only; the list does not depend on it.
-    for (const path of paths(sample).filter((found) => found.at(-1) !== 'title' || /^items,\d+,title$/.test(String(found)))) {
+    for (const path of paths(sample).filter(
+      (found) => found.at(-1) !== 'title' || /^items,\d+,title$/.test(String(found)),
+    )) {
       for (const leaf of [[[]], undefined]) {
         const broken = withLeaf(sample, path, leaf);
         const where = `${path.join('/')} as ${JSON.stringify(leaf)}`;
-        assert.equal(accepts(() => fits(name, broken)), accepts(() => check(name, broken)), where);
+        assert.equal(
+          accepts(() => fits(name, broken)),
+          accepts(() => check(name, broken)),
+          where,
+        );
       }
     }
   });
@@ -53,8 +59,8 @@ for (const [name, sample] of samples) {
 
 test('answers without a check by hand are left to the contracts', () => {
   assert.equal(fits('Recommendation', {}), false);
-  assert.deepEqual(Object.keys(answers).filter((name) => accepts(() => fits(name as 'Me', null)) === false), [
-    'Me',
-    'RecommendationPage',
-  ]);
+  assert.deepEqual(
+    Object.keys(answers).filter((name) => accepts(() => fits(name as 'Me', null)) === false),
+    ['Me', 'RecommendationPage'],
+  );
 });

@@ -18,7 +18,14 @@ const shapes: { readonly [N in keyof Answers]?: Shape } = {
     role: 's',
     '?customer': { id: 's', name: 's' },
     organization: {
-      id: 's', name: 's', phone: 's', phoneHours: 's', '?coordinator': person, currency: 's', timeZone: 's', taxName: 's',
+      id: 's',
+      name: 's',
+      phone: 's',
+      phoneHours: 's',
+      '?coordinator': person,
+      currency: 's',
+      timeZone: 's',
+      taxName: 's',
     },
     scopes: ['s'],
     now: 's',
@@ -26,9 +33,21 @@ const shapes: { readonly [N in keyof Answers]?: Shape } = {
   RecommendationPage: {
     items: [
       {
-        id: 's', title: 's', severity: 's', status: 's', equipment: { id: 's', tag: 's', name: 's', kind: 's' },
-        site: place, customer: { id: 's', name: 's' }, '?priceFrom': money, '?priceTo': money, '?waitCost': money,
-        '?waitNote': 's', '?nextStep': { kind: 's', owner: person, dueAt: 's' }, yourTurn: 'b', since: 's', revision: 'n',
+        id: 's',
+        title: 's',
+        severity: 's',
+        status: 's',
+        equipment: { id: 's', tag: 's', name: 's', kind: 's' },
+        site: place,
+        customer: { id: 's', name: 's' },
+        '?priceFrom': money,
+        '?priceTo': money,
+        '?waitCost': money,
+        '?waitNote': 's',
+        '?nextStep': { kind: 's', owner: person, dueAt: 's' },
+        yourTurn: 'b',
+        since: 's',
+        revision: 'n',
       },
     ],
     '?nextCursor': 's',
@@ -65,6 +84,7 @@ export function fits(name: keyof Answers, value: unknown): boolean {
   const shape = shapes[name];
   if (!shape) return false;
   const found = misfit(value, shape, '');
-  if (found !== null) throw new ContractError(`${name}: ${found || '/'} is missing or of the wrong kind`);
+  if (found !== null)
+    throw new ContractError(`${name}: ${found || '/'} is missing or of the wrong kind`);
   return true;
 }

@@ -3,7 +3,9 @@ import { ContractError } from './errors.ts';
 
 /** Reads server-sent events from a response, as much of the format as the API uses: `data`, comments, blank lines. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .getReader();
   let rest = '';
   let data: string[] = [];
   try {

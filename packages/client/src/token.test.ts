@@ -7,7 +7,10 @@ const at = (now: number, seconds: number): string => new Date(now + seconds * 10
 test('a token is used until shortly before its end, then a new one is asked for', async () => {
   let now = 1_800_000_000_000;
   let asked = 0;
-  const keeper = new TokenKeeper(async () => ({ token: `t${(asked += 1)}`, expiresAt: at(now, 300) }), () => now);
+  const keeper = new TokenKeeper(
+    async () => ({ token: `t${(asked += 1)}`, expiresAt: at(now, 300) }),
+    () => now,
+  );
   assert.equal(await keeper.current(), 't1');
   now += 250_000;
   assert.equal(await keeper.current(), 't1');
@@ -18,7 +21,10 @@ test('a token is used until shortly before its end, then a new one is asked for'
 test('a device whose clock is hours ahead does not ask before every request', async () => {
   let now = 1_800_000_000_000;
   let asked = 0;
-  const keeper = new TokenKeeper(async () => ({ token: `t${(asked += 1)}`, expiresAt: at(now, -7200) }), () => now);
+  const keeper = new TokenKeeper(
+    async () => ({ token: `t${(asked += 1)}`, expiresAt: at(now, -7200) }),
+    () => now,
+  );
   await keeper.current();
   now += 5_000;
   await keeper.current();
@@ -27,7 +33,10 @@ test('a device whose clock is hours ahead does not ask before every request', as
 
 test('two refusals of one token ask for one new one', async () => {
   let asked = 0;
-  const keeper = new TokenKeeper(async () => ({ token: `t${(asked += 1)}`, expiresAt: at(Date.now(), 900) }));
+  const keeper = new TokenKeeper(async () => ({
+    token: `t${(asked += 1)}`,
+    expiresAt: at(Date.now(), 900),
+  }));
   const old = (await keeper.current()) ?? '';
   assert.deepEqual(await Promise.all([keeper.renew(old), keeper.renew(old)]), ['t2', 't2']);
   assert.equal(await keeper.renew(old), 't2');
@@ -37,7 +46,10 @@ test('two refusals of one token ask for one new one', async () => {
 test('a token that arrives after signing out is not kept', async () => {
   const answers: ((token: string) => void)[] = [];
   const keeper = new TokenKeeper(
-    () => new Promise((resolve) => answers.push((token) => resolve({ token, expiresAt: at(Date.now(), 900) }))),
+    () =>
+      new Promise((resolve) =>
+        answers.push((token) => resolve({ token, expiresAt: at(Date.now(), 900) })),
+      ),
   );
   const first = keeper.current();
   keeper.forget();

@@ -12,7 +12,9 @@ const patience = 20_000;
 const passing = new Set([408, 429, 502, 503, 504]);
 
 function search(query: object | undefined): string {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  const pairs = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   return pairs.length > 0 ? `?${new URLSearchParams(pairs.map(([k, v]) => [k, String(v)]))}` : '';
 }
 
@@ -41,7 +43,12 @@ async function ask(sending: Sending, open: boolean): Promise<Response | null> {
 export function createTransport(options: ClientOptions, keeper: TokenKeeper): Transport {
   const base = options.api.replace(/\/+$/, '');
 
-  async function attempt(call: Call, token: string, key: string | undefined, open: boolean): Promise<Response> {
+  async function attempt(
+    call: Call,
+    token: string,
+    key: string | undefined,
+    open: boolean,
+  ): Promise<Response> {
     const { method, body, options: given } = call;
     const raw = body instanceof Blob;
     const sending: Sending = {
@@ -66,7 +73,8 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
 
   async function send(call: Call, open = false): Promise<Response> {
     const signal = call.options?.signal;
-    const key = call.method === 'GET' || call.method === 'DELETE' ? undefined : (call.options?.key ?? uuid());
+    const key =
+      call.method === 'GET' || call.method === 'DELETE' ? undefined : (call.options?.key ?? uuid());
     const ended = (): ProblemError => {
       options.onEnded?.();
       return new ProblemError(problem(401, 'unauthorized', 'The session has ended'));
@@ -97,7 +105,9 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
         value = await response.json();
       } catch (error) {
         if (call.options?.signal?.aborted) throw error;
-        throw error instanceof SyntaxError ? new ContractError(`${answer}: the answer is not JSON`) : translated(error);
+        throw error instanceof SyntaxError
+          ? new ContractError(`${answer}: the answer is not JSON`)
+          : translated(error);
       }
       if (fits(answer, value)) return value as Answers[typeof answer];
       const { check } = await import('./answers.ts');
@@ -119,7 +129,8 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
 /** Into the one family; what is ours already stays. */
 function translated(error: unknown): unknown {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'ProblemError' || name === 'ConnectionError' || name === 'ContractError') return error;
+  if (name === 'ProblemError' || name === 'ConnectionError' || name === 'ContractError')
+    return error;
   // A refused connection, a name that does not resolve, a blocked preflight and a time-out look alike from a page.
   return new ConnectionError('No answer from the server', { cause: error });
 }

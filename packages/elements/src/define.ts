@@ -10,7 +10,12 @@ export interface Definable extends CustomElementConstructor {
 /** Sizes are multiples of a length that every element computes from the font size it inherits; see `tokens.ts`. */
 function registerUnit(): void {
   try {
-    CSS.registerProperty({ name: '--_wk-u', syntax: '<length>', inherits: true, initialValue: '1px' });
+    CSS.registerProperty({
+      name: '--_wk-u',
+      syntax: '<length>',
+      inherits: true,
+      initialValue: '1px',
+    });
   } catch {
     // Registered already by another copy, or not supported: then sizes inside one another multiply a little.
   }
@@ -20,7 +25,11 @@ function registerUnit(): void {
  * Defines a tag and those its class uses. A tag that is defined already keeps its first definition: two scripts on a
  * page do no harm, and the console says when they are of different versions.
  */
-export function define(tag: string, element: Definable, registry: CustomElementRegistry = customElements): void {
+export function define(
+  tag: string,
+  element: Definable,
+  registry: CustomElementRegistry = customElements,
+): void {
   const present = registry.get(tag) as Definable | undefined;
   if (present === undefined) {
     registerUnit();

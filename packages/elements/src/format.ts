@@ -22,7 +22,10 @@ export class Format {
   #money(currency: string): Intl.NumberFormat {
     return this.#keep(`m${currency}`, () => {
       const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-      return new Intl.NumberFormat(this.locale, { ...options, trailingZeroDisplay: 'stripIfInteger' } as typeof options);
+      return new Intl.NumberFormat(this.locale, {
+        ...options,
+        trailingZeroDisplay: 'stripIfInteger',
+      } as typeof options);
     });
   }
 
@@ -47,16 +50,18 @@ export class Format {
 
   /** A plain number with at most so many decimals (default 1). */
   number(value: number, decimals = 1): string {
-    return this.#keep(`n${decimals}`, () => new Intl.NumberFormat(this.locale, { maximumFractionDigits: decimals })).format(
-      value,
-    );
+    return this.#keep(
+      `n${decimals}`,
+      () => new Intl.NumberFormat(this.locale, { maximumFractionDigits: decimals }),
+    ).format(value);
   }
 
   /** A fraction as percent: 0.23 → "23%". */
   percent(fraction: number, decimals = 0): string {
     return this.#keep(
       `p${decimals}`,
-      () => new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: decimals }),
+      () =>
+        new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: decimals }),
     ).format(fraction);
   }
 
@@ -67,7 +72,11 @@ export class Format {
     const at = Date.parse(when);
     const sameYear = this.#year(at, zone) === this.#year(now, plain ? timeZone : zone);
     return this.#date({
-      weekday: 'short', day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), ...inZone(zone),
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...(sameYear ? {} : { year: 'numeric' }),
+      ...inZone(zone),
     })
       .format(at)
       .replace(/^(\p{L}+),\s/u, '$1 ');
@@ -102,8 +111,15 @@ export class Format {
   /** How many days `instant` lies after today, in that zone: 0 today, 1 tomorrow, -1 yesterday. */
   daysFromToday(instant: string, timeZone?: string, now: number = Date.now()): number {
     const day = (at: number) => {
-      const parts = this.#keep(`d${timeZone}`, () =>
-        new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...inZone(timeZone) }),
+      const parts = this.#keep(
+        `d${timeZone}`,
+        () =>
+          new Intl.DateTimeFormat('en-CA', {
+            year: 'numeric',
+            month: '2-digit',
+            day: '2-digit',
+            ...inZone(timeZone),
+          }),
       );
       return Date.parse(parts.format(at));
     };
@@ -114,7 +130,10 @@ export class Format {
   relativeDay(instant: string, timeZone?: string, now: number = Date.now()): string {
     const days = this.daysFromToday(instant, timeZone, now);
     if (Math.abs(days) > 1) return this.date(instant, timeZone, now);
-    return this.#keep('r', () => new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' })).format(days, 'day');
+    return this.#keep(
+      'r',
+      () => new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }),
+    ).format(days, 'day');
   }
 
   /** Which plural form the language uses for this number: "one", "few", "other", … */
@@ -133,15 +152,24 @@ export class Format {
 
   #clock(at: number, timeZone: string | undefined, other: number): Intl.DateTimeFormat {
     const whole = at % 3_600_000 === 0 && other % 3_600_000 === 0;
-    const twelve = this.#keep('h12', () => new Intl.DateTimeFormat(this.locale, { hour: 'numeric' }).resolvedOptions().hour12);
-    return this.#date({ hour: 'numeric', ...(whole && twelve ? {} : { minute: '2-digit' }), ...inZone(timeZone) });
+    const twelve = this.#keep(
+      'h12',
+      () => new Intl.DateTimeFormat(this.locale, { hour: 'numeric' }).resolvedOptions().hour12,
+    );
+    return this.#date({
+      hour: 'numeric',
+      ...(whole && twelve ? {} : { minute: '2-digit' }),
+      ...inZone(timeZone),
+    });
   }
 }
 
-const inZone = (timeZone: string | undefined): { timeZone?: string } => (timeZone === undefined ? {} : { timeZone });
+const inZone = (timeZone: string | undefined): { timeZone?: string } =>
+  timeZone === undefined ? {} : { timeZone };
 
 /** "10 am", not "10\u202fAM" with a space some fonts lack. */
-const tidy = (text: string): string => text.replace(/\u202f|\u2009/gu, '\u00a0').replace(/\b([ap])\.?m\.?/giu, (m) => m.toLowerCase());
+const tidy = (text: string): string =>
+  text.replace(/\u202f|\u2009/gu, '\u00a0').replace(/\b([ap])\.?m\.?/giu, (m) => m.toLowerCase());
 
 function major(money: Money, format: Intl.NumberFormat): number {
   return money.amount / 10 ** currencyDigits(money.currency, format);

@@ -13,12 +13,20 @@ export { RecommendationElement } from './recommendation/recommendation.ts';
 export { EvidenceElement } from './evidence/evidence.ts';
 export { PhotoElement } from './evidence/photo.ts';
 export { DecisionElement } from './decision/decision.ts';
-export { DecisionFormElement, WkDecideRequestEvent, WkDraftChangeEvent } from './decision/decision-form.ts';
+export {
+  DecisionFormElement,
+  WkDecideRequestEvent,
+  WkDraftChangeEvent,
+} from './decision/decision-form.ts';
 export { ReceiptElement, WkBookRequestEvent, WkUndoRequestEvent } from './decision/receipt.ts';
 export { BookingElement } from './booking/booking.ts';
 export { SlotPickerElement, WkSlotPickEvent } from './booking/slot-picker.ts';
 export { FeedbackElement } from './feedback/feedback.ts';
-export { FeedbackFormElement, WkFeedbackChangeEvent, WkGiveFeedbackRequestEvent } from './feedback/feedback-form.ts';
+export {
+  FeedbackFormElement,
+  WkFeedbackChangeEvent,
+  WkGiveFeedbackRequestEvent,
+} from './feedback/feedback-form.ts';
 export { EconomicsElement } from './economics/economics.ts';
 export { GlassBoxElement, type Depth } from './economics/glass-box.ts';
 export { ReadingChartElement } from './chart/reading-chart.ts';

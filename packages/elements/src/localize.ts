@@ -63,14 +63,19 @@ export class Localize<T extends Dictionary> implements ReactiveController {
     if (lang.toLowerCase() === 'ar-xb') return 'ar-XB';
     const known = Object.keys(this.#dictionaries);
     const base = lang.split('-')[0]?.toLowerCase();
-    return known.find((name) => name.toLowerCase() === lang.toLowerCase()) ?? known.find((name) => name === base) ?? 'en';
+    return (
+      known.find((name) => name.toLowerCase() === lang.toLowerCase()) ??
+      known.find((name) => name === base) ??
+      'en'
+    );
   }
 
   async #load(lang: string, name: string): Promise<void> {
     try {
       const source = this.#dictionaries[name];
       let strings: T;
-      if (name === 'ar-XB') strings = (await import('./locales/pseudo.ts')).pseudo(this.#dictionaries.en);
+      if (name === 'ar-XB')
+        strings = (await import('./locales/pseudo.ts')).pseudo(this.#dictionaries.en);
       else if (typeof source === 'function') strings = (await source()).default;
       else strings = source ?? this.#dictionaries.en;
       this.#loaded.set(name, strings);

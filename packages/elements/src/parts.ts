@@ -22,7 +22,8 @@ const shapes: Record<Severity, TemplateResult> = {
 /** A shape and a word, so that it survives grey print. */
 export const severityMark = (severity: Severity, words: Common): TemplateResult =>
   html`<span class="sev ${severity}"
-    ><svg viewBox="0 0 14 14" aria-hidden="true">${shapes[severity]}</svg>${words.severity(severity)}</span
+    ><svg viewBox="0 0 14 14" aria-hidden="true">${shapes[severity]}</svg
+    >${words.severity(severity)}</span
   >`;
 
 /** First letters of the first and last name. */
@@ -38,7 +39,12 @@ export const avatar = (person: Person, size: '' | 's' | 'l' = ''): TemplateResul
   html`<span class="av ${size}" aria-hidden="true">${initials(person.name)}</span>`;
 
 /** Who does what by when: avatar, verb, date. `when` says the date in full, e.g. "by Thu 26 Nov". */
-export const nextStepLine = (step: NextStep, me: Me | null, words: Common, when: string): TemplateResult =>
+export const nextStepLine = (
+  step: NextStep,
+  me: Me | null,
+  words: Common,
+  when: string,
+): TemplateResult =>
   html`<p class="next">
     ${avatar(step.owner, 's')}<span
       >${words.step(step.kind, step.owner.id === me?.person.id ? null : step.owner.name)}</span
@@ -51,7 +57,11 @@ export const phoneLink = (phone: string): TemplateResult =>
 
 /** Whether this element stands inside another one of ours (other than the session), which shows the footer itself. */
 export function isNested(element: Element): boolean {
-  for (let node: Node | null = element.parentNode; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+  for (
+    let node: Node | null = element.parentNode;
+    node;
+    node = node.parentNode ?? (node as ShadowRoot).host ?? null
+  ) {
     const name = (node as Element).localName ?? '';
     if (name.startsWith('wk-') && name !== 'wk-session') return true;
   }
@@ -59,7 +69,11 @@ export function isNested(element: Element): boolean {
 }
 
 /** The firm's number and who is signed in, on every outermost element, with the way to sign out on a shared phone. */
-export function footer(element: Element, store: SessionStore | undefined, common: Localize<Common>): TemplateResult | typeof nothing {
+export function footer(
+  element: Element,
+  store: SessionStore | undefined,
+  common: Localize<Common>,
+): TemplateResult | typeof nothing {
   const me = store?.state.me;
   if (!store || !me || isNested(element)) return nothing;
   const { t } = common;

@@ -10,7 +10,8 @@ export const problemOf = (error: unknown): Problem | null =>
   named(error, 'ProblemError') ? (error as { problem: Problem }).problem : null;
 
 /** Whether the server refused for this reason. */
-export const isProblem = (error: unknown, code: ProblemCode): boolean => problemOf(error)?.code === code;
+export const isProblem = (error: unknown, code: ProblemCode): boolean =>
+  problemOf(error)?.code === code;
 
 /** Whether no answer arrived. */
 export const isConnectionError = (error: unknown): boolean => named(error, 'ConnectionError');

@@ -12,7 +12,15 @@ export const tokens = css`
   :host {
     --_wk-u: calc(1em / 16);
     --_font: var(--wk-font, var(--_t-font, inherit));
-    --_font-mono: var(--wk-font-mono, ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace);
+    --_font-mono: var(
+      --wk-font-mono,
+      ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      'Liberation Mono',
+      monospace
+    );
     --_text-2xs: calc(12 * var(--_wk-u));
     --_text-xs: calc(13 * var(--_wk-u));
     --_text-sm: calc(14 * var(--_wk-u));

@@ -32,10 +32,12 @@ const server = createServer((request, response) => {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     };
     if (pathname === '/') response.setHeader('content-type', 'text/html').end(page);
-    else if (pathname === '/token') json({ token: 't', expiresAt: new Date(Date.now() + 900_000).toISOString() });
+    else if (pathname === '/token')
+      json({ token: 't', expiresAt: new Date(Date.now() + 900_000).toISOString() });
     else if (pathname === '/v1/me') json(aMe());
     else if (pathname === '/v1/recommendations') json(aPage());
-    else if (pathname === '/v1/stream') response.setHeader('content-type', 'text/event-stream').write(': open\n\n');
+    else if (pathname === '/v1/stream')
+      response.setHeader('content-type', 'text/event-stream').write(': open\n\n');
     else if (pathname.startsWith('/embed/v1/')) {
       const file = join(dist, pathname.slice('/embed/v1/'.length));
       if (!(await stat(file).catch(() => null))) return void response.writeHead(404).end();
@@ -63,14 +65,18 @@ try {
   const untilList = new Map(sent);
   // Afterwards the live stream's code follows.
   await tab.waitForTimeout(1000);
-  const total = (files: ReadonlyMap<string, number>): number => [...files.values()].reduce((n, size) => n + size, 0);
+  const total = (files: ReadonlyMap<string, number>): number =>
+    [...files.values()].reduce((n, size) => n + size, 0);
   const line = (name: string, size: number, limit?: number): void => {
     const over = limit !== undefined && size > limit;
     failed ||= over;
-    console.log(`${name.padEnd(48)}${String(size).padStart(8)}${limit ? `  of ${limit}${over ? '  TOO MUCH' : ''}` : ''}`);
+    console.log(
+      `${name.padEnd(48)}${String(size).padStart(8)}${limit ? `  of ${limit}${over ? '  TOO MUCH' : ''}` : ''}`,
+    );
   };
   console.log('brotli bytes');
-  for (const [file, size] of sent) line(`  ${file}${untilList.has(file) ? '' : ' (after the list)'}`, size);
+  for (const [file, size] of sent)
+    line(`  ${file}${untilList.has(file) ? '' : ' (after the list)'}`, size);
   line('loader', sent.get('wellkept.js') ?? 0, budget.loader);
   line('until the first list is shown', total(untilList), budget.firstList);
   line('with what follows by itself', total(sent), budget.firstList);

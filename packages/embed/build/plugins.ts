@@ -30,7 +30,11 @@ export function copyStylesheet(path: string): Plugin {
     name: 'wellkept-stylesheet',
     apply: 'build',
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'wellkept.css', source: tighten(await readFile(path, 'utf8')).trim() });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'wellkept.css',
+        source: tighten(await readFile(path, 'utf8')).trim(),
+      });
     },
   };
 }

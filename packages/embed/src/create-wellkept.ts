@@ -22,7 +22,9 @@ export interface Wellkept {
 
 /** The same as the `wk-session` tag, for pages that get their token by code of their own. */
 export function createWellkept(options: WellkeptOptions): Wellkept {
-  const session = document.createElement('wk-session') as HTMLElement & { signOut(): Promise<void> };
+  const session = document.createElement('wk-session') as HTMLElement & {
+    signOut(): Promise<void>;
+  };
   Object.assign(session, { theme: null, ...options });
   need('wk-session');
   return {

@@ -1,10 +1,11 @@
+import type * as Session from './chunks/session.ts';
 import { tags } from './tags.ts';
 
 /** Milliseconds until a file that did not arrive is asked for again. */
 const patience = 5000;
 
 const asked = new Set<string>();
-let session: Promise<typeof import('./chunks/session.ts')> | undefined;
+let session: Promise<typeof Session> | undefined;
 
 async function load(tag: string): Promise<void> {
   try {
@@ -34,7 +35,11 @@ async function load(tag: string): Promise<void> {
 function askEarly(element: Element): void {
   const url = element.getAttribute('token-url');
   if (!url || 'earlyToken' in element || customElements.get('wk-session')) return;
-  const answer = fetch(url, { method: 'POST', credentials: 'same-origin', headers: { accept: 'application/json' } });
+  const answer = fetch(url, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { accept: 'application/json' },
+  });
   answer.catch(() => undefined);
   Object.assign(element, { earlyToken: answer });
 }
@@ -57,7 +62,8 @@ function meetAll(root: Element | Document): void {
 export function watch(): void {
   meetAll(document);
   new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) meetAll(node);
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof Element) meetAll(node);
   }).observe(document, { childList: true, subtree: true });
 }
 

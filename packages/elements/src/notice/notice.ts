@@ -73,19 +73,21 @@ export class NoticeElement extends LitElement {
         <h4>${this.heading}</h4>
         ${this.text ? html`<p class="sm mut">${this.text}</p>` : nothing}
         <slot></slot>
-        ${this.action
-          ? html`<div class="ways">
-              <button
-                type="button"
-                class="btn primary"
-                part="action"
-                aria-disabled=${this.working ? 'true' : nothing}
-                @click=${this.#act}
-              >
-                ${this.action}
-              </button>
-            </div>`
-          : nothing}
+        ${
+          this.action
+            ? html`<div class="ways">
+                <button
+                  type="button"
+                  class="btn primary"
+                  part="action"
+                  aria-disabled=${this.working ? 'true' : nothing}
+                  @click=${this.#act}
+                >
+                  ${this.action}
+                </button>
+              </div>`
+            : nothing
+        }
         ${this.#contact()}
       </div>
     </div>`;
@@ -95,7 +97,8 @@ export class NoticeElement extends LitElement {
     const { contact } = this;
     if (!contact) return nothing;
     const number = html`${phoneLink(contact.phone)}${contact.hours ? html` <span class="mut">· ${contact.hours}</span>` : nothing}`;
-    if (!contact.person) return html`<p class="sm" part="contact">${this.#l.t.orRing}: ${number}</p>`;
+    if (!contact.person)
+      return html`<p class="sm" part="contact">${this.#l.t.orRing}: ${number}</p>`;
     return html`<div class="person" part="contact">
       ${avatar(contact.person)}
       <div>

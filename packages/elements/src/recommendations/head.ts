@@ -6,32 +6,49 @@ import type { ListWords, SiteGroup } from './item.ts';
 type Words = Localize<ListWords>;
 
 /** What waits for the reader and what it costs. `whole`: all that is open is on the page, so its sites can be counted. */
-export function head({ t, format }: Words, page: RecommendationPage, whole: boolean, taxName: string): TemplateResult {
+export function head(
+  { t, format }: Words,
+  page: RecommendationPage,
+  whole: boolean,
+  taxName: string,
+): TemplateResult {
   const { from, to } = page.yours;
   const { yours, all } = page.counts;
-  const sites = whole && !page.nextCursor ? new Set(page.items.map((item) => item.site.id)).size : 0;
+  const sites =
+    whole && !page.nextCursor ? new Set(page.items.map((item) => item.site.id)).size : 0;
   return html`<div class="top">
     <div class="stack">
       <h3 tabindex="-1">${t.title}</h3>
       <p class="sm mut">${t.summary(all, sites, yours)}</p>
     </div>
-    ${from && to && yours > 0
-      ? html`<div class="stack sum">
-          <span class="num big"
-            ><bdi>${format.money(from)}</bdi>${from.amount === to.amount
-              ? nothing
-              : html` <small><bdi>${t.to(format.money(to))}</bdi></small>`}</span
-          >
-          <span class="xs mut">${t.moneyFor(yours, taxName)}</span>
-        </div>`
-      : nothing}
+    ${
+      from && to && yours > 0
+        ? html`<div class="stack sum">
+            <span class="num big"
+              ><bdi>${format.money(from)}</bdi>${
+                from.amount === to.amount
+                  ? nothing
+                  : html` <small><bdi>${t.to(format.money(to))}</bdi></small>`
+              }</span
+            >
+            <span class="xs mut">${t.moneyFor(yours, taxName)}</span>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 
 /** The same for a side column. */
-export function compactHead({ t, format }: Words, { counts, yours: { from, to } }: RecommendationPage): TemplateResult {
+export function compactHead(
+  { t, format }: Words,
+  { counts, yours: { from, to } }: RecommendationPage,
+): TemplateResult {
   const money =
-    from && to && (from.amount === to.amount ? format.money(from) : t.range(format.money(from), format.money(to)));
+    from &&
+    to &&
+    (from.amount === to.amount
+      ? format.money(from)
+      : t.range(format.money(from), format.money(to)));
   return html`<div class="stack">
     <h3 tabindex="-1">${t.compactTitle(counts.yours)}</h3>
     ${money ? html`<p class="xs mut"><bdi>${money}</bdi></p>` : nothing}
@@ -39,14 +56,25 @@ export function compactHead({ t, format }: Words, { counts, yours: { from, to } 
 }
 
 /** A site's name with how many items it has and their sum; neither while some of them may be on the next page. */
-export function siteHead({ t, format }: Words, { site, items }: SiteGroup, whole: boolean): TemplateResult {
+export function siteHead(
+  { t, format }: Words,
+  { site, items }: SiteGroup,
+  whole: boolean,
+): TemplateResult {
   const prices = items.flatMap((item) => (item.priceFrom ? [item.priceFrom] : []));
   const [first] = prices;
   const summed = whole && first && prices.every((price) => price.currency === first.currency);
-  const sum = summed ? format.money({ ...first, amount: prices.reduce((n, price) => n + price.amount, 0) }) : '';
+  const sum = summed
+    ? format.money({ ...first, amount: prices.reduce((n, price) => n + price.amount, 0) })
+    : '';
   const ranged = items.some((item) => item.priceFrom?.amount !== item.priceTo?.amount);
   return html`<div class="grp">
-    <span><b><bdi>${site.name}</bdi></b><bdi>${site.city}</bdi></span>
-    <span>${whole ? t.items(items.length) : nothing}${sum ? html` · <bdi>${ranged ? t.from(sum) : sum}</bdi>` : nothing}</span>
+    <span
+      ><b><bdi>${site.name}</bdi></b
+      ><bdi>${site.city}</bdi></span
+    >
+    <span
+      >${whole ? t.items(items.length) : nothing}${sum ? html` · <bdi>${ranged ? t.from(sum) : sum}</bdi>` : nothing}</span
+    >
   </div>`;
 }

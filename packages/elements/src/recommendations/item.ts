@@ -1,4 +1,9 @@
-import type { Me, NextStepKind, RecommendationStatus, RecommendationSummary } from '@wellkept/contracts';
+import type {
+  Me,
+  NextStepKind,
+  RecommendationStatus,
+  RecommendationSummary,
+} from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import { nextStepLine, severityMark, type Common } from '../parts.ts';
@@ -19,8 +24,21 @@ export interface RowTools {
 /** Steps promised to an hour; the others are due on a day. */
 const hourly = new Set<NextStepKind>(['answer', 'call-back', 'recover']);
 const atTheTime = new Set<NextStepKind>(['visit']);
-const waitingCosts = new Set<RecommendationStatus>(['sent', 'viewed', 'question', 'waiting', 'deferred', 'price-expired']);
-const toldToday = new Set<RecommendationStatus>(['viewed', 'approved', 'declined', 'completed', 'confirmed']);
+const waitingCosts = new Set<RecommendationStatus>([
+  'sent',
+  'viewed',
+  'question',
+  'waiting',
+  'deferred',
+  'price-expired',
+]);
+const toldToday = new Set<RecommendationStatus>([
+  'viewed',
+  'approved',
+  'declined',
+  'completed',
+  'confirmed',
+]);
 const dots: Partial<Record<RecommendationStatus, string>> = {
   booked: 'done',
   completed: 'done',
@@ -32,7 +50,8 @@ const dots: Partial<Record<RecommendationStatus, string>> = {
 };
 
 function status(item: RecommendationSummary, { l, common, now }: RowTools): TemplateResult {
-  const today = toldToday.has(item.status) && l.format.daysFromToday(item.since, item.site.timeZone, now) === 0;
+  const today =
+    toldToday.has(item.status) && l.format.daysFromToday(item.since, item.site.timeZone, now) === 0;
   const word = common.status(item.status);
   return html`<span class="status ${item.yourTurn ? 'you' : (dots[item.status] ?? 'with')}"
     >${today ? l.t.statusToday(word) : word}</span
@@ -42,10 +61,15 @@ function status(item: RecommendationSummary, { l, common, now }: RowTools): Temp
 function nextStep(item: RecommendationSummary, { l, common, me, now }: RowTools): TemplateResult {
   const { nextStep: step, site } = item;
   const { format } = l;
-  if (!step) return html`<p class="next mut">${l.t.closed(format.date(item.since, site.timeZone, now))}</p>`;
+  if (!step)
+    return html`<p class="next mut">${l.t.closed(format.date(item.since, site.timeZone, now))}</p>`;
   const when = atTheTime.has(step.kind)
     ? format.dateTime(step.dueAt, site.timeZone, now)
-    : common.by(hourly.has(step.kind) ? format.dateTime(step.dueAt, site.timeZone, now) : format.date(step.dueAt, site.timeZone, now));
+    : common.by(
+        hourly.has(step.kind)
+          ? format.dateTime(step.dueAt, site.timeZone, now)
+          : format.date(step.dueAt, site.timeZone, now),
+      );
   return nextStepLine(step, me, common, when);
 }
 
@@ -63,16 +87,23 @@ export function row(item: RecommendationSummary, tools: RowTools): TemplateResul
     <span class="sevc">${severityMark(item.severity, common)}</span>
     <div class="what">
       <h4>
-        <button type="button" class="open" part="open" @click=${() => tools.open(item.id)}><bdi>${item.title}</bdi></button>
+        <button type="button" class="open" part="open" @click=${() => tools.open(item.id)}>
+          <bdi>${item.title}</bdi>
+        </button>
       </h4>
-      <p>${common.kind(item.equipment.kind)} <bdi>${item.equipment.tag}</bdi> · <bdi>${item.equipment.name}</bdi></p>
+      <p>
+        ${common.kind(item.equipment.kind)} <bdi>${item.equipment.tag}</bdi> ·
+        <bdi>${item.equipment.name}</bdi>
+      </p>
     </div>
     <span class="stat">${status(item, tools)}</span>
     <div class="nx">${nextStep(item, tools)}</div>
     <span class="money"
-      >${priceFrom && priceTo
-        ? html`<bdi>${l.format.moneyRange(priceFrom, priceTo)}</bdi>`
-        : html`<span class="mut">${l.t.noPrice}</span>`}</span
+      >${
+        priceFrom && priceTo
+          ? html`<bdi>${l.format.moneyRange(priceFrom, priceTo)}</bdi>`
+          : html`<span class="mut">${l.t.noPrice}</span>`
+      }</span
     >
     <span class="risk">${risk(item, tools)}</span>
   </li>`;

@@ -9,7 +9,10 @@ export async function nextPage(
   signal?: AbortSignal,
 ): Promise<RecommendationPage> {
   if (!page.nextCursor) return page;
-  const more = await store.client.recommendations.list({ ...query, cursor: page.nextCursor }, { signal });
+  const more = await store.client.recommendations.list(
+    { ...query, cursor: page.nextCursor },
+    { signal },
+  );
   const known = new Set(page.items.map((item) => item.id));
   return { ...more, items: [...page.items, ...more.items.filter((item) => !known.has(item.id))] };
 }
@@ -21,7 +24,11 @@ export async function firstPages(
   wanted: number,
   signal: AbortSignal,
 ): Promise<RecommendationPage> {
-  let page = await store.client.recommendations.list({ ...query, limit: Math.min(100, wanted) }, { signal });
-  while (page.nextCursor && page.items.length < wanted) page = await nextPage(store, page, { ...query, limit: 100 }, signal);
+  let page = await store.client.recommendations.list(
+    { ...query, limit: Math.min(100, wanted) },
+    { signal },
+  );
+  while (page.nextCursor && page.items.length < wanted)
+    page = await nextPage(store, page, { ...query, limit: 100 }, signal);
   return page;
 }

@@ -1,10 +1,22 @@
 import { Task, TaskStatus } from '@lit/task';
-import type { RecommendationGroup, RecommendationPage, RecommendationQuery, RecommendationSummary } from '@wellkept/contracts';
+import type {
+  RecommendationGroup,
+  RecommendationPage,
+  RecommendationQuery,
+  RecommendationSummary,
+} from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from '../define.ts';
 import { WkErrorEvent, WkOpenRequestEvent } from '../events.ts';
-import { backIcon, emptyIcon, infoIcon, lockIcon, offlineIcon, searchIcon } from '../icons/first.ts';
+import {
+  backIcon,
+  emptyIcon,
+  infoIcon,
+  lockIcon,
+  offlineIcon,
+  searchIcon,
+} from '../icons/first.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendations.ts';
 import { NoticeElement, type HelpContact } from '../notice/notice.ts';
@@ -20,7 +32,14 @@ import { styles } from './recommendations.styles.ts';
 import { skeleton, skeletonRow } from './skeleton.ts';
 
 type Sort = NonNullable<RecommendationQuery['sort']>;
-const groups: readonly RecommendationGroup[] = ['all', 'yours', 'firm', 'booked', 'deferred', 'done'];
+const groups: readonly RecommendationGroup[] = [
+  'all',
+  'yours',
+  'firm',
+  'booked',
+  'deferred',
+  'done',
+];
 /** Items a compact list shows. */
 const few = 4;
 
@@ -172,7 +191,10 @@ export class RecommendationsElement extends LitElement {
     // An item that left the list, or went to another place in it, must not take the focus with it.
     if (!item || shadow?.activeElement || this.openId !== null) return;
     const buttons = this.#buttons();
-    const next = this.#button(item.dataset['id'] ?? '') ?? buttons[Math.min(place, buttons.length - 1)] ?? this.#heading();
+    const next =
+      this.#button(item.dataset['id'] ?? '') ??
+      buttons[Math.min(place, buttons.length - 1)] ??
+      this.#heading();
     next?.focus({ preventScroll: true });
   }
 
@@ -182,13 +204,19 @@ export class RecommendationsElement extends LitElement {
     const open = this.openId !== null;
     const waiting = !outside && !this.#page && this.#list.status !== TaskStatus.ERROR;
     return html`<div class="wk" lang=${lang} dir=${dir}>
-      ${open
-        ? html`<div class="back">
-              <button type="button" class="btn text" part="back" @click=${this.#close}>${backIcon()}${t.back}</button>
-            </div>
-            ${this.#detail()}`
-        : nothing}
-      <div ?hidden=${open}>${outside ? this.#outside() : state && this.#page && state.me ? this.#ready(this.#page) : this.#pending()}</div>
+      ${
+        open
+          ? html`<div class="back">
+                <button type="button" class="btn text" part="back" @click=${this.#close}>
+                  ${backIcon()}${t.back}
+                </button>
+              </div>
+              ${this.#detail()}`
+          : nothing
+      }
+      <div ?hidden=${open}>
+        ${outside ? this.#outside() : state && this.#page && state.me ? this.#ready(this.#page) : this.#pending()}
+      </div>
       ${waiting ? nothing : footer(this, store, this.#common)}
     </div>`;
   }
@@ -214,45 +242,66 @@ export class RecommendationsElement extends LitElement {
   }
 
   #pending(): TemplateResult {
-    return this.#list.status === TaskStatus.ERROR ? this.#failed(this.#list.error) : skeleton(this.#l.t.loading);
+    return this.#list.status === TaskStatus.ERROR
+      ? this.#failed(this.#list.error)
+      : skeleton(this.#l.t.loading);
   }
 
   #tools(): RowTools {
     const { store, state } = this.#session;
-    return { l: this.#l, common: this.#common.t, me: state?.me ?? null, now: store?.now() ?? 0, open: this.#open };
+    return {
+      l: this.#l,
+      common: this.#common.t,
+      me: state?.me ?? null,
+      now: store?.now() ?? 0,
+      open: this.#open,
+    };
   }
 
   #ready(page: RecommendationPage): TemplateResult {
     const { t } = this.#l;
     const failed = this.#list.status === TaskStatus.ERROR || this.#session.state?.online === false;
     const nothingOpen = page.counts.all === 0 && page.counts.done === 0;
-    return html`<div class="lh">${this.#head(page)}${this.compact || nothingOpen ? nothing : this.#filters(page)}</div>
+    return html`<div class="lh">
+        ${this.#head(page)}${this.compact || nothingOpen ? nothing : this.#filters(page)}
+      </div>
       ${failed ? html`<p class="note stale" role="status">${offlineIcon()} ${t.staleText}</p>` : nothing}
       <div part="list">${page.items.length === 0 ? this.#empty(page) : this.#items(page)}</div>
-      <p class="vh" role="status">${this.#list.status === TaskStatus.COMPLETE ? t.found(page.items.length) : ''}</p>`;
+      <p class="vh" role="status">
+        ${this.#list.status === TaskStatus.COMPLETE ? t.found(page.items.length) : ''}
+      </p>`;
   }
 
   #head(page: RecommendationPage): TemplateResult {
     if (this.compact) return compactHead(this.#l, page);
-    return head(this.#l, page, this.group === 'all' && !this.words, this.#session.state?.me?.organization.taxName ?? '');
+    return head(
+      this.#l,
+      page,
+      this.group === 'all' && !this.words,
+      this.#session.state?.me?.organization.taxName ?? '',
+    );
   }
 
   #filters(page: RecommendationPage): TemplateResult {
     const { t } = this.#l;
     const firm = this.#session.state?.me?.organization.name ?? '';
-    const label = (group: RecommendationGroup): string => (group === 'firm' ? t.firm(firm) : t[group]);
-    const shown = groups.filter((group) => group === 'all' || group === this.group || page.counts[group] > 0);
+    const label = (group: RecommendationGroup): string =>
+      group === 'firm' ? t.firm(firm) : t[group];
+    const shown = groups.filter(
+      (group) => group === 'all' || group === this.group || page.counts[group] > 0,
+    );
     return html`<div class="toolrow">
         <div class="chips" role="group" aria-label=${t.filter}>
           ${shown.map(
-            (group) => html`<button
-              type="button"
-              class="chip"
-              aria-pressed=${group === this.group}
-              @click=${() => this.#filter(group)}
-            >
-              ${label(group)} <small>${page.counts[group]}</small>
-            </button>`,
+            (group) =>
+              html`<button
+                type="button"
+                class="chip"
+                aria-pressed=${group === this.group}
+                @click=${() => this.#filter(group)}
+              >
+                ${label(group)} <small>${page.counts[group]}</small>
+              </button>`,
           )}
         </div>
         <label class="search"
@@ -268,7 +317,10 @@ export class RecommendationsElement extends LitElement {
       </div>
       <select aria-label=${t.sort} @change=${this.#order}>
         ${(['site', 'severity', 'due', 'money'] as const).map(
-          (sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${this.#sortWord(sort)}</option>`,
+          (sort) =>
+            html`<option value=${sort} ?selected=${sort === this.sort}>
+              ${this.#sortWord(sort)}
+            </option>`,
         )}
       </select>`;
   }
@@ -284,24 +336,48 @@ export class RecommendationsElement extends LitElement {
     const items = this.compact ? page.items.slice(0, few) : page.items;
     const rest = this.compact ? 0 : page.counts[this.group] - items.length;
     const rows = (list: readonly RecommendationSummary[]): TemplateResult =>
-      html`<ul role="list">${repeat(list, (item) => item.id, (item) => row(item, tools))}</ul>`;
+      html`<ul role="list">
+        ${repeat(
+          list,
+          (item) => item.id,
+          (item) => row(item, tools),
+        )}
+      </ul>`;
     const tax = this.#session.state?.me?.organization.taxName ?? '';
     // The last site's further items may be on the next page.
     const unfinished = page.nextCursor || this.compact ? items.at(-1) : null;
     return html`<div class="cols" aria-hidden="true">
-        <span>${t.colSeverity}</span><span>${t.colWhat}</span><span>${t.colStatus}</span><span>${t.colNext}</span
-        ><span>${t.colMoney(tax)}</span>
+        <span>${t.colSeverity}</span><span>${t.colWhat}</span><span>${t.colStatus}</span
+        ><span>${t.colNext}</span><span>${t.colMoney(tax)}</span>
       </div>
-      ${this.sort === 'site'
-        ? repeat(bySite(items), (g) => g.site.id, (g) => html`${siteHead(this.#l, g, g.items.at(-1) !== unfinished)}${rows(g.items)}`)
-        : rows(items)}
+      ${
+        this.sort === 'site'
+          ? repeat(
+              bySite(items),
+              (g) => g.site.id,
+              (g) => html`${siteHead(this.#l, g, g.items.at(-1) !== unfinished)}${rows(g.items)}`,
+            )
+          : rows(items)
+      }
       ${Array.from({ length: this.growing }, skeletonRow)}
-      ${page.nextCursor && !this.compact && this.growing === 0
-        ? html`<div class="sec"><button type="button" class="btn wide" @click=${this.#more}>${t.more(Math.min(rest > 0 ? rest : this.limit, this.limit))}</button></div>`
-        : nothing}
-      ${this.compact && page.counts.all > items.length
-        ? html`<div class="sec"><button type="button" class="btn wide" @click=${this.#seeAll}>${t.seeAll(page.counts.all)}</button></div>`
-        : nothing}`;
+      ${
+        page.nextCursor && !this.compact && this.growing === 0
+          ? html`<div class="sec">
+              <button type="button" class="btn wide" @click=${this.#more}>
+                ${t.more(Math.min(rest > 0 ? rest : this.limit, this.limit))}
+              </button>
+            </div>`
+          : nothing
+      }
+      ${
+        this.compact && page.counts.all > items.length
+          ? html`<div class="sec">
+              <button type="button" class="btn wide" @click=${this.#seeAll}>
+                ${t.seeAll(page.counts.all)}
+              </button>
+            </div>`
+          : nothing
+      }`;
   }
 
   #empty(page: RecommendationPage): TemplateResult {
@@ -335,13 +411,15 @@ export class RecommendationsElement extends LitElement {
       urgent
       .icon=${denied ? lockIcon() : offline ? offlineIcon() : infoIcon()}
       .heading=${denied ? common.deniedTitle : offline ? common.offlineTitle : t.failedTitle}
-      .text=${denied
-        ? common.deniedText
-        : offline
-          ? common.offlineText
-          : firm && isConnectionError(error)
-            ? t.failedText(firm.name, format.time(this.#failedAt))
-            : common.failedText}
+      .text=${
+        denied
+          ? common.deniedText
+          : offline
+            ? common.offlineText
+            : firm && isConnectionError(error)
+              ? t.failedText(firm.name, format.time(this.#failedAt))
+              : common.failedText
+      }
       .action=${denied ? '' : common.tryAgain}
       .contact=${this.#contact()}
       @wk-notice-action=${() => this.reload()}
@@ -355,7 +433,11 @@ export class RecommendationsElement extends LitElement {
 
   #outside(): TemplateResult {
     const { t } = this.#common;
-    return html`<wk-notice .icon=${infoIcon()} .heading=${t.outsideTitle} .text=${t.outsideText}></wk-notice>`;
+    return html`<wk-notice
+      .icon=${infoIcon()}
+      .heading=${t.outsideTitle}
+      .text=${t.outsideText}
+    ></wk-notice>`;
   }
 
   #filter(group: RecommendationGroup): void {

@@ -15,7 +15,9 @@ export const skeletonRow = (): TemplateResult =>
 export const skeleton = (label: string): TemplateResult =>
   html`<div role="status" aria-label=${label} aria-busy="true">
     <div class="lh">
-      <div class="top"><div class="stack"><i class="skel t1"></i><i class="skel t2"></i></div></div>
+      <div class="top">
+        <div class="stack"><i class="skel t1"></i><i class="skel t2"></i></div>
+      </div>
       <i class="skel t3"></i>
     </div>
     ${Array.from({ length: 4 }, skeletonRow)}

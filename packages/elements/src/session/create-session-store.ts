@@ -22,7 +22,13 @@ export interface OwnedSessionStore extends SessionStore {
   close(): void;
 }
 
-const starting: SessionState = { status: 'starting', me: null, reason: null, online: true, error: null };
+const starting: SessionState = {
+  status: 'starting',
+  me: null,
+  reason: null,
+  online: true,
+  error: null,
+};
 
 /** The session's state outside the DOM. */
 export function createSessionStore(options: SessionStoreOptions): OwnedSessionStore {
@@ -37,11 +43,11 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
 
   const set = (next: Partial<SessionState>): void => {
     state = { ...state, ...next };
-    for (const listener of [...listeners]) listener();
+    for (const listener of Array.from(listeners)) listener();
     void follow();
   };
   const tell = (change: SessionChange): void => {
-    for (const listener of [...changeListeners]) listener(change);
+    for (const listener of Array.from(changeListeners)) listener(change);
   };
   const end = (reason: 'signed-out' | 'expired'): void => {
     if (state.status === 'ended') return;
@@ -65,7 +71,8 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     if (!wanted || !me) return;
     try {
       const { followChanges } = await import('./live.ts');
-      if (liveWanted && !live) live = followChanges({ client, subject: `${me.organization.id} ${me.person.id}`, tell });
+      if (liveWanted && !live)
+        live = followChanges({ client, subject: `${me.organization.id} ${me.person.id}`, tell });
     } catch {
       liveWanted = false; // The file did not arrive: the page works without news.
     }
@@ -115,7 +122,13 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
       client.forgetToken();
       await start();
       if (state.status === 'ready') {
-        tell({ id: '', type: 'reconnected', at: new Date().toISOString(), recommendationId: null, appointmentId: null });
+        tell({
+          id: '',
+          type: 'reconnected',
+          at: new Date().toISOString(),
+          recommendationId: null,
+          appointmentId: null,
+        });
       }
     },
     async signOut() {

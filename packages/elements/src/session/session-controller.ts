@@ -14,7 +14,10 @@ export class SessionController implements ReactiveController {
   #store: SessionStore | undefined;
   #stops: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onChange?: (change: SessionChange) => void) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    onChange?: (change: SessionChange) => void,
+  ) {
     this.#host = host;
     this.#onChange = onChange;
     this.#consumer = new ContextConsumer(host, {
@@ -31,7 +34,11 @@ export class SessionController implements ReactiveController {
 
   /** There is no session around the element, nor will there be: a mistake in the page. */
   get outside(): boolean {
-    for (let node: Node | null = this.#host; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+    for (
+      let node: Node | null = this.#host;
+      node;
+      node = node.parentNode ?? (node as ShadowRoot).host ?? null
+    ) {
       if ((node as Element).localName === 'wk-session') return false;
     }
     return this.#store === undefined;

@@ -8,8 +8,8 @@ export const styles = css`
   :host([theme='paper']),
   :host([theme='slate']) {
     --_t-font:
-      'Inter', 'SF Pro Text', 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, system-ui,
-      sans-serif;
+      'Inter', 'SF Pro Text', 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans',
+      Arial, system-ui, sans-serif;
   }
   :host([theme='paper']) {
     color-scheme: light;

@@ -60,9 +60,16 @@ function fake() {
 
 const token = async () => ({ token: 't', expiresAt: '2026-11-24T10:00:00Z' });
 
-async function session(create: (options: ClientOptions) => Client, getToken: ClientOptions['getToken'] = token) {
+async function session(
+  create: (options: ClientOptions) => Client,
+  getToken: ClientOptions['getToken'] = token,
+) {
   const element = await fixture<SessionElement>(html`
-    <wk-session .createClient=${create} .getToken=${getToken} api=${`https://${Math.random()}.example`}>
+    <wk-session
+      .createClient=${create}
+      .getToken=${getToken}
+      api=${`https://${Math.random()}.example`}
+    >
       <x-reader></x-reader>
     </wk-session>
   `);
@@ -140,7 +147,9 @@ describe('wk-session', () => {
     const { element, reader } = await session(create);
     element.phone = '01 555 0142';
     await waitUntil(() => notice(element)?.shadowRoot?.querySelector('a'));
-    expect(notice(element)?.shadowRoot?.querySelector('a')?.getAttribute('href')).to.equal('tel:015550142');
+    expect(notice(element)?.shadowRoot?.querySelector('a')?.getAttribute('href')).to.equal(
+      'tel:015550142',
+    );
     held.me = aMe();
     await act(element);
     await waitUntil(() => reader.session.state?.status === 'ready');
@@ -150,7 +159,13 @@ describe('wk-session', () => {
     const { held, create } = fake();
     const { reader } = await session(create);
     await waitUntil(() => held.streams === 1);
-    const change = { id: '1', type: 'approved', at: '2026-11-24T09:41:00Z', recommendationId: 'r', appointmentId: null };
+    const change = {
+      id: '1',
+      type: 'approved',
+      at: '2026-11-24T09:41:00Z',
+      recommendationId: 'r',
+      appointmentId: null,
+    };
     held.send(change);
     await waitUntil(() => reader.changes.length === 1);
     expect(reader.changes[0]).to.deep.equal(change);
@@ -167,13 +182,21 @@ describe('wk-session', () => {
     const api = first.element.api;
     await waitUntil(() => one.held.streams === 1);
     const other = await fixture<SessionElement>(
-      html`<wk-session .createClient=${two.create} .getToken=${token} api=${api}><x-reader></x-reader></wk-session>`,
+      html`<wk-session .createClient=${two.create} .getToken=${token} api=${api}
+        ><x-reader></x-reader
+      ></wk-session>`,
     );
     const reader = other.querySelector('x-reader') as ReaderElement;
     await waitUntil(() => reader.session.state?.status === 'ready');
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(two.held.streams).to.equal(0);
-    one.held.send({ id: '7', type: 'sent', at: '2026-11-24T09:41:00Z', recommendationId: 'r', appointmentId: null });
+    one.held.send({
+      id: '7',
+      type: 'sent',
+      at: '2026-11-24T09:41:00Z',
+      recommendationId: 'r',
+      appointmentId: null,
+    });
     await waitUntil(() => reader.changes.some((change) => change.id === '7'));
     // The first goes; the second takes over and looks again.
     first.element.remove();
@@ -196,7 +219,11 @@ describe('wk-session', () => {
     const two = fake();
     two.held.me = aMe({ person: people.declan });
     const [first, second] = [await session(one.create), await session(two.create)];
-    await waitUntil(() => second.reader.session.state?.status === 'ready' && first.reader.session.state?.status === 'ready');
+    await waitUntil(
+      () =>
+        second.reader.session.state?.status === 'ready' &&
+        first.reader.session.state?.status === 'ready',
+    );
     await first.element.signOut();
     expect(second.reader.session.state?.me?.person.name).to.equal('Declan Moore');
   });

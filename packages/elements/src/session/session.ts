@@ -86,13 +86,20 @@ export class SessionElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const source = changed.has('api') || changed.has('tokenUrl') || changed.has('getToken') || changed.has('createClient');
+    const source =
+      changed.has('api') ||
+      changed.has('tokenUrl') ||
+      changed.has('getToken') ||
+      changed.has('createClient');
     if (source) this.#open();
   }
 
   override render(): TemplateResult {
     const state = this.#store?.state;
-    const shut = state?.status === 'ended' || state?.status === 'failed' || (this.restarting && state?.status !== 'ready');
+    const shut =
+      state?.status === 'ended' ||
+      state?.status === 'failed' ||
+      (this.restarting && state?.status !== 'ready');
     // The notice takes the room of what it stands for, so that nothing in the host's page jumps.
     if (shut && !this.#shut) this.style.minBlockSize = `${this.offsetHeight}px`;
     else if (!shut && this.#shut) this.style.minBlockSize = '';
@@ -185,7 +192,9 @@ export class SessionElement extends LitElement {
   #blend(): void {
     if (this.theme === 'paper' || this.theme === 'slate') return;
     const style = getComputedStyle(this);
-    const [r = 0, g = 0, b = 0] = (/rgba?\(([^)]+)\)/u.exec(style.color)?.[1] ?? '').split(/[\s,/]+/u).map(Number);
+    const [r = 0, g = 0, b = 0] = (/rgba?\(([^)]+)\)/u.exec(style.color)?.[1] ?? '')
+      .split(/[\s,/]+/u)
+      .map(Number);
     const light = 0.2126 * r + 0.7152 * g + 0.0722 * b > 150;
     if (light && style.colorScheme === 'normal') this.style.colorScheme = 'dark';
   }

@@ -1,4 +1,9 @@
-import type { EquipmentKind, NextStepKind, RecommendationStatus, Severity } from '@wellkept/contracts';
+import type {
+  EquipmentKind,
+  NextStepKind,
+  RecommendationStatus,
+  Severity,
+} from '@wellkept/contracts';
 import type en from '../en/common.ts';
 
 const kinds: Record<EquipmentKind, string> = {
@@ -15,7 +20,12 @@ const kinds: Record<EquipmentKind, string> = {
   other: 'Anlage',
 };
 
-const severities: Record<Severity, string> = { urgent: 'Dringend', soon: 'Bald', plan: 'Planen', watch: 'Beobachten' };
+const severities: Record<Severity, string> = {
+  urgent: 'Dringend',
+  soon: 'Bald',
+  plan: 'Planen',
+  watch: 'Beobachten',
+};
 
 const statuses: Record<RecommendationStatus, string> = {
   draft: 'Entwurf',
@@ -59,7 +69,8 @@ export default {
   kind: (kind: EquipmentKind) => kinds[kind],
   severity: (severity: Severity) => severities[severity],
   status: (status: RecommendationStatus) => statuses[status],
-  step: (kind: NextStepKind, name: string | null) => (name === null ? steps[kind][0] : `${name} ${steps[kind][1]}`),
+  step: (kind: NextStepKind, name: string | null) =>
+    name === null ? steps[kind][0] : `${name} ${steps[kind][1]}`,
   by: (when: string) => `bis ${when}`,
   signedIn: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
@@ -70,15 +81,18 @@ export default {
   outsideTitle: 'Dieser Teil der Seite ist nicht eingerichtet',
   outsideText: 'Er muss in einem wk-session-Element stehen.',
   failedTitle: 'Das ließ sich nicht laden',
-  failedText: 'Der Server hat nicht richtig geantwortet. Nichts, was Sie gesendet haben, ist verloren.',
+  failedText:
+    'Der Server hat nicht richtig geantwortet. Nichts, was Sie gesendet haben, ist verloren.',
   offlineTitle: 'Sie sind offline',
-  offlineText: 'Sobald wieder Empfang da ist, lädt es von selbst. Nichts, was Sie eingegeben haben, ist verloren.',
+  offlineText:
+    'Sobald wieder Empfang da ist, lädt es von selbst. Nichts, was Sie eingegeben haben, ist verloren.',
   deniedTitle: 'Das ist für Sie nicht freigegeben',
   deniedText: 'Ihre Anmeldung reicht nicht so weit. Das Büro kann das ändern.',
   missingTitle: 'Das finden wir nicht',
   missingText: 'Es wurde vielleicht zurückgezogen oder gehört zu einem anderen Konto.',
   expiredTitle: 'Sie wurden abgemeldet',
-  expiredText: 'Zur Sicherheit endet eine Sitzung von selbst. Was Sie eingegeben haben, bleibt auf dieser Seite erhalten.',
+  expiredText:
+    'Zur Sicherheit endet eine Sitzung von selbst. Was Sie eingegeben haben, bleibt auf dieser Seite erhalten.',
   goOn: 'Anmelden und weitermachen',
   signedOutTitle: 'Sie sind abgemeldet',
   signedOutText: 'Auf diesem Bildschirm ist nichts mehr von Ihnen.',

@@ -1,6 +1,20 @@
 import type en from '../en/recommendations.ts';
 
-const words = ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'];
+const words = [
+  'keine',
+  'eine',
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+  'zehn',
+  'elf',
+  'zwölf',
+];
 const count = (n: number): string => words[n] ?? String(n);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -17,7 +31,9 @@ export default {
               }.`
         }`,
   compactTitle: (yours: number) =>
-    yours === 0 ? 'Nichts wartet auf Sie' : `${capital(count(yours))} ${yours === 1 ? 'Sache wartet' : 'Sachen warten'} auf Sie`,
+    yours === 0
+      ? 'Nichts wartet auf Sie'
+      : `${capital(count(yours))} ${yours === 1 ? 'Sache wartet' : 'Sachen warten'} auf Sie`,
   to: (money: string) => `bis ${money}`,
   range: (from: string, to: string) => `${from} bis ${to}`,
   moneyFor: (yours: number, tax: string) =>
@@ -56,13 +72,16 @@ export default {
   failedTitle: 'Wir konnten Ihre Befunde nicht laden',
   failedText: (firm: string, time: string) =>
     `Die Verbindung zu ${firm} brach um ${time} ab. Nichts, was Sie gesendet haben, ist verloren.`,
-  staleText: 'Das ist vielleicht nicht der neueste Stand: Die Verbindung fehlt. Es holt von selbst auf.',
+  staleText:
+    'Das ist vielleicht nicht der neueste Stand: Die Verbindung fehlt. Es holt von selbst auf.',
   emptyTitle: 'Heute braucht Sie nichts',
-  emptyText: (firm: string) => `${firm} hat keinen offenen Befund an Ihren Standorten. Was neu gefunden wird, erscheint hier.`,
+  emptyText: (firm: string) =>
+    `${firm} hat keinen offenen Befund an Ihren Standorten. Was neu gefunden wird, erscheint hier.`,
   past: 'Frühere Befunde',
   noneTitle: 'Hier ist nichts',
   noneText: 'In diesem Teil der Liste steht kein Befund.',
   noMatchTitle: (q: string) => `Nichts passt zu „${q}“`,
-  noMatchText: 'Versuchen Sie die Kennung einer Anlage, einen Standort oder ein Wort aus dem Befund.',
+  noMatchText:
+    'Versuchen Sie die Kennung einer Anlage, einen Standort oder ein Wort aus dem Befund.',
   showAll: 'Alle zeigen',
 } satisfies typeof en;

@@ -1,4 +1,9 @@
-import type { EquipmentKind, NextStepKind, RecommendationStatus, Severity } from '@wellkept/contracts';
+import type {
+  EquipmentKind,
+  NextStepKind,
+  RecommendationStatus,
+  Severity,
+} from '@wellkept/contracts';
 
 const kinds: Record<EquipmentKind, string> = {
   'rooftop-unit': 'Rooftop unit',
@@ -14,7 +19,12 @@ const kinds: Record<EquipmentKind, string> = {
   other: 'Unit',
 };
 
-const severities: Record<Severity, string> = { urgent: 'Urgent', soon: 'Soon', plan: 'Plan', watch: 'Watch' };
+const severities: Record<Severity, string> = {
+  urgent: 'Urgent',
+  soon: 'Soon',
+  plan: 'Plan',
+  watch: 'Watch',
+};
 
 const statuses: Record<RecommendationStatus, string> = {
   draft: 'Draft',
@@ -61,7 +71,8 @@ export default {
   severity: (severity: Severity) => severities[severity],
   status: (status: RecommendationStatus) => statuses[status],
   /** `name` is null when the step is the reader's own. */
-  step: (kind: NextStepKind, name: string | null) => (name === null ? steps[kind][0] : `${name} ${steps[kind][1]}`),
+  step: (kind: NextStepKind, name: string | null) =>
+    name === null ? steps[kind][0] : `${name} ${steps[kind][1]}`,
   by: (when: string) => `by ${when}`,
   signedIn: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',

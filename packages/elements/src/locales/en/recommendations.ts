@@ -1,4 +1,18 @@
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const words = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const count = (n: number): string => words[n] ?? String(n);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -17,7 +31,9 @@ export default {
               }.`
         }`,
   compactTitle: (yours: number) =>
-    yours === 0 ? 'Nothing waits for you' : `${capital(count(yours))} ${yours === 1 ? 'thing waits' : 'things wait'} for you`,
+    yours === 0
+      ? 'Nothing waits for you'
+      : `${capital(count(yours))} ${yours === 1 ? 'thing waits' : 'things wait'} for you`,
   to: (money: string) => `to ${money}`,
   range: (from: string, to: string) => `${from} to ${to}`,
   moneyFor: (yours: number, tax: string) =>
@@ -58,7 +74,8 @@ export default {
     `The connection to ${firm} broke off at ${time}. Nothing you sent is lost.`,
   staleText: 'This may be out of date: the connection is gone. It catches up by itself.',
   emptyTitle: 'Nothing needs you today',
-  emptyText: (firm: string) => `${firm} has no open finding at your sites. What they find next appears here.`,
+  emptyText: (firm: string) =>
+    `${firm} has no open finding at your sites. What they find next appears here.`,
   past: 'Past findings',
   noneTitle: 'Nothing here',
   noneText: 'No finding is in this part of the list.',

@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import { Format } from './format.ts';
+
+const euro = (amount: number) => ({ amount, currency: 'EUR' });
+const now = Date.parse('2026-11-24T09:41:00Z');
+/** With plain spaces, so that a test can be read. */
+const plain = (text: string): string => text.replace(/\s/gu, ' ');
+
+describe('Format', () => {
+  const en = new Format('en');
+  const de = new Format('de');
+
+  it('writes whole amounts without cents and others with them', () => {
+    expect(en.money(euro(64000))).to.equal('€640');
+    expect(en.money(euro(9950))).to.equal('€99.50');
+    expect(plain(de.money(euro(2381000)))).to.equal('23.810 €');
+  });
+
+  it('knows that not every currency has a hundred parts', () => {
+    expect(en.money({ amount: 1500, currency: 'JPY' })).to.equal('¥1,500');
+    expect(plain(en.money({ amount: 1500, currency: 'KWD' }))).to.equal('KWD 1.500');
+  });
+
+  it('writes a range once when both ends are the same', () => {
+    expect(en.moneyRange(euro(485000), euro(2160000))).to.match(/^€4,850–€?21,600$/);
+    expect(en.moneyRange(euro(485000), euro(485000))).to.equal('€4,850');
+  });
+
+  it('names the weekday, and the year only when it is another one', () => {
+    expect(en.date('2026-11-26T10:00:00Z', 'Europe/Dublin', now)).to.equal('Thu 26 Nov');
+    expect(en.date('2027-03-01', 'Europe/Dublin', now)).to.equal('Mon 1 Mar 2027');
+    expect(plain(de.date('2026-11-26', 'Europe/Dublin', now))).to.equal(
+      'Do, 26. Nov.'.replace('Do,', 'Do.,'),
+    );
+  });
+
+  it('reads a day without a time as that day, wherever the reader is', () => {
+    expect(en.date('2026-11-26', 'America/Los_Angeles', now)).to.equal('Thu 26 Nov');
+  });
+
+  it('shows instants at the site’s time, across a change of clocks', () => {
+    expect(plain(en.time('2026-07-01T08:00:00Z', 'Europe/Dublin'))).to.equal('9 am');
+    expect(plain(en.time('2026-12-01T08:00:00Z', 'Europe/Dublin'))).to.equal('8 am');
+    expect(plain(en.time('2026-12-01T08:30:00Z', 'America/New_York'))).to.equal('3:30 am');
+    expect(plain(de.time('2026-12-01T08:00:00Z', 'Europe/Berlin'))).to.equal('9:00');
+  });
+
+  it('writes a window in one phrase', () => {
+    const window = en.window('2026-11-26T08:00:00Z', '2026-11-26T10:00:00Z', 'Europe/Dublin', now);
+    expect(plain(window)).to.match(/^Thu 26 Nov, 8( am)?–10 am$/);
+    expect(
+      plain(en.hours('2026-11-26T11:00:00Z', '2026-11-26T13:30:00Z', 'Europe/Dublin')),
+    ).to.match(/^11:00 am–1:30 pm$/);
+  });
+
+  it('counts days by the site’s calendar', () => {
+    expect(en.daysFromToday('2026-11-24T23:30:00Z', 'Europe/Dublin', now)).to.equal(0);
+    expect(en.daysFromToday('2026-11-24T23:30:00Z', 'Europe/Helsinki', now)).to.equal(1);
+    expect(en.relativeDay('2026-11-25T10:00:00Z', 'Europe/Dublin', now)).to.equal('tomorrow');
+    expect(en.relativeDay('2026-11-28T10:00:00Z', 'Europe/Dublin', now)).to.equal('Sat 28 Nov');
+  });
+
+  it('falls back to English for a language tag that is none', () => {
+    expect(new Format('not a tag!').money(euro(100))).to.equal('€1');
+  });
+});
