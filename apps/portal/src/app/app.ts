@@ -78,7 +78,7 @@ export class AppElement extends LitElement {
         return this.#narrow(
           html`<div class="wk card">
             <div class="pad stack">
-              <h3>One press and you are in</h3>
+              <h1>One press and you are in</h1>
               <p>
                 This link signs you in on this device. On a shared one, sign out when you are done.
               </p>

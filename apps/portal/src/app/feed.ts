@@ -25,7 +25,7 @@ export class FeedElement extends LitElement {
   override render(): TemplateResult {
     const items = this.#feed.value?.items;
     return html`<section class="wk plain" aria-busy=${!items && !this.#feed.error}>
-      <h5>${this.heading}</h5>
+      <h2 class="cap">${this.heading}</h2>
       ${items ? this.#list(items) : failure(this.#feed.error)}
     </section>`;
   }

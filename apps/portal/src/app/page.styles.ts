@@ -2,6 +2,25 @@ import { css } from 'lit';
 
 /** What the portal's own pages share, beside the elements' theme. */
 export const page = css`
+  h1,
+  h2 {
+    margin: 0;
+    line-height: var(--_lh-tight);
+    font-weight: 600;
+  }
+  h1 {
+    font-size: var(--_text-xl);
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+  h2 {
+    font-size: var(--_text-md);
+    line-height: 1.3;
+  }
+  h2.cap {
+    font-size: var(--_text-xs);
+    color: var(--_color-ink-2);
+  }
   .card {
     border: 1px solid var(--_color-line);
     border-radius: var(--_radius-lg);

@@ -174,7 +174,7 @@ export class ShellElement extends LitElement {
 
   #broken(again: () => void): TemplateResult {
     return html`<div class="wk pad stack" role="alert">
-      <h3>This page did not load</h3>
+      <h1>This page did not load</h1>
       <p>The connection broke off. Nothing you sent is lost.</p>
       <p><button class="btn primary" @click=${again}>Try again</button></p>
     </div>`;

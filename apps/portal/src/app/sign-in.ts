@@ -47,7 +47,7 @@ export class SignInElement extends LitElement {
     const [heading, text] = said[this.reason];
     return html`<div class="wk card">
       <div class="pad stack">
-        <h3>${heading}</h3>
+        <h1>${heading}</h1>
         <p>${text}</p>
         ${this.sent ? this.#sentNote() : this.#form()}
       </div>

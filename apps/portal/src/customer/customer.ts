@@ -28,7 +28,9 @@ export class CustomerElement extends LitElement {
   override render(): TemplateResult {
     const [where, id] = this.place;
     return html`<div class="wk plain all">
+      <h1 class="vh">Your equipment</h1>
       <div class="card">
+        <h2 class="vh">Findings</h2>
         ${
           where === 'recommendations' && id
             ? html`<wk-recommendation recommendation-id=${id}></wk-recommendation>`

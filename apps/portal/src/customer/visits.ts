@@ -41,7 +41,7 @@ export class VisitsElement extends LitElement {
     if (coming.length === 0) return nothing;
     return html`<section class="wk card" aria-label="Visits that are coming">
       <div class="pad">
-        <h4>Visits that are coming</h4>
+        <h2>Visits that are coming</h2>
         <ul>
           ${coming.map((visit) => this.#row(visit, me))}
         </ul>

@@ -1,12 +1,14 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { define, type WkOpenRequestEvent } from '@wellkept/elements';
+import { define, theme, tokens, type WkOpenRequestEvent } from '@wellkept/elements';
 import { need } from '@wellkept/embed';
+import { page } from '../app/page.styles.ts';
 import { go } from '../app/place.ts';
 import { FindingPageElement } from './finding-page.ts';
 import { QueueElement } from './queue.ts';
 
 /** The firm's desk: today's queue, all findings, one finding, the import. */
 export class DeskElement extends LitElement {
+  static override styles = [tokens, theme, page];
   static override properties = { place: { attribute: false } };
   declare place: readonly string[];
 
@@ -22,7 +24,11 @@ export class DeskElement extends LitElement {
         return html`<wp-finding-page recommendation-id=${id}></wp-finding-page>`;
       case 'all':
         need('wk-recommendations');
-        return html`<wk-recommendations @wk-open-request=${this.#open}></wk-recommendations>`;
+        return html`<div class="wk card">
+          <h1 class="vh">All findings</h1>
+          <h2 class="vh">Open ones</h2>
+          <wk-recommendations @wk-open-request=${this.#open}></wk-recommendations>
+        </div>`;
       case 'import':
         void import('./import-page.ts');
         return html`<wp-import-page></wp-import-page>`;

@@ -43,7 +43,7 @@ export class DutyElement extends LitElement {
     return html`<div class="wk plain">
       <dialog aria-label=${duty.text} @close=${this.#closed}>
         <div class="pad stack">
-          <h4>${duty.text}</h4>
+          <h2>${duty.text}</h2>
           <p class="sm mut">
             ${duty.customer.name} · ${duty.owner.name} · by
             ${this.#format.dateTime(duty.dueAt, zone, now)}

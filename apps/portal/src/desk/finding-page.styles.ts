@@ -24,7 +24,7 @@ export const findingStyles = css`
     padding-block: var(--_space-2);
     border-block-start: 1px solid var(--_color-line);
   }
-  section > h5 {
+  section > h2.cap {
     margin-block-end: 4px;
   }
   @container (max-width: 900px) {

@@ -123,7 +123,7 @@ export class FindingPageElement extends LitElement {
           >${this.#words.t.status(item.status)}</span
         >
       </div>
-      <h3>${item.title}</h3>
+      <h1>${item.title}</h1>
       <p class="sm mut">
         ${item.equipment.tag}, ${item.equipment.name} · ${item.site.name}, ${item.site.city} ·
         ${item.customer.name}
@@ -169,7 +169,7 @@ export class FindingPageElement extends LitElement {
         ${
           item.evidence.length > 0
             ? html`<section class="stack" aria-label="Evidence">
-                <h5>Evidence</h5>
+                <h2 class="cap">Evidence</h2>
                 <wk-evidence
                   .items=${item.evidence}
                   .timeZone=${item.site.timeZone}

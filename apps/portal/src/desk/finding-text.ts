@@ -11,7 +11,7 @@ const decisionText = ({ decision, proposal }: Recommendation): TemplateResult | 
     decision.note,
   ];
   return html`<section>
-    <h5>Decision</h5>
+    <h2 class="cap">Decision</h2>
     <p>${decision.by.name}: ${decision.kind}${about.filter(Boolean).map((each) => `, ${each}`)}</p>
   </section>`;
 };
@@ -21,7 +21,7 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
   const text = (heading: string, words: string | null | undefined): unknown =>
     words
       ? html`<section>
-          <h5>${heading}</h5>
+          <h2 class="cap">${heading}</h2>
           <p class="pre">${words}</p>
         </section>`
       : nothing;
@@ -31,7 +31,7 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
   ${
     item.proposal
       ? html`<section class="stack">
-          <h5>Options, version ${item.proposal.version}</h5>
+          <h2 class="cap">Options, version ${item.proposal.version}</h2>
           ${item.proposal.options.map(
             (option) =>
               html`<div class="option">

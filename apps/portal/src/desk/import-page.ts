@@ -80,7 +80,7 @@ export class ImportPageElement extends LitElement {
   override render(): TemplateResult {
     return html`<div class="wk card">
       <div class="pad stack">
-        <h3>Bring in equipment and history</h3>
+        <h1>Bring in equipment and history</h1>
         <p class="sm mut">
           CSV files as your system writes them. Column names, dates, decimal comma and encoding are
           recognised; you see what was understood before anything is taken in.
@@ -146,7 +146,7 @@ export class ImportPageElement extends LitElement {
         ? 'This is what would be taken in'
         : 'Taken in';
     return html`<div class="sec stack" role="status">
-      <h4>${title}</h4>
+      <h2>${title}</h2>
       ${report.files.map((file) => this.#fileReport(file))}
       ${report.errors.length > 0 ? this.#errors(report) : html`<p class="sm">Every row could be read.</p>`}
       ${
@@ -175,7 +175,7 @@ export class ImportPageElement extends LitElement {
       [file.failed, 'not read'],
     ];
     return html`<section class="stack" aria-label=${file.name}>
-      <h5>${file.name}</h5>
+      <h2 class="cap">${file.name}</h2>
       <div class="counts">
         ${counts.map(([count, what]) => html`<span class="sm"><b>${count}</b> ${what}</span>`)}
       </div>
@@ -210,7 +210,7 @@ export class ImportPageElement extends LitElement {
     const shown = errors.slice(0, shownErrors);
     const rest = errors.length - shown.length + furtherErrors;
     return html`<section class="stack" aria-label="Rows that were not read">
-      <h5>${errors.length + furtherErrors} rows were not read; the others were</h5>
+      <h2 class="cap">${errors.length + furtherErrors} rows were not read; the others were</h2>
       <div class="scroll" tabindex="0" role="group" aria-label="Rows that were not read">
         <table>
           <thead>

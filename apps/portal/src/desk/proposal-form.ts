@@ -103,7 +103,7 @@ export class ProposalFormElement extends LitElement {
         ${this.#text('waitCost', `It then costs`, { hint: this.currency })}
         ${this.#text('waitSource', 'Who says so')}
       </div>
-      <h4>Options</h4>
+      <h2>Options</h2>
       ${repeat(
         this.draft.options,
         (_, index) => index,

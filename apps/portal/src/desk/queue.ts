@@ -72,7 +72,7 @@ export class QueueElement extends LitElement {
   }
 
   #waiting(): TemplateResult {
-    return html`<h3>Today</h3>
+    return html`<h1>Today</h1>
       ${failure(this.#queue.error)}
       ${this.#queue.error ? html`<button class="btn" @click=${this.#reload}>Try again</button>` : nothing}`;
   }
@@ -84,7 +84,7 @@ export class QueueElement extends LitElement {
     const date = this.#format.date(new Date(now).toISOString(), timeZone, now);
     return html`<div class="between head">
         <div>
-          <h3>Today, ${date}</h3>
+          <h1>Today, ${date}</h1>
           <p class="sm mut">
             ${this.#sum(duties.length)} Nothing open is without an owner and a date.
           </p>
@@ -121,7 +121,7 @@ export class QueueElement extends LitElement {
     const rest = duties.length - few.length;
     return html`<section aria-label=${heading}>
       <div class="between group">
-        <h4 class=${group === 'overdue' ? 'over' : ''}>${heading}</h4>
+        <h2 class=${group === 'overdue' ? 'over' : ''}>${heading}</h2>
         <span class="sm mut"
           >${rest > 0 ? `${duties.length}, first ${few.length} shown` : remark}</span
         >

@@ -12,7 +12,7 @@ export const questionsList = (
   if (questions.length === 0) return nothing;
   const zone = me.organization.timeZone;
   return html`<section class="stack" aria-label="Questions">
-    <h5>Questions</h5>
+    <h2 class="cap">Questions</h2>
     ${questions.toReversed().map(
       (question) =>
         html`<div>
@@ -34,7 +34,7 @@ export const questionsList = (
 /** What happened so far, newest first. */
 export const historyList = ({ history }: Recommendation, me: Me, format: Format): TemplateResult =>
   html`<section aria-label="What happened">
-    <h5>What happened</h5>
+    <h2 class="cap">What happened</h2>
     <ul class="feed bare">
       ${history.toReversed().map(
         (event) =>

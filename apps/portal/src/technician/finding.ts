@@ -128,7 +128,7 @@ export class FindingElement extends LitElement {
     const proposed = item.status === 'proposed';
     return html`<div class="stack" role="status">
       <p class="got">${checkIcon()}${proposed ? 'It is with the office.' : 'Kept as a draft.'}</p>
-      <h3>${item.title}</h3>
+      <h1>${item.title}</h1>
       <p>
         ${
           proposed && item.nextStep
@@ -146,7 +146,7 @@ export class FindingElement extends LitElement {
   #form(): TemplateResult {
     const { noted } = this;
     return html`<form class="stack" novalidate @submit=${this.#submit}>
-      <h3>Note what you found</h3>
+      <h1>Note what you found</h1>
       <wp-unit-search
         .unit=${noted.unit}
         @wp-unit=${(event: UnitEvent) => this.#set({ unit: event.unit })}

@@ -55,7 +55,7 @@ export class TodayElement extends LitElement {
         <div class="person">
           ${avatar(me.person, 'l')}
           <div>
-            <h3>${this.#format.date(new Date(now).toISOString(), timeZone, now)}</h3>
+            <h1>${this.#format.date(new Date(now).toISOString(), timeZone, now)}</h1>
             <p class="xs mut">${me.person.name} · ${this.#count(now_.length)}</p>
           </div>
         </div>

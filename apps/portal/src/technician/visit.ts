@@ -71,7 +71,7 @@ export class VisitElement extends LitElement {
     return html`<article class="wk plain">
       <div class="visit stack ${visit.status}">
         <div>
-          <h4>${when} · ${visit.customer.name}</h4>
+          <h2>${when} · ${visit.customer.name}</h2>
           <p class="xs mut">${visit.site.name}, ${visit.site.city}</p>
         </div>
         <p class="sm">
