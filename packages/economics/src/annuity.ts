@@ -2,49 +2,49 @@
  * Annuities in the signs of spreadsheets: money received positive, money paid negative,
  * pv(1+r)^n + pmt(1+r·when)((1+r)^n - 1)/r + fv = 0.
  */
-import { upv } from './present-value.ts'
-import { rootsInLogRate } from './irr.ts'
+import { upv } from './present-value.ts';
+import { rootsInLogRate } from './irr.ts';
 
-export type When = 'begin' | 'end'
+export type When = 'begin' | 'end';
 
-const shift = (rate: number, when: When): number => (when === 'begin' ? 1 + rate : 1)
+const shift = (rate: number, when: When): number => (when === 'begin' ? 1 + rate : 1);
 
 /** Value now. */
 export function pv(rate: number, nper: number, pmt: number, fv = 0, when: When = 'end'): number {
-  return -pmt * shift(rate, when) * upv(rate, nper) - fv * (1 + rate) ** -nper
+  return -pmt * shift(rate, when) * upv(rate, nper) - fv * (1 + rate) ** -nper;
 }
 
 /** Value after `nper` periods. */
 export function fv(rate: number, nper: number, pmt: number, pv = 0, when: When = 'end'): number {
-  const growth = (1 + rate) ** nper
-  return -pv * growth - pmt * shift(rate, when) * upv(rate, nper) * growth
+  const growth = (1 + rate) ** nper;
+  return -pv * growth - pmt * shift(rate, when) * upv(rate, nper) * growth;
 }
 
 /** Equal payment. */
 export function pmt(rate: number, nper: number, pv: number, fv = 0, when: When = 'end'): number {
-  return -(pv + fv * (1 + rate) ** -nper) / (shift(rate, when) * upv(rate, nper))
+  return -(pv + fv * (1 + rate) ** -nper) / (shift(rate, when) * upv(rate, nper));
 }
 
 /** Number of periods; NaN when the payments never get there. */
 export function nper(rate: number, pmt: number, pv: number, fv = 0, when: When = 'end'): number {
-  if (rate === 0) return pmt === 0 ? Number.NaN : -(pv + fv) / pmt
-  const z = (pmt * shift(rate, when)) / rate
-  return Math.log((z - fv) / (z + pv)) / Math.log1p(rate)
+  if (rate === 0) return pmt === 0 ? Number.NaN : -(pv + fv) / pmt;
+  const z = (pmt * shift(rate, when)) / rate;
+  return Math.log((z - fv) / (z + pv)) / Math.log1p(rate);
 }
 
 /** Rate per period; the root nearest 0.1, NaN when there is none. */
 export function rate(nper: number, pmt: number, pv: number, fv = 0, when: When = 'end'): number {
   const value = (u: number): number => {
-    const r = Math.expm1(u)
-    const now = pmt * shift(r, when)
+    const r = Math.expm1(u);
+    const now = pmt * shift(r, when);
     // The form whose powers stay below 1: today's value above zero, the end's below.
-    if (u >= 0) return pv + now * upv(r, nper) + fv * Math.exp(-u * nper)
-    return pv * Math.exp(u * nper) + (now * Math.expm1(u * nper)) / r + fv
-  }
-  return nearest(rootsInLogRate(value).map(Math.expm1)) ?? Number.NaN
+    if (u >= 0) return pv + now * upv(r, nper) + fv * Math.exp(-u * nper);
+    return pv * Math.exp(u * nper) + (now * Math.expm1(u * nper)) / r + fv;
+  };
+  return nearest(rootsInLogRate(value).map(Math.expm1)) ?? Number.NaN;
 }
 
 /** Of several rates the one nearest 10 %, which is where people look. */
 export function nearest(rates: readonly number[]): number | undefined {
-  return rates.toSorted((a, b) => Math.abs(a - 0.1) - Math.abs(b - 0.1))[0]
+  return rates.toSorted((a, b) => Math.abs(a - 0.1) - Math.abs(b - 0.1))[0];
 }

@@ -10,21 +10,21 @@
  */
 
 /** Where a number came from. `standard` and `datasheet` should carry a `source`. */
-export type Origin = 'measured' | 'invoiced' | 'quoted' | 'datasheet' | 'standard' | 'assumed'
+export type Origin = 'measured' | 'invoiced' | 'quoted' | 'datasheet' | 'standard' | 'assumed';
 
 /** One number with its provenance. */
 export interface Assumption {
-  readonly value: number
+  readonly value: number;
   /** For people and for the spreadsheet: 'EUR', 'kWh/year', 'share', 'years', 'EUR/hour', … */
-  readonly unit: string
-  readonly origin: Origin
+  readonly unit: string;
+  readonly origin: Origin;
   /** Who or what says so: 'Your bill, October 2026', 'EN 14825 sheet'. */
-  readonly source?: string
+  readonly source?: string;
   /** ISO date of the measurement, invoice, quote or citation. */
-  readonly date?: string
+  readonly date?: string;
   /** Plausible range: 8 of 10 times the true value lies between `low` and `high` (P10, P90). */
-  readonly low?: number
-  readonly high?: number
+  readonly low?: number;
+  readonly high?: number;
 }
 
 /** Shared by all options. Every one may be left out; `defaults.ts` says what is taken instead. */
@@ -82,7 +82,7 @@ export type AssumptionId =
   /** Years over which a purchase is written off straight-line. Default: its life. */
   | 'depreciationYears'
   /** Inflation a year; only used to deflate depreciation. Default 0. */
-  | 'inflation'
+  | 'inflation';
 
 /** Numbers that belong to one option. Only `price` is needed. */
 export type OptionAssumptionId =
@@ -125,21 +125,21 @@ export type OptionAssumptionId =
   /** Wait: what it then costs, at short notice. */
   | 'eventCost'
   /** Wait: hours out of service when it fails. */
-  | 'eventDowntime'
+  | 'eventDowntime';
 
 /** `repair` keeps the unit; `component` renews a part of it; `wait` does nothing yet. */
-export type OptionFamily = 'repair' | 'component' | 'replace' | 'wait'
+export type OptionFamily = 'repair' | 'component' | 'replace' | 'wait';
 
 export type EconomicsOption = {
-  readonly id: string
-  readonly label: string
-  readonly family: OptionFamily
+  readonly id: string;
+  readonly label: string;
+  readonly family: OptionFamily;
   /** Id of the `replace` option that follows when this one's unit dies. Default: the cheapest a year. */
-  readonly successor?: string
-  readonly price: Assumption
-} & { readonly [id in Exclude<OptionAssumptionId, 'price'>]?: Assumption }
+  readonly successor?: string;
+  readonly price: Assumption;
+} & { readonly [id in Exclude<OptionAssumptionId, 'price'>]?: Assumption };
 
-export type HistoryKind = 'repair' | 'maintenance' | 'failure' | 'inspection'
+export type HistoryKind = 'repair' | 'maintenance' | 'failure' | 'inspection';
 
 /**
  * One dated thing that happened to the unit. `repair` and `failure` are failures for the model
@@ -148,44 +148,44 @@ export type HistoryKind = 'repair' | 'maintenance' | 'failure' | 'inspection'
  */
 export interface HistoryRecord {
   /** ISO date. */
-  readonly date: string
-  readonly kind: HistoryKind
-  readonly cost: number
+  readonly date: string;
+  readonly kind: HistoryKind;
+  readonly cost: number;
   /** ISO 4217; only to refuse a mixture. Default: the case's. */
-  readonly currency?: string
-  readonly downtimeHours?: number
-  readonly text?: string
-  readonly source?: string
+  readonly currency?: string;
+  readonly downtimeHours?: number;
+  readonly text?: string;
+  readonly source?: string;
 }
 
 export interface EconomicsUnit {
-  readonly name: string
+  readonly name: string;
   /** 'rooftop unit', 'lift', 'forklift', … */
-  readonly kind: string
+  readonly kind: string;
   /** ISO date. One of `installedOn` and `ageYears` is needed. */
-  readonly installedOn?: string
+  readonly installedOn?: string;
   /** Age at `baseDate`. */
-  readonly ageYears?: number
+  readonly ageYears?: number;
   /** Expected life from new. */
-  readonly lifeYears: Assumption
+  readonly lifeYears: Assumption;
 }
 
 export interface EconomicsCase {
   /** ISO 4217. */
-  readonly currency: string
+  readonly currency: string;
   /** ISO date: "now". The engine has no clock. */
-  readonly baseDate: string
-  readonly unit: EconomicsUnit
-  readonly history: readonly HistoryRecord[]
+  readonly baseDate: string;
+  readonly unit: EconomicsUnit;
+  readonly history: readonly HistoryRecord[];
   /** ISO date from which `history` is complete. Default: the first record's, or installation if within a year of it. */
-  readonly historyFrom?: string
-  readonly assumptions: { readonly [id in AssumptionId]?: Assumption }
+  readonly historyFrom?: string;
+  readonly assumptions: { readonly [id in AssumptionId]?: Assumption };
   /** One or more. With one there is nothing to compare and `comparison` is null. */
-  readonly options: readonly EconomicsOption[]
+  readonly options: readonly EconomicsOption[];
 }
 
 /**
  * Names one number of a case: `assumptions.energyPrice`, `options.replace-a.price`,
  * `unit.lifeYears`. Sliders, provenance, tornado and switching values all speak in these.
  */
-export type InputPath = string
+export type InputPath = string;

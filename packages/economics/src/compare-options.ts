@@ -1,39 +1,51 @@
 /** From simulated plans to results: flows, the comparison of the best two families, the verdict. */
-import { CLASSES, DATED, discountFactor } from './classes.ts'
-import { irrs } from './irr.ts'
-import { airr, sir } from './life-cycle-cost.ts'
-import type { Model, Plan } from './model.ts'
-import { ownLife } from './own-life.ts'
-import { breakEven } from './payback.ts'
-import { instantOf, ucr } from './present-value.ts'
-import type { Comparison, CostClass, Investment, OptionResult, Reason, TooCloseCause, Verdict, YearFlow } from './result.ts'
-import type { Simulated } from './simulate.ts'
-import { quantile } from './statistics.ts'
+import { CLASSES, DATED, discountFactor } from './classes.ts';
+import { irrs } from './irr.ts';
+import { airr, sir } from './life-cycle-cost.ts';
+import type { Model, Plan } from './model.ts';
+import { ownLife } from './own-life.ts';
+import { breakEven } from './payback.ts';
+import { instantOf, ucr } from './present-value.ts';
+import type {
+  Comparison,
+  CostClass,
+  Investment,
+  OptionResult,
+  Reason,
+  TooCloseCause,
+  Verdict,
+  YearFlow,
+} from './result.ts';
+import type { Simulated } from './simulate.ts';
+import { quantile } from './statistics.ts';
 
 const mean = (values: Float64Array): number => {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i] as number
-  return sum / values.length
-}
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
+};
 
 export function optionResult(s: Simulated, model: Model, probabilityBest: number): OptionResult {
-  const lcc = mean(s.costs)
-  const presentValue = Object.fromEntries(CLASSES.map((c) => [c, 0])) as Record<CostClass, number>
+  const lcc = mean(s.costs);
+  const presentValue = Object.fromEntries(CLASSES.map((c) => [c, 0])) as Record<CostClass, number>;
   const flows = Array.from({ length: model.horizon + 1 }, (_, year): YearFlow => {
-    const amounts = {} as Record<CostClass, number>
-    let total = 0
+    const amounts = {} as Record<CostClass, number>;
+    let total = 0;
     for (const c of CLASSES) {
-      const amount = s.means[c][year] as number
-      amounts[c] = amount
-      total += amount
-      presentValue[c] += amount * discountFactor(model, c, year)
+      const amount = s.means[c][year] as number;
+      amounts[c] = amount;
+      total += amount;
+      presentValue[c] += amount * discountFactor(model, c, year);
     }
-    return { year, ...amounts, total, discounted: s.discounted[year] as number }
-  })
-  let running = 0
-  const own = ownLife(s.plan, model)
+    return { year, ...amounts, total, discounted: s.discounted[year] as number };
+  });
+  let running = 0;
+  const own = ownLife(s.plan, model);
   return {
-    id: s.plan.id, label: s.plan.label, family: s.plan.family, later: s.plan.later,
+    id: s.plan.id,
+    label: s.plan.label,
+    family: s.plan.family,
+    later: s.plan.later,
     lcc,
     lccLow: s.low[model.horizon] ?? lcc,
     lccHigh: s.high[model.horizon] ?? lcc,
@@ -53,63 +65,68 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
     downtimeHoursPerYear: s.downtimeHoursPerYear,
     energyPerYear: s.energyPerYear,
     carbonTonnes: s.energyPerYear * model.horizon * model.carbonTonnes,
-  }
+  };
 }
 
 /** Share of futures in which each plan costs least; ties go to the first. */
 export function shares(simulated: readonly Simulated[]): number[] {
-  const costs = simulated.map((s) => s.costs)
-  const counts = costs.map(() => 0)
-  const n = costs[0]?.length ?? 0
+  const costs = simulated.map((s) => s.costs);
+  const counts = costs.map(() => 0);
+  const n = costs[0]?.length ?? 0;
   for (let i = 0; i < n; i++) {
-    let best = 0
-    let least = Infinity
+    let best = 0;
+    let least = Infinity;
     for (let j = 0; j < costs.length; j++) {
-      const cost = (costs[j] as Float64Array)[i] as number
+      const cost = (costs[j] as Float64Array)[i] as number;
       if (cost < least) {
-        least = cost
-        best = j
+        least = cost;
+        best = j;
       }
     }
-    counts[best] = (counts[best] as number) + 1
+    counts[best] = (counts[best] as number) + 1;
   }
-  return counts.map((c) => c / n)
+  return counts.map((c) => c / n);
 }
 
 /** Best plan, and the best of another family (of any, when there is one family only). */
 export function bestTwo(simulated: readonly Simulated[]): [Simulated, Simulated] | null {
-  const ranked = simulated.map((s) => ({ s, cost: mean(s.costs) })).sort((a, b) => a.cost - b.cost)
-  const best = ranked[0]?.s
-  const other = ranked.find(({ s }) => s.plan.family !== best?.plan.family) ?? ranked[1]
-  return best && other ? [best, other.s] : null
+  const ranked = simulated.map((s) => ({ s, cost: mean(s.costs) })).sort((a, b) => a.cost - b.cost);
+  const best = ranked[0]?.s;
+  const other = ranked.find(({ s }) => s.plan.family !== best?.plan.family) ?? ranked[1];
+  return best && other ? [best, other.s] : null;
 }
 
 /** Cost of `against` less cost of `option`, future by future. */
 export function savingsOf(option: Simulated, against: Simulated): Float64Array {
-  const { costs } = option
-  const savings = against.costs.slice()
-  for (let i = 0; i < savings.length; i++) savings[i] = (savings[i] as number) - (costs[i] as number)
-  return savings
+  const { costs } = option;
+  const savings = against.costs.slice();
+  for (let i = 0; i < savings.length; i++)
+    savings[i] = (savings[i] as number) - (costs[i] as number);
+  return savings;
 }
 
 function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investment {
-  const paidNow = (o: OptionResult): number => (o.flows[0]?.capital ?? 0) + (o.flows[0]?.repair ?? 0)
-  const [alt, base] = paidNow(x) >= paidNow(y) ? [x, y] : [y, x]
-  const invested = ({ presentValue: p }: OptionResult): number => p.capital + p.repair + p.incentive + p.residual
-  const extra = invested(alt) - invested(base)
-  const netSavings = base.lcc - alt.lcc
-  const ratio = sir(netSavings + extra, extra)
+  const paidNow = (o: OptionResult): number =>
+    (o.flows[0]?.capital ?? 0) + (o.flows[0]?.repair ?? 0);
+  const [alt, base] = paidNow(x) >= paidNow(y) ? [x, y] : [y, x];
+  const invested = ({ presentValue: p }: OptionResult): number =>
+    p.capital + p.repair + p.incentive + p.residual;
+  const extra = invested(alt) - invested(base);
+  const netSavings = base.lcc - alt.lcc;
+  const ratio = sir(netSavings + extra, extra);
   // Flows by half years, so that those in mid-year and those at its end each keep their date.
-  const half = new Array<number>(2 * model.horizon + 1).fill(0)
+  const half = new Array<number>(2 * model.horizon + 1).fill(0);
   for (let y = 0; y <= model.horizon; y++) {
     for (const c of CLASSES) {
-      const t = y === 0 || DATED.has(c) ? y : instantOf(y, model.convention)
-      half[2 * t] = (half[2 * t] as number) + (base.flows[y]?.[c] as number) - (alt.flows[y]?.[c] as number)
+      const t = y === 0 || DATED.has(c) ? y : instantOf(y, model.convention);
+      half[2 * t] =
+        (half[2 * t] as number) + (base.flows[y]?.[c] as number) - (alt.flows[y]?.[c] as number);
     }
   }
   const difference = (pick: (f: YearFlow) => number): number[] =>
-    base.flows.map((f, y) => pick(f) - pick(alt.flows[y] as YearFlow))
-  const paybackOf = ([now = 0, ...later]: number[]): ReturnType<typeof breakEven> => breakEven(-now, later)
+    base.flows.map((f, y) => pick(f) - pick(alt.flows[y] as YearFlow));
+  const paybackOf = ([now = 0, ...later]: number[]): ReturnType<typeof breakEven> =>
+    breakEven(-now, later);
   return {
     option: alt.id,
     against: base.id,
@@ -120,7 +137,7 @@ function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investmen
     irr: irrs(half).map((r) => (1 + r) ** 2 - 1),
     simplePayback: paybackOf(difference((f) => f.total)),
     discountedPayback: paybackOf(difference((f) => f.discounted)),
-  }
+  };
 }
 
 export function compare(
@@ -128,36 +145,39 @@ export function compare(
   results: readonly OptionResult[],
   model: Model,
 ): Comparison {
-  const o = results.find((r) => r.id === option.plan.id) as OptionResult
-  const a = results.find((r) => r.id === against.plan.id) as OptionResult
-  const savings = savingsOf(option, against)
-  const n = savings.length
-  const m = a.lcc - o.lcc
-  const slack = 1e-9 * (Math.abs(a.lcc) + Math.abs(o.lcc))
-  let better = 0
-  let ties = 0
-  let squares = 0
+  const o = results.find((r) => r.id === option.plan.id) as OptionResult;
+  const a = results.find((r) => r.id === against.plan.id) as OptionResult;
+  const savings = savingsOf(option, against);
+  const n = savings.length;
+  const m = a.lcc - o.lcc;
+  const slack = 1e-9 * (Math.abs(a.lcc) + Math.abs(o.lcc));
+  let better = 0;
+  let ties = 0;
+  let squares = 0;
   for (let i = 0; i < n; i++) {
-    const s = savings[i] as number
-    squares += (s - m) ** 2
-    if (Math.abs(s) <= slack) ties++
-    else if (s > 0) better++
+    const s = savings[i] as number;
+    squares += (s - m) ** 2;
+    if (Math.abs(s) <= slack) ties++;
+    else if (s > 0) better++;
   }
-  const sorted = savings.sort()
-  const p = better / n
-  const payments = a.flows.map((f, y) => f.discounted - (o.flows[y]?.discounted as number))
+  const sorted = savings.sort();
+  const p = better / n;
+  const payments = a.flows.map((f, y) => f.discounted - (o.flows[y]?.discounted as number));
   const priceOf = (r: OptionResult, plan: Plan, direction: number): number => {
-    const keeps = plan.first.existing ? 1 - model.taxRate : 1
-    return plan.first.price.value + (direction * m) / keeps
-  }
+    const keeps = plan.first.existing ? 1 - model.taxRate : 1;
+    return plan.first.price.value + (direction * m) / keeps;
+  };
   return {
     option: o.id,
     against: a.id,
     netSavings: {
       mean: m,
       standardError: Math.sqrt(squares / n / n),
-      p5: quantile(sorted, 0.05), p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5),
-      p90: quantile(sorted, 0.9), p95: quantile(sorted, 0.95),
+      p5: quantile(sorted, 0.05),
+      p10: quantile(sorted, 0.1),
+      p50: quantile(sorted, 0.5),
+      p90: quantile(sorted, 0.9),
+      p95: quantile(sorted, 0.95),
     },
     probability: p,
     probabilityStandardError: Math.sqrt((p * (1 - p)) / n),
@@ -168,7 +188,7 @@ export function compare(
     breakEven: breakEven(-(payments[0] as number), payments.slice(1)),
     investment: investmentOf(o, a, model),
     breakEvenPrice: { [o.id]: priceOf(o, option.plan, 1), [a.id]: priceOf(a, against.plan, -1) },
-  }
+  };
 }
 
 /** The three classes that differ most in present value. */
@@ -181,26 +201,29 @@ function reasonsFor(o: OptionResult, a: OptionResult): Reason[] {
   }))
     .filter((r) => r.amount !== 0)
     .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount))
-    .slice(0, 3)
+    .slice(0, 3);
 }
 
 /** Half the plausible range of the two prices, together. */
 function quoteUncertainty(plans: readonly Plan[]): number {
-  const half = plans.map(({ first: { price } }) => ((price.high ?? price.value) - (price.low ?? price.value)) / 2)
-  return Math.hypot(...half)
+  const half = plans.map(
+    ({ first: { price } }) => ((price.high ?? price.value) - (price.low ?? price.value)) / 2,
+  );
+  return Math.hypot(...half);
 }
 
 /** Method 3.6: 8 in 10 futures, and a difference that is more than 2 % of the smaller cost and more than the quotes are sure. */
 export function judge(c: Comparison, results: readonly OptionResult[], model: Model): Verdict {
-  const o = results.find((r) => r.id === c.option) as OptionResult
-  const a = results.find((r) => r.id === c.against) as OptionResult
-  const plans = model.plans.filter((p) => p.id === o.id || p.id === a.id)
-  const causes: TooCloseCause[] = []
-  const d = Math.abs(c.eacDifference)
-  if (!(c.probability >= 0.8 && c.netSavings.mean > 0)) causes.push('probability')
-  if (d < 0.02 * Math.min(Math.abs(o.eac), Math.abs(a.eac))) causes.push('small-difference')
-  if (d < quoteUncertainty(plans) * ucr(model.rate, model.horizon)) causes.push('quote-uncertainty')
-  const close = causes.length > 0
+  const o = results.find((r) => r.id === c.option) as OptionResult;
+  const a = results.find((r) => r.id === c.against) as OptionResult;
+  const plans = model.plans.filter((p) => p.id === o.id || p.id === a.id);
+  const causes: TooCloseCause[] = [];
+  const d = Math.abs(c.eacDifference);
+  if (!(c.probability >= 0.8 && c.netSavings.mean > 0)) causes.push('probability');
+  if (d < 0.02 * Math.min(Math.abs(o.eac), Math.abs(a.eac))) causes.push('small-difference');
+  if (d < quoteUncertainty(plans) * ucr(model.rate, model.horizon))
+    causes.push('quote-uncertainty');
+  const close = causes.length > 0;
   return {
     kind: close ? 'too-close' : o.family,
     option: close ? null : o.id,
@@ -208,19 +231,25 @@ export function judge(c: Comparison, results: readonly OptionResult[], model: Mo
     tooCloseBecause: causes,
     reasons: reasonsFor(o, a),
     settlingFact: null,
-  }
+  };
 }
 
 /** True when the sign of the net savings changes within two points of the discount rate. */
-export function rateSensitive(c: Comparison, results: readonly OptionResult[], model: Model): boolean {
-  const flows = (id: string): readonly YearFlow[] => (results.find((r) => r.id === id) as OptionResult).flows
+export function rateSensitive(
+  c: Comparison,
+  results: readonly OptionResult[],
+  model: Model,
+): boolean {
+  const flows = (id: string): readonly YearFlow[] =>
+    (results.find((r) => r.id === id) as OptionResult).flows;
   const savingsAt = (rate: number): number => {
-    const at: Model = { ...model, rate }
-    let sum = 0
+    const at: Model = { ...model, rate };
+    let sum = 0;
     flows(c.against).forEach((f, y) => {
-      for (const k of CLASSES) sum += (f[k] - (flows(c.option)[y]?.[k] as number)) * discountFactor(at, k, y)
-    })
-    return sum
-  }
-  return [-0.02, 0.02].some((step) => savingsAt(model.rate + step) * c.netSavings.mean < 0)
+      for (const k of CLASSES)
+        sum += (f[k] - (flows(c.option)[y]?.[k] as number)) * discountFactor(at, k, y);
+    });
+    return sum;
+  };
+  return [-0.02, 0.02].some((step) => savingsAt(model.rate + step) * c.netSavings.mean < 0);
 }

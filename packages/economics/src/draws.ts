@@ -3,81 +3,86 @@
  * so the answer moves because the assumption did. Each machine has its own stream (the present
  * unit one, new units another), shared by all options that use it; the world (prices) has one more.
  */
-import { randomSource } from './random.ts'
-import { normalQuantile } from './statistics.ts'
+import { randomSource } from './random.ts';
+import { normalQuantile } from './statistics.ts';
 
-const POOL = 1 << 15
-export const POOL_MASK = POOL - 1
+const POOL = 1 << 15;
+export const POOL_MASK = POOL - 1;
 /** Strata of the shape that is not known exactly. */
-export const SHAPES = 16
+export const SHAPES = 16;
 
 function hash(text: string, seed: number): number {
-  let h = seed ^ 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return h >>> 0
+  let h = seed ^ 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
 }
 
 export class Draws {
-  readonly seed: number
-  readonly futures: number
-  readonly #made = new Map<string, Float64Array>()
-  readonly #latest = new Map<string, { numbers: readonly (number | null)[]; made: unknown }>()
+  readonly seed: number;
+  readonly futures: number;
+  readonly #made = new Map<string, Float64Array>();
+  readonly #latest = new Map<string, { numbers: readonly (number | null)[]; made: unknown }>();
 
   constructor(seed: number, futures: number) {
-    this.seed = seed
-    this.futures = futures
+    this.seed = seed;
+    this.futures = futures;
   }
 
-  #once(name: string, size: number, fill: (into: Float64Array, random: () => number) => void): Float64Array {
-    let array = this.#made.get(name)
+  #once(
+    name: string,
+    size: number,
+    fill: (into: Float64Array, random: () => number) => void,
+  ): Float64Array {
+    let array = this.#made.get(name);
     if (!array) {
-      array = new Float64Array(size)
-      fill(array, randomSource(hash(name, this.seed)))
-      this.#made.set(name, array)
+      array = new Float64Array(size);
+      fill(array, randomSource(hash(name, this.seed)));
+      this.#made.set(name, array);
     }
-    return array
+    return array;
   }
 
   /** What was made from the same numbers the last time; most of them stay while one is dragged. Not to be written to. */
   latest<T>(name: string, numbers: readonly (number | null)[], make: () => T): T {
-    const before = this.#latest.get(name)
-    if (before && before.numbers.every((x, i) => x === numbers[i])) return before.made as T
-    const made = make()
-    this.#latest.set(name, { numbers, made })
-    return made
+    const before = this.#latest.get(name);
+    if (before && before.numbers.every((x, i) => x === numbers[i])) return before.made as T;
+    const made = make();
+    this.#latest.set(name, { numbers, made });
+    return made;
   }
 
   /** Uniform in [0, 1), independent. */
   uniform(stream: string): Float64Array {
     return this.#once(`u ${stream}`, this.futures, (into, random) => {
-      for (let i = 0; i < into.length; i++) into[i] = random()
-    })
+      for (let i = 0; i < into.length; i++) into[i] = random();
+    });
   }
 
   /** Standard normal, one from each of as many equal strata, shuffled: means are nearly exact. */
   normal(stream: string, size: number = this.futures): Float64Array {
     return this.#once(`n ${stream}`, size, (into, random) => {
       for (let i = 0; i < size; i++) {
-        const j = Math.floor(random() * (i + 1))
-        into[i] = into[j] as number
-        into[j] = normalQuantile((i + 0.5) / size)
+        const j = Math.floor(random() * (i + 1));
+        into[i] = into[j] as number;
+        into[j] = normalQuantile((i + 0.5) / size);
       }
-    })
+    });
   }
 
   /** Lives as multiples of the Weibull scale: (-ln u)^(1/shape). */
   lives(stream: string, shape: number): Float64Array {
-    const u = this.uniform(`life ${stream}`)
+    const u = this.uniform(`life ${stream}`);
     return this.#once(`life ${stream} ${shape}`, this.futures, (into) => {
-      for (let i = 0; i < into.length; i++) into[i] = (-Math.log(1 - (u[i] as number))) ** (1 / shape)
-    })
+      for (let i = 0; i < into.length; i++)
+        into[i] = (-Math.log(1 - (u[i] as number))) ** (1 / shape);
+    });
   }
 
   /** First arrivals of a Poisson process of unit rate, one a future. */
   firstArrival(stream: string): Float64Array {
     return this.#once(`first ${stream}`, this.futures, (into, random) => {
-      for (let i = 0; i < into.length; i++) into[i] = -Math.log(1 - random())
-    })
+      for (let i = 0; i < into.length; i++) into[i] = -Math.log(1 - random());
+    });
   }
 
   /**
@@ -86,26 +91,26 @@ export class Draws {
    * (exponential of mean 1). Both stratified and shuffled, so that their means are exact.
    */
   pool(spread: number): Float64Array {
-    const z = this.normal('cost', POOL)
+    const z = this.normal('cost', POOL);
     const gaps = this.#once('gaps', POOL, (into, random) => {
       for (let i = 0; i < POOL; i++) {
-        const j = Math.floor(random() * (i + 1))
-        into[i] = into[j] as number
-        into[j] = -Math.log(1 - (i + 0.5) / POOL)
+        const j = Math.floor(random() * (i + 1));
+        into[i] = into[j] as number;
+        into[j] = -Math.log(1 - (i + 0.5) / POOL);
       }
-    })
+    });
     return this.#once(`cost ${spread}`, 2 * POOL, (into) => {
-      const sigma = Math.sqrt(Math.log1p(spread * spread))
-      let sum = 0
-      let gap = 0
+      const sigma = Math.sqrt(Math.log1p(spread * spread));
+      let sum = 0;
+      let gap = 0;
       for (let i = 0; i < POOL; i++) {
-        sum += into[2 * i] = Math.exp(sigma * (z[i] as number))
-        gap += into[2 * i + 1] = gaps[i] as number
+        sum += into[2 * i] = Math.exp(sigma * (z[i] as number));
+        gap += into[2 * i + 1] = gaps[i] as number;
       }
       for (let i = 0; i < POOL; i++) {
-        into[2 * i] = ((into[2 * i] as number) * POOL) / sum
-        into[2 * i + 1] = ((into[2 * i + 1] as number) * POOL) / gap
+        into[2 * i] = ((into[2 * i] as number) * POOL) / sum;
+        into[2 * i + 1] = ((into[2 * i + 1] as number) * POOL) / gap;
       }
-    })
+    });
   }
 }

@@ -1,67 +1,75 @@
 /** The engine's front door: a case in, an answer out. */
-import type { EconomicsCase, InputPath } from './case.ts'
-import { findInputErrors } from './check.ts'
-import { bestTwo, compare, judge, optionResult, rateSensitive, savingsOf, shares } from './compare-options.ts'
-import { Draws } from './draws.ts'
-import { type FailureModel, fitHistory, sameFit } from './failure-model.ts'
-import { buildModel, type Model } from './model.ts'
-import { planLater } from './own-life.ts'
-import type { Convention } from './present-value.ts'
-import type { EconomicsResult, Note, Sensitivity, YearFlow } from './result.ts'
-import { sensitivityOf, settlingFact } from './sensitivity.ts'
-import { simulate, type Simulated } from './simulate.ts'
-import { World } from './world.ts'
+import type { EconomicsCase, InputPath } from './case.ts';
+import { findInputErrors } from './check.ts';
+import {
+  bestTwo,
+  compare,
+  judge,
+  optionResult,
+  rateSensitive,
+  savingsOf,
+  shares,
+} from './compare-options.ts';
+import { Draws } from './draws.ts';
+import { type FailureModel, fitHistory, sameFit } from './failure-model.ts';
+import { buildModel, type Model } from './model.ts';
+import { planLater } from './own-life.ts';
+import type { Convention } from './present-value.ts';
+import type { EconomicsResult, Note, Sensitivity, YearFlow } from './result.ts';
+import { sensitivityOf, settlingFact } from './sensitivity.ts';
+import { simulate, type Simulated } from './simulate.ts';
+import { World } from './world.ts';
 
 export interface EvaluateOptions {
   /** Any whole number; the same seed gives the same futures everywhere. Default 1. */
-  readonly seed?: number
+  readonly seed?: number;
   /** Number of futures. Default 10,000. */
-  readonly futures?: number
+  readonly futures?: number;
   /** When in the year running costs fall. Default 'mid-year'; 'end-of-year' matches FEMP and textbooks. */
-  readonly convention?: Convention
+  readonly convention?: Convention;
 }
 
 /** A case with its random numbers drawn, to be asked again and again with changed assumptions. */
 export interface Prepared {
   /** Without `changed`: the case prepared. `settlingFact` is left null here; `sensitivity` has it. */
-  evaluate(changed?: EconomicsCase): EconomicsResult
+  evaluate(changed?: EconomicsCase): EconomicsResult;
   /** Tornado and switching values; slower (about 60 evaluations of 1,000 futures). */
-  sensitivity(changed?: EconomicsCase): Sensitivity | null
+  sensitivity(changed?: EconomicsCase): Sensitivity | null;
   /** Paths that may be dragged: every number that the last evaluation used. */
-  readonly paths: readonly InputPath[]
+  readonly paths: readonly InputPath[];
 }
 
 /** @throws {EconomicsInputError} the first fault of the case; `findInputErrors` lists all. */
 export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepared {
-  const { seed = 1, futures = 10_000, convention = 'mid-year' } = options
-  const draws = new Draws(seed, futures)
-  const few = new Draws(seed, Math.min(futures, 1000))
-  let paths: InputPath[] = []
-  let fitted: { of: EconomicsCase; fit: FailureModel } | null = null
+  const { seed = 1, futures = 10_000, convention = 'mid-year' } = options;
+  const draws = new Draws(seed, futures);
+  const few = new Draws(seed, Math.min(futures, 1000));
+  let paths: InputPath[] = [];
+  let fitted: { of: EconomicsCase; fit: FailureModel } | null = null;
   const modelOf = (asked: EconomicsCase): Model => {
-    const [fault] = findInputErrors(asked)
-    if (fault) throw fault
-    if (!fitted || !sameFit(fitted.of, asked)) fitted = { of: asked, fit: fitHistory(asked) }
-    const model = buildModel(asked, convention, fitted.fit)
-    const later = planLater(model)
-    return later ? { ...model, plans: [...model.plans, later] } : model
-  }
+    const [fault] = findInputErrors(asked);
+    if (fault) throw fault;
+    if (!fitted || !sameFit(fitted.of, asked)) fitted = { of: asked, fit: fitHistory(asked) };
+    const model = buildModel(asked, convention, fitted.fit);
+    const later = planLater(model);
+    return later ? { ...model, plans: [...model.plans, later] } : model;
+  };
   return {
     evaluate(changed = c) {
-      const model = modelOf(changed)
-      paths = model.provenance.map((p) => p.path)
-      return answer(model, draws)
+      const model = modelOf(changed);
+      paths = model.provenance.map((p) => p.path);
+      return answer(model, draws);
     },
     sensitivity(changed = c) {
-      const model = modelOf(changed)
-      const world = new World(model, draws)
-      const pair = bestTwo(model.plans.map((p) => simulate(p, world, false)))
-      return pair ? sensitivityOf(changed, model, pair, savingsOf(...pair), few, convention) : null
+      const model = modelOf(changed);
+      const world = new World(model, draws);
+      const pair = bestTwo(model.plans.map((p) => simulate(p, world, false)));
+      return pair ? sensitivityOf(changed, model, pair, savingsOf(...pair), few, convention) : null;
     },
     get paths() {
-      return paths
+      return paths;
     },
-  }
+  };
 }
 
 /**
@@ -69,33 +77,33 @@ export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepar
  * @throws {EconomicsInputError} the first fault of the case; `findInputErrors` lists all.
  */
 export function evaluate(c: EconomicsCase, options: EvaluateOptions = {}): EconomicsResult {
-  const prepared = prepare(c, options)
-  const result = prepared.evaluate()
-  const sensitivity = prepared.sensitivity()
-  if (!result.verdict || !sensitivity) return result
-  return { ...result, verdict: { ...result.verdict, settlingFact: settlingFact(sensitivity) } }
+  const prepared = prepare(c, options);
+  const result = prepared.evaluate();
+  const sensitivity = prepared.sensitivity();
+  if (!result.verdict || !sensitivity) return result;
+  return { ...result, verdict: { ...result.verdict, settlingFact: settlingFact(sensitivity) } };
 }
 
 /** Tornado and switching values of a case; null with a single option. */
 export function sensitivity(c: EconomicsCase, options: EvaluateOptions = {}): Sensitivity | null {
-  return prepare(c, options).sensitivity()
+  return prepare(c, options).sensitivity();
 }
 
 /** Mean yearly flows of each option, by id: cheap and the same every time (1,000 futures of seed 1). */
 export function cashFlows(c: EconomicsCase): { [optionId: string]: readonly YearFlow[] } {
-  const { options } = prepare(c, { futures: 1000 }).evaluate()
-  return Object.fromEntries(options.map((o) => [o.id, o.flows]))
+  const { options } = prepare(c, { futures: 1000 }).evaluate();
+  return Object.fromEntries(options.map((o) => [o.id, o.flows]));
 }
 
 function answer(model: Model, draws: Draws): EconomicsResult {
-  const world = new World(model, draws)
-  const simulated = model.plans.map((p) => simulate(p, world, true))
-  const best = shares(simulated)
-  const options = simulated.map((s, j) => optionResult(s, model, best[j] as number))
-  const pair = bestTwo(simulated)
-  const comparison = pair ? compare(pair, options, model) : null
-  const verdict = comparison ? judge(comparison, options, model) : null
-  const { fit } = model
+  const world = new World(model, draws);
+  const simulated = model.plans.map((p) => simulate(p, world, true));
+  const best = shares(simulated);
+  const options = simulated.map((s, j) => optionResult(s, model, best[j] as number));
+  const pair = bestTwo(simulated);
+  const comparison = pair ? compare(pair, options, model) : null;
+  const verdict = comparison ? judge(comparison, options, model) : null;
+  const { fit } = model;
   return {
     currency: model.currency,
     horizonYears: model.horizon,
@@ -117,25 +125,30 @@ function answer(model: Model, draws: Draws): EconomicsResult {
     },
     provenance: model.provenance,
     notes: notesOn(model, simulated, { comparison, options }),
-  }
+  };
 }
 
-function notesOn(model: Model, simulated: readonly Simulated[], r: Pick<EconomicsResult, 'comparison' | 'options'>): Note[] {
-  const notes: Note[] = []
-  const { comparison } = r
+function notesOn(
+  model: Model,
+  simulated: readonly Simulated[],
+  r: Pick<EconomicsResult, 'comparison' | 'options'>,
+): Note[] {
+  const notes: Note[] = [];
+  const { comparison } = r;
   if (comparison) {
-    const { mean, p50, p10, p90 } = comparison.netSavings
-    if (Math.abs(mean - p50) > 0.1 * (p90 - p10)) notes.push({ code: 'median-differs', mean, median: p50 })
-    if (comparison.rankingsDiffer) notes.push({ code: 'rankings-differ' })
-    if (rateSensitive(comparison, r.options, model)) notes.push({ code: 'rate-sensitive' })
+    const { mean, p50, p10, p90 } = comparison.netSavings;
+    if (Math.abs(mean - p50) > 0.1 * (p90 - p10))
+      notes.push({ code: 'median-differs', mean, median: p50 });
+    if (comparison.rankingsDiffer) notes.push({ code: 'rankings-differ' });
+    if (rateSensitive(comparison, r.options, model)) notes.push({ code: 'rate-sensitive' });
   }
-  if (model.fit.failures < 5) notes.push({ code: 'few-failures', failures: model.fit.failures })
-  else if (model.fit.shape === 1) notes.push({ code: 'no-trend' })
+  if (model.fit.failures < 5) notes.push({ code: 'few-failures', failures: model.fit.failures });
+  else if (model.fit.shape === 1) notes.push({ code: 'no-trend' });
   for (const s of simulated) {
     if (s.plan.first.existing && !s.plan.later && s.replacedShare > 0.1) {
-      notes.push({ code: 'replaced-within-horizon', option: s.plan.id, share: s.replacedShare })
+      notes.push({ code: 'replaced-within-horizon', option: s.plan.id, share: s.replacedShare });
     }
   }
-  if (model.horizonShortened) notes.push({ code: 'horizon-shortened', years: model.horizon })
-  return notes
+  if (model.horizonShortened) notes.push({ code: 'horizon-shortened', years: model.horizon });
+  return notes;
 }

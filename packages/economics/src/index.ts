@@ -1,8 +1,15 @@
 // Repair or replace: pure functions from a case to an answer. No clock, no DOM, no dependency; imports nothing.
-export type * from './case.ts'
-export type * from './result.ts'
-export { EconomicsInputError, findInputErrors, type InputErrorCode } from './check.ts'
-export { cashFlows, evaluate, type EvaluateOptions, prepare, type Prepared, sensitivity } from './evaluate.ts'
-export { mergeVisits } from './failure-model.ts'
-export { assumptionAt, withValue } from './inputs.ts'
-export { settlingFact } from './sensitivity.ts'
+export type * from './case.ts';
+export type * from './result.ts';
+export { EconomicsInputError, findInputErrors, type InputErrorCode } from './check.ts';
+export {
+  cashFlows,
+  evaluate,
+  type EvaluateOptions,
+  prepare,
+  type Prepared,
+  sensitivity,
+} from './evaluate.ts';
+export { mergeVisits } from './failure-model.ts';
+export { assumptionAt, withValue } from './inputs.ts';
+export { settlingFact } from './sensitivity.ts';

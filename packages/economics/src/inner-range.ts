@@ -1,30 +1,31 @@
-const BINS = 1024
+const BINS = 1024;
 
 /** P10 and P90 of every `step`-th value by a histogram: exact to a thousandth of the range, and ten times faster than sorting. */
 export function innerRange(values: Float64Array, step = 1): [low: number, high: number] {
-  let min = Infinity
-  let max = -Infinity
+  let min = Infinity;
+  let max = -Infinity;
   for (let i = 0; i < values.length; i += step) {
-    const v = values[i] as number
-    if (v < min) min = v
-    if (v > max) max = v
+    const v = values[i] as number;
+    if (v < min) min = v;
+    if (v > max) max = v;
   }
-  if (!(max > min)) return [min, max]
-  const bins = new Uint32Array(BINS + 1)
-  const scale = BINS / (max - min)
+  if (!(max > min)) return [min, max];
+  const bins = new Uint32Array(BINS + 1);
+  const scale = BINS / (max - min);
   for (let i = 0; i < values.length; i += step) {
-    const k = (((values[i] as number) - min) * scale) | 0
-    bins[k] = (bins[k] as number) + 1
+    const k = (((values[i] as number) - min) * scale) | 0;
+    bins[k] = (bins[k] as number) + 1;
   }
-  const count = Math.ceil(values.length / step)
+  const count = Math.ceil(values.length / step);
   const at = (p: number): number => {
-    let seen = 0
+    let seen = 0;
     for (let k = 0; k <= BINS; k++) {
-      const here = bins[k] as number
-      if (seen + here >= p * count) return Math.min(max, min + (k + (p * count - seen) / here) / scale)
-      seen += here
+      const here = bins[k] as number;
+      if (seen + here >= p * count)
+        return Math.min(max, min + (k + (p * count - seen) / here) / scale);
+      seen += here;
     }
-    return max
-  }
-  return [at(0.1), at(0.9)]
+    return max;
+  };
+  return [at(0.1), at(0.9)];
 }

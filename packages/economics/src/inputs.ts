@@ -1,18 +1,18 @@
 /** Reading and changing single numbers of a case by path, and keeping book of what was used. */
-import type { Assumption, EconomicsCase, EconomicsOption, InputPath, Origin } from './case.ts'
-import type { InputUsed } from './result.ts'
+import type { Assumption, EconomicsCase, EconomicsOption, InputPath, Origin } from './case.ts';
+import type { InputUsed } from './result.ts';
 
 /** A number with its plausible range, as the simulation needs it. */
 export interface Ranged {
-  readonly path: InputPath
-  readonly value: number
-  readonly low: number | null
-  readonly high: number | null
+  readonly path: InputPath;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** Records every number taken from a case, or filled in for it. */
 export class Book {
-  readonly used: InputUsed[] = []
+  readonly used: InputUsed[] = [];
   take(
     path: InputPath,
     given: Assumption | undefined,
@@ -31,34 +31,41 @@ export class Book {
       low: given ? (given.low ?? null) : (range?.[0] ?? null),
       high: given ? (given.high ?? null) : (range?.[1] ?? null),
       filledIn: given === undefined,
-    }
-    this.used.push(entry)
-    return entry
+    };
+    this.used.push(entry);
+    return entry;
   }
 }
 
 function split(path: InputPath): [string, string, string] {
-  const [head = '', ...rest] = path.split('.')
-  return head === 'options' ? [head, rest.slice(0, -1).join('.'), rest.at(-1) ?? ''] : [head, '', rest.join('.')]
+  const [head = '', ...rest] = path.split('.');
+  return head === 'options'
+    ? [head, rest.slice(0, -1).join('.'), rest.at(-1) ?? '']
+    : [head, '', rest.join('.')];
 }
 
 /** The assumption at a path, if the case gives it. */
 export function assumptionAt(c: EconomicsCase, path: InputPath): Assumption | undefined {
-  const [head, option, id] = split(path)
-  if (head === 'unit') return c.unit.lifeYears
-  if (head === 'assumptions') return c.assumptions[id as keyof typeof c.assumptions]
-  const found = c.options.find((o) => o.id === option)
-  return found?.[id as keyof EconomicsOption] as Assumption | undefined
+  const [head, option, id] = split(path);
+  if (head === 'unit') return c.unit.lifeYears;
+  if (head === 'assumptions') return c.assumptions[id as keyof typeof c.assumptions];
+  const found = c.options.find((o) => o.id === option);
+  return found?.[id as keyof EconomicsOption] as Assumption | undefined;
 }
 
 /**
  * A copy of the case with one number changed. A number that the case did not give is added as
  * assumed, in `unit` (take it from the result's `provenance`). The range stays.
  */
-export function withValue(c: EconomicsCase, path: InputPath, value: number, unit = ''): EconomicsCase {
-  const changed: Assumption = { ...(assumptionAt(c, path) ?? { unit, origin: 'assumed' }), value }
-  const [head, option, id] = split(path)
-  if (head === 'unit') return { ...c, unit: { ...c.unit, lifeYears: changed } }
-  if (head === 'assumptions') return { ...c, assumptions: { ...c.assumptions, [id]: changed } }
-  return { ...c, options: c.options.map((o) => (o.id === option ? { ...o, [id]: changed } : o)) }
+export function withValue(
+  c: EconomicsCase,
+  path: InputPath,
+  value: number,
+  unit = '',
+): EconomicsCase {
+  const changed: Assumption = { ...(assumptionAt(c, path) ?? { unit, origin: 'assumed' }), value };
+  const [head, option, id] = split(path);
+  if (head === 'unit') return { ...c, unit: { ...c.unit, lifeYears: changed } };
+  if (head === 'assumptions') return { ...c, assumptions: { ...c.assumptions, [id]: changed } };
+  return { ...c, options: c.options.map((o) => (o.id === option ? { ...o, [id]: changed } : o)) };
 }

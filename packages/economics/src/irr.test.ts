@@ -1,70 +1,101 @@
-import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import fc from 'fast-check'
-import { irrs, xirrs, xnpv } from './irr.ts'
-import { npv } from './present-value.ts'
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { irrs, xirrs, xnpv } from './irr.ts';
+import { npv } from './present-value.ts';
 
 /** Coefficients of -prod(1 + r - g_i) in v = 1/(1+r): flows whose rates of return are g_i - 1 … and no other. */
 function flowsWithRates(rates: number[]): number[] {
-  let flows = [-1]
+  let flows = [-1];
   for (const r of rates) {
-    const next = new Array<number>(flows.length + 1).fill(0)
+    const next = new Array<number>(flows.length + 1).fill(0);
     flows.forEach((f, t) => {
-      next[t] = (next[t] as number) + f
-      next[t + 1] = (next[t + 1] as number) - f * (1 + r)
-    })
-    flows = next
+      next[t] = (next[t] as number) + f;
+      next[t + 1] = (next[t + 1] as number) - f * (1 + r);
+    });
+    flows = next;
   }
-  return flows.map((f) => f * 1000)
+  return flows.map((f) => f * 1000);
 }
 
 test('every rate that is found makes the net present value zero', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 20 }), (flows) => {
-    const scale = (r: number): number => npv(r, flows.map(Math.abs))
-    return irrs(flows).every((r) => Math.abs(npv(r, flows)) <= 1e-9 * scale(r))
-  }), { numRuns: 1000 })
-})
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 20 }),
+      (flows) => {
+        const scale = (r: number): number => npv(r, flows.map(Math.abs));
+        return irrs(flows).every((r) => Math.abs(npv(r, flows)) <= 1e-9 * scale(r));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
 
 test('all known rates are found, and nothing else', () => {
-  fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: -40, max: 200 }), { minLength: 1, maxLength: 4, comparator: (a, b) => Math.abs(a - b) < 8 }), (percents) => {
-    const rates = percents.map((p) => p / 100).sort((a, b) => a - b)
-    const found = irrs(flowsWithRates(rates))
-    return found.length === rates.length && found.every((r, i) => Math.abs(r - (rates[i] as number)) < 1e-6)
-  }), { numRuns: 1000 })
-})
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: -40, max: 200 }), {
+        minLength: 1,
+        maxLength: 4,
+        comparator: (a, b) => Math.abs(a - b) < 8,
+      }),
+      (percents) => {
+        const rates = percents.map((p) => p / 100).sort((a, b) => a - b);
+        const found = irrs(flowsWithRates(rates));
+        return (
+          found.length === rates.length &&
+          found.every((r, i) => Math.abs(r - (rates[i] as number)) < 1e-6)
+        );
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
 
 test('one change of sign has exactly one rate', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 10 }), fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 10 }), (out, back) =>
-    irrs([...out.map((x) => -x), ...back]).length === 1))
-})
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 10 }),
+      fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 10 }),
+      (out, back) => irrs([...out.map((x) => -x), ...back]).length === 1,
+    ),
+  );
+});
 
 test('rates do not change with the currency, the sign, or zeros at the end', () => {
-  const flows = [-1000, 3600, -4310, 1716]
-  assert.deepEqual(irrs(flows.map((f) => f * 4)), irrs(flows))
-  assert.deepEqual(irrs(flows.map((f) => -f)), irrs(flows))
-  assert.deepEqual(irrs([...flows, 0, 0]), irrs(flows))
-  assert.deepEqual(irrs([0, ...flows]), irrs(flows))
-})
+  const flows = [-1000, 3600, -4310, 1716];
+  assert.deepEqual(irrs(flows.map((f) => f * 4)), irrs(flows));
+  assert.deepEqual(irrs(flows.map((f) => -f)), irrs(flows));
+  assert.deepEqual(irrs([...flows, 0, 0]), irrs(flows));
+  assert.deepEqual(irrs([0, ...flows]), irrs(flows));
+});
 
 test('no flows, one sign and not-a-number have no rate', () => {
-  for (const flows of [[], [5], [0, 0], [1, 2, 3], [-1, Number.NaN, 4], [-100, 150, -100]]) assert.deepEqual(irrs(flows), [])
-})
+  for (const flows of [[], [5], [0, 0], [1, 2, 3], [-1, Number.NaN, 4], [-100, 150, -100]])
+    assert.deepEqual(irrs(flows), []);
+});
 
 test('roots close together are told apart', () => {
-  const found = irrs(flowsWithRates([0.1, 0.101]))
-  assert.equal(found.length, 2)
-  assert.ok(Math.abs((found[0] as number) - 0.1) < 1e-6 && Math.abs((found[1] as number) - 0.101) < 1e-6)
-})
+  const found = irrs(flowsWithRates([0.1, 0.101]));
+  assert.equal(found.length, 2);
+  assert.ok(
+    Math.abs((found[0] as number) - 0.1) < 1e-6 && Math.abs((found[1] as number) - 0.101) < 1e-6,
+  );
+});
 
 test('extreme but real rates are found', () => {
-  assert.ok(Math.abs((irrs([-1, 5000])[0] as number) - 4999) < 1e-6)
-  assert.ok(Math.abs((irrs([-10000, 1])[0] as number) + 0.9999) < 1e-9)
-})
+  assert.ok(Math.abs((irrs([-1, 5000])[0] as number) - 4999) < 1e-6);
+  assert.ok(Math.abs((irrs([-10000, 1])[0] as number) + 0.9999) < 1e-9);
+});
 
 test('dated flows of whole years agree with yearly ones', () => {
-  const dated = [{ date: '2021-01-01', amount: -100 }, { date: '2022-01-01', amount: 60 }, { date: '2023-01-01', amount: 60 }]
-  const [yearly] = irrs([-100, 60, 60])
-  const [found] = xirrs(dated)
-  assert.ok(Math.abs((found as number) - (yearly as number)) < 1e-9)
-  assert.ok(Math.abs(xnpv(found as number, dated)) < 1e-9)
-})
+  const dated = [
+    { date: '2021-01-01', amount: -100 },
+    { date: '2022-01-01', amount: 60 },
+    { date: '2023-01-01', amount: 60 },
+  ];
+  const [yearly] = irrs([-100, 60, 60]);
+  const [found] = xirrs(dated);
+  assert.ok(Math.abs((found as number) - (yearly as number)) < 1e-9);
+  assert.ok(Math.abs(xnpv(found as number, dated)) < 1e-9);
+});

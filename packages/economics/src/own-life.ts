@@ -1,56 +1,75 @@
 /** Expected yearly costs of a plan without chance: for the cost a year over its own life, and to choose when to replace later. */
-import { type Model, type Plan, type UnitModel, yearsLeft } from './model.ts'
-import { instantOf, spv, ucr } from './present-value.ts'
+import { type Model, type Plan, type UnitModel, yearsLeft } from './model.ts';
+import { instantOf, spv, ucr } from './present-value.ts';
 
 /** Expected cost of serving with `u` through its k-th year from the start, at calendar year `y`, undiscounted. */
 function serviceCost(u: UnitModel, k: number, y: number, model: Model): number {
-  const t = instantOf(y, model.convention)
-  const b = u.shape
-  const per = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1)
-  const failures = (u.failures.value * model.usage * ((u.age + k) ** b - (u.age + k - 1) ** b)) / per + (k === 1 ? u.infantFailures * model.usage : 0)
-  const borne = 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)))
-  const g = (1 + model.repairEscalation) ** t
-  const kwh = u.energyUse.value * u.energyFactor.value * model.usage * (1 + u.degradation) ** (k - 0.5)
+  const t = instantOf(y, model.convention);
+  const b = u.shape;
+  const per = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1);
+  const failures =
+    (u.failures.value * model.usage * ((u.age + k) ** b - (u.age + k - 1) ** b)) / per +
+    (k === 1 ? u.infantFailures * model.usage : 0);
+  const borne = 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)));
+  const g = (1 + model.repairEscalation) ** t;
+  const kwh =
+    u.energyUse.value * u.energyFactor.value * model.usage * (1 + u.degradation) ** (k - 0.5);
   return (
-    failures * (u.costPerFailure.value * borne * g + u.downtimePerFailure.value * model.downtimeCost.value * model.neededShare) +
+    failures *
+      (u.costPerFailure.value * borne * g +
+        u.downtimePerFailure.value * model.downtimeCost.value * model.neededShare) +
     u.maintenance.value * g +
     kwh * (model.energyPrice.value * (1 + model.energyEscalation.value) ** t + model.carbonMoney)
-  )
+  );
 }
 
 function pvOfService(u: UnitModel, from: number, to: number, model: Model): number {
-  let sum = 0
-  for (let y = from + 1; y <= to; y++) sum += serviceCost(u, y - from, y, model) * spv(model.rate, instantOf(y, model.convention))
-  return sum * (1 - model.taxRate)
+  let sum = 0;
+  for (let y = from + 1; y <= to; y++)
+    sum += serviceCost(u, y - from, y, model) * spv(model.rate, instantOf(y, model.convention));
+  return sum * (1 - model.taxRate);
 }
 
 function today(plan: Plan, model: Model): number {
-  const { price, existing } = plan.first
+  const { price, existing } = plan.first;
   return (
-    price.value * (existing ? 1 - model.taxRate : 1) + plan.leadCost + plan.salvageForgone +
+    price.value * (existing ? 1 - model.taxRate : 1) +
+    plan.leadCost +
+    plan.salvageForgone +
     plan.workHours * model.neededShare * model.downtimeCost.value -
     plan.incentive.amount * plan.incentive.probability * spv(model.rate, plan.incentive.year)
-  )
+  );
 }
 
 /** Whole years the plan's own machine serves. */
 function yearsOf(u: UnitModel): number {
-  return Math.max(1, Math.round(u.existing && !u.lifeFromNow ? yearsLeft(u.life.value, u.age) : u.life.value))
+  return Math.max(
+    1,
+    Math.round(u.existing && !u.lifeFromNow ? yearsLeft(u.life.value, u.age) : u.life.value),
+  );
 }
 
 export function ownLife(plan: Plan, model: Model): { years: number; eac: number } {
-  const years = Math.min(yearsOf(plan.first), plan.replaceBy)
-  return { years, eac: (today(plan, model) + pvOfService(plan.first, 0, years, model)) * ucr(model.rate, years) }
+  const years = Math.min(yearsOf(plan.first), plan.replaceBy);
+  return {
+    years,
+    eac: (today(plan, model) + pvOfService(plan.first, 0, years, model)) * ucr(model.rate, years),
+  };
 }
 
 /** Expected cost over the horizon when the first machine is replaced by `next` at the end of year k. */
 function costIfReplaced(plan: Plan, next: UnitModel, k: number, model: Model): number {
-  const h = model.horizon
-  const worth = model.residualShare * next.price.value * Math.max(0, 1 - (h - k) / next.life.value)
+  const h = model.horizon;
+  const worth = model.residualShare * next.price.value * Math.max(0, 1 - (h - k) / next.life.value);
   return (
-    today(plan, model) + pvOfService(plan.first, 0, Math.min(k, h), model) +
-    (k < h ? next.price.value * spv(model.rate, k) + pvOfService(next, k, h, model) - worth * spv(model.rate, h) : 0)
-  )
+    today(plan, model) +
+    pvOfService(plan.first, 0, Math.min(k, h), model) +
+    (k < h
+      ? next.price.value * spv(model.rate, k) +
+        pvOfService(next, k, h, model) -
+        worth * spv(model.rate, h)
+      : 0)
+  );
 }
 
 /**
@@ -58,25 +77,29 @@ function costIfReplaced(plan: Plan, next: UnitModel, k: number, model: Model): n
  * when waiting for its end, or replacing at once, is expected to cost less.
  */
 export function planLater(model: Model): Plan | null {
-  const h = model.horizon
-  let best: { plan: Plan; k: number; cost: number } | null = null
-  let otherwise = Infinity
+  const h = model.horizon;
+  let best: { plan: Plan; k: number; cost: number } | null = null;
+  let otherwise = Infinity;
   for (const plan of model.plans) {
-    const end = yearsOf(plan.first)
+    const end = yearsOf(plan.first);
     if (plan.family === 'replace') {
-      const worth = model.residualShare * plan.first.price.value * Math.max(0, 1 - h / plan.first.life.value)
-      otherwise = Math.min(otherwise, today(plan, model) + pvOfService(plan.first, 0, h, model) - worth * spv(model.rate, h))
+      const worth =
+        model.residualShare * plan.first.price.value * Math.max(0, 1 - h / plan.first.life.value);
+      otherwise = Math.min(
+        otherwise,
+        today(plan, model) + pvOfService(plan.first, 0, h, model) - worth * spv(model.rate, h),
+      );
     } else if (plan.next) {
-      otherwise = Math.min(otherwise, costIfReplaced(plan, plan.next, end, model))
+      otherwise = Math.min(otherwise, costIfReplaced(plan, plan.next, end, model));
       for (let k = 1; k < Math.min(end, h); k++) {
-        const cost = costIfReplaced(plan, plan.next, k, model)
-        if (plan.family === 'repair' && (!best || cost < best.cost)) best = { plan, k, cost }
+        const cost = costIfReplaced(plan, plan.next, k, model);
+        if (plan.family === 'repair' && (!best || cost < best.cost)) best = { plan, k, cost };
       }
     }
   }
-  if (!best || best.cost >= otherwise || !best.plan.next) return null
-  const { plan, k } = best
-  const then = model.plans.find((p) => p.first === plan.next) as Plan
+  if (!best || best.cost >= otherwise || !best.plan.next) return null;
+  const { plan, k } = best;
+  const then = model.plans.find((p) => p.first === plan.next) as Plan;
   return {
     ...plan,
     id: `${plan.id}+${then.id}`,
@@ -84,5 +107,5 @@ export function planLater(model: Model): Plan | null {
     family: 'replace',
     later: { first: plan.id, then: then.id, year: k },
     replaceBy: k,
-  }
+  };
 }

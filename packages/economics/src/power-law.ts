@@ -2,26 +2,26 @@
  * Power-law failure process (Crow-AMSAA, NHPP): E[N(t)] = lambda t^b on the unit's age t.
  * Sources: Crow 1974; NIST/SEMATECH e-Handbook 8.1.7.2 and 8.4.5.2; MIL-HDBK-189.
  */
-import { bisect, chi2Cdf, chi2Quantile } from './statistics.ts'
+import { bisect, chi2Cdf, chi2Quantile } from './statistics.ts';
 
 /** One system seen from age `start` (default 0) to age `end`; failures are ages in (start, end]. */
 export interface ObservedSystem {
-  readonly start?: number
-  readonly end: number
-  readonly failures: readonly number[]
+  readonly start?: number;
+  readonly end: number;
+  readonly failures: readonly number[];
 }
 
 /** `failure`: observation stops at the last failure; `time`: at a time fixed beforehand. */
-export type Termination = 'time' | 'failure'
+export type Termination = 'time' | 'failure';
 /** `modified-mle` takes the bias out: (N-1)/N when time-terminated, (N-2)/N when failure-terminated. */
-export type Estimator = 'mle' | 'modified-mle'
+export type Estimator = 'mle' | 'modified-mle';
 
 export interface PowerLaw {
-  readonly lambda: number
-  readonly beta: number
+  readonly lambda: number;
+  readonly beta: number;
 }
 
-const powLog = (t: number, b: number): number => (t > 0 ? t ** b * Math.log(t) : 0)
+const powLog = (t: number, b: number): number => (t > 0 ? t ** b * Math.log(t) : 0);
 
 /** Maximum likelihood. With no failure lambda is 0 and beta 1; beta is Infinity when all fail at the end. */
 export function fitPowerLaw(
@@ -29,44 +29,47 @@ export function fitPowerLaw(
   termination: Termination = 'time',
   estimator: Estimator = 'mle',
 ): PowerLaw {
-  const ages = systems.flatMap((s) => s.failures)
-  const n = ages.length
-  if (n === 0) return { lambda: 0, beta: 1 }
+  const ages = systems.flatMap((s) => s.failures);
+  const n = ages.length;
+  if (n === 0) return { lambda: 0, beta: 1 };
   // Ages are taken as shares of the longest observation, so that t^b stays in range.
-  const scale = Math.max(...systems.map((s) => s.end))
-  const sumLog = ages.reduce((sum, x) => sum + Math.log(x / scale), 0)
-  const spans = systems.map((s) => [(s.start ?? 0) / scale, s.end / scale] as const)
-  const power = (b: number): number => spans.reduce((sum, [s, e]) => sum + e ** b - (s > 0 ? s ** b : 0), 0)
+  const scale = Math.max(...systems.map((s) => s.end));
+  const sumLog = ages.reduce((sum, x) => sum + Math.log(x / scale), 0);
+  const spans = systems.map((s) => [(s.start ?? 0) / scale, s.end / scale] as const);
+  const power = (b: number): number =>
+    spans.reduce((sum, [s, e]) => sum + e ** b - (s > 0 ? s ** b : 0), 0);
   const score = (b: number): number =>
-    n / b + sumLog - (n * spans.reduce((sum, [s, e]) => sum + powLog(e, b) - powLog(s, b), 0)) / power(b)
-  let beta = score(200) > 0 ? 200 : bisect(score, 1e-6, 200)
-  if (estimator === 'modified-mle') beta *= (n - (termination === 'time' ? 1 : 2)) / n
-  return { lambda: n / power(beta) / scale ** beta, beta }
+    n / b +
+    sumLog -
+    (n * spans.reduce((sum, [s, e]) => sum + powLog(e, b) - powLog(s, b), 0)) / power(b);
+  let beta = score(200) > 0 ? 200 : bisect(score, 1e-6, 200);
+  if (estimator === 'modified-mle') beta *= (n - (termination === 'time' ? 1 : 2)) / n;
+  return { lambda: n / power(beta) / scale ** beta, beta };
 }
 
 /** Maximum likelihood from counts per interval (first interval starts at 0); lambda = total / T^b. */
 export function fitGrouped(ends: readonly number[], counts: readonly number[]): PowerLaw {
-  const last = ends.at(-1) ?? Number.NaN
-  const total = counts.reduce((a, b) => a + b, 0)
+  const last = ends.at(-1) ?? Number.NaN;
+  const total = counts.reduce((a, b) => a + b, 0);
   const score = (b: number): number =>
     ends.reduce((sum, end, i) => {
-      const e = end / last
-      const s = i === 0 ? 0 : (ends[i - 1] as number) / last
-      const top = powLog(e, b) - powLog(s, b)
-      return sum + ((counts[i] ?? 0) * top) / (e ** b - (s > 0 ? s ** b : 0))
-    }, 0)
-  const beta = bisect(score, 1e-6, 50)
-  return { lambda: total / last ** beta, beta }
+      const e = end / last;
+      const s = i === 0 ? 0 : (ends[i - 1] as number) / last;
+      const top = powLog(e, b) - powLog(s, b);
+      return sum + ((counts[i] ?? 0) * top) / (e ** b - (s > 0 ? s ** b : 0));
+    }, 0);
+  const beta = bisect(score, 1e-6, 50);
+  return { lambda: total / last ** beta, beta };
 }
 
 /** Failures expected between two ages. */
 export function expectedFailures({ lambda, beta }: PowerLaw, from: number, to: number): number {
-  return lambda * (to ** beta - from ** beta)
+  return lambda * (to ** beta - from ** beta);
 }
 
 /** Failures a unit time at age t. */
 export function intensity({ lambda, beta }: PowerLaw, t: number): number {
-  return lambda * beta * t ** (beta - 1)
+  return lambda * beta * t ** (beta - 1);
 }
 
 export function logLikelihood(law: PowerLaw, systems: readonly ObservedSystem[]): number {
@@ -76,16 +79,20 @@ export function logLikelihood(law: PowerLaw, systems: readonly ObservedSystem[])
       s.failures.reduce((inner, x) => inner + Math.log(intensity(law, x)), 0) -
       expectedFailures(law, s.start ?? 0, s.end),
     0,
-  )
+  );
 }
 
 /** Confidence limits of beta, time-terminated: 2N·b/b_hat ~ chi2(2N). */
-export function betaLimits(beta: number, n: number, confidence = 0.95): { low: number; high: number } {
-  const tail = (1 - confidence) / 2
+export function betaLimits(
+  beta: number,
+  n: number,
+  confidence = 0.95,
+): { low: number; high: number } {
+  const tail = (1 - confidence) / 2;
   return {
     low: (beta * chi2Quantile(tail, 2 * n)) / (2 * n),
     high: (beta * chi2Quantile(1 - tail, 2 * n)) / (2 * n),
-  }
+  };
 }
 
 /**
@@ -93,10 +100,11 @@ export function betaLimits(beta: number, n: number, confidence = 0.95): { low: n
  * is no trend, with the clock set to zero at `start`. Small: wearing out. Two-sided p.
  */
 export function trendTest(system: ObservedSystem): { statistic: number; p: number } {
-  const start = system.start ?? 0
-  const statistic = 2 * system.failures.reduce((s, x) => s + Math.log((system.end - start) / (x - start)), 0)
-  const below = chi2Cdf(statistic, 2 * system.failures.length)
-  return { statistic, p: 2 * Math.min(below, 1 - below) }
+  const start = system.start ?? 0;
+  const statistic =
+    2 * system.failures.reduce((s, x) => s + Math.log((system.end - start) / (x - start)), 0);
+  const below = chi2Cdf(statistic, 2 * system.failures.length);
+  return { statistic, p: 2 * Math.min(below, 1 - below) };
 }
 
 /**
@@ -104,40 +112,40 @@ export function trendTest(system: ObservedSystem): { statistic: number; p: numbe
  * failures crowd toward the end. Standard normal without a trend.
  */
 export function laplaceU(ages: readonly number[], end?: number): number {
-  const last = end ?? ages.at(-1) ?? Number.NaN
-  const inner = end === undefined ? ages.slice(0, -1) : ages
-  const mean = inner.reduce((a, b) => a + b, 0) / inner.length
-  return (mean - last / 2) / (last * Math.sqrt(1 / (12 * inner.length)))
+  const last = end ?? ages.at(-1) ?? Number.NaN;
+  const inner = end === undefined ? ages.slice(0, -1) : ages;
+  const mean = inner.reduce((a, b) => a + b, 0) / inner.length;
+  return (mean - last / 2) / (last * Math.sqrt(1 / (12 * inner.length)));
 }
 
 /** Age at which renewal is cheapest under minimal repair (Barlow-Hunter): (C_renew/(C_repair·lambda·(b-1)))^(1/b); null unless b > 1. */
 export function overhaulAge({ lambda, beta }: PowerLaw, renewToRepairCost: number): number | null {
-  return beta > 1 ? (renewToRepairCost / (lambda * (beta - 1))) ** (1 / beta) : null
+  return beta > 1 ? (renewToRepairCost / (lambda * (beta - 1))) ** (1 / beta) : null;
 }
 
 /** Duane's line: ln(t/i) on ln t by least squares; cumulative MTBF = t^alpha / A. */
 export function fitDuane(ages: readonly number[]): { alpha: number; A: number } {
-  const n = ages.length
-  const x = ages.map(Math.log)
-  const y = ages.map((t, i) => Math.log(t / (i + 1)))
-  const mx = x.reduce((a, b) => a + b, 0) / n
-  const my = y.reduce((a, b) => a + b, 0) / n
-  let xy = 0
-  let xx = 0
+  const n = ages.length;
+  const x = ages.map(Math.log);
+  const y = ages.map((t, i) => Math.log(t / (i + 1)));
+  const mx = x.reduce((a, b) => a + b, 0) / n;
+  const my = y.reduce((a, b) => a + b, 0) / n;
+  let xy = 0;
+  let xx = 0;
   x.forEach((xi, i) => {
-    xy += (xi - mx) * ((y[i] as number) - my)
-    xx += (xi - mx) ** 2
-  })
-  const alpha = xy / xx
-  return { alpha, A: Math.exp(alpha * mx - my) }
+    xy += (xi - mx) * ((y[i] as number) - my);
+    xx += (xi - mx) ** 2;
+  });
+  const alpha = xy / xx;
+  return { alpha, A: Math.exp(alpha * mx - my) };
 }
 
 /** Nelson's mean cumulative function: at each failure 1 / systems still observed, summed. Failures come before retirements at equal times. */
 export function meanCumulative(
   systems: readonly { readonly end: number; readonly failures: readonly number[] }[],
 ): { times: number[]; mcf: number[] } {
-  const times = systems.flatMap((s) => s.failures).sort((a, b) => a - b)
-  let sum = 0
-  const mcf = times.map((t) => (sum += 1 / systems.filter((s) => s.end >= t).length))
-  return { times, mcf }
+  const times = systems.flatMap((s) => s.failures).sort((a, b) => a - b);
+  let sum = 0;
+  const mcf = times.map((t) => (sum += 1 / systems.filter((s) => s.end >= t).length));
+  return { times, mcf };
 }

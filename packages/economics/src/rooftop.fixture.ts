@@ -1,14 +1,31 @@
 /** A rooftop unit of 2009 with a worn compressor: the worked example of tests, bench and README. */
-import type { Assumption, EconomicsCase, Origin } from './case.ts'
+import type { Assumption, EconomicsCase, Origin } from './case.ts';
 
-export function told(value: number, unit: string, origin: Origin = 'assumed', low?: number, high?: number): Assumption {
-  return { value, unit, origin, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
+export function told(
+  value: number,
+  unit: string,
+  origin: Origin = 'assumed',
+  low?: number,
+  high?: number,
+): Assumption {
+  return {
+    value,
+    unit,
+    origin,
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+  };
 }
 
 export const rooftop: EconomicsCase = {
   currency: 'EUR',
   baseDate: '2026-11-24',
-  unit: { name: 'RTU-3', kind: 'rooftop unit', installedOn: '2009-11-01', lifeYears: told(18, 'years', 'standard') },
+  unit: {
+    name: 'RTU-3',
+    kind: 'rooftop unit',
+    installedOn: '2009-11-01',
+    lifeYears: told(18, 'years', 'standard'),
+  },
   historyFrom: '2021-11-24',
   history: [
     { date: '2022-02-14', kind: 'repair', cost: 780, downtimeHours: 4, text: 'Fan motor' },
@@ -29,7 +46,12 @@ export const rooftop: EconomicsCase = {
     maintenancePerYear: told(880, 'EUR/year', 'invoiced'),
   },
   options: [
-    { id: 'repair', label: 'Repair compressor 2', family: 'repair', price: told(4850, 'EUR', 'quoted') },
+    {
+      id: 'repair',
+      label: 'Repair compressor 2',
+      family: 'repair',
+      price: told(4850, 'EUR', 'quoted'),
+    },
     {
       id: 'replace',
       label: 'Replace the unit',
@@ -43,4 +65,4 @@ export const rooftop: EconomicsCase = {
       failuresPerYear: told(0.3, 'failures/year', 'standard', 0.15, 0.6),
     },
   ],
-}
+};

@@ -1,347 +1,299 @@
 /**
- * One plan through all futures, year by year. In every year of a future the machine in service
- * fails a Poisson number of times (stored arrivals of unit rate, counted up to the year's mean;
- * above `COMPOUND` a lognormal with the compound's mean and variance), each failure costs a lognormal
- * multiple of its mean, machines die at a Weibull age and are replaced, and everything is
- * discounted. Downtime follows the cost: a dear failure is a long one.
+ * One plan through all futures, year by year: service, failures of what was left alone, machines
+ * that die at a Weibull age and are replaced, and what is left at the end, all discounted.
  */
-import { POOL_MASK, SHAPES } from './draws.ts'
-import { innerRange } from './inner-range.ts'
-import type { Plan } from './model.ts'
-import { CLASSES, discountFactor } from './classes.ts'
-import { instantOf, spv } from './present-value.ts'
-import type { CostClass } from './result.ts'
-import { normalQuantile } from './statistics.ts'
-import { remainingLife, scaleOfMean } from './weibull.ts'
-import type { World } from './world.ts'
-
-/** Mean failures in a year above which they are drawn together. */
-const COMPOUND = 20
-const OLD = 0x9e3779b1
-const NEW = 0x85ebca6b
+import { SHAPES } from './draws.ts';
+import { innerRange } from './inner-range.ts';
+import type { Plan } from './model.ts';
+import { CLASSES, discountFactor } from './classes.ts';
+import { instantOf, spv } from './present-value.ts';
+import type { CostClass } from './result.ts';
+import { remainingLife, scaleOfMean } from './weibull.ts';
+import { NEW, OLD, serve, type Service } from './serve.ts';
+import type { World } from './world.ts';
 
 /** Means over the futures by year 0..H, undiscounted. */
-export type Means = { readonly [c in CostClass]: Float64Array }
+export type Means = { readonly [c in CostClass]: Float64Array };
 
 export interface Simulated {
-  readonly plan: Plan
-  readonly means: Means
+  readonly plan: Plan;
+  readonly means: Means;
   /** Mean present value paid in each year. */
-  readonly discounted: Float64Array
+  readonly discounted: Float64Array;
   /** Present value of each future. */
-  readonly costs: Float64Array
+  readonly costs: Float64Array;
   /** P10 and P90 of cumulative discounted cost by year; empty unless asked for. */
-  readonly low: Float64Array
-  readonly high: Float64Array
-  readonly failuresPerYear: number
-  readonly downtimeHoursPerYear: number
-  readonly energyPerYear: number
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly failuresPerYear: number;
+  readonly downtimeHoursPerYear: number;
+  readonly energyPerYear: number;
   /** Share of futures in which the first machine was replaced within the horizon. */
-  readonly replacedShare: number
-}
-
-/**
- * The machine in service in each future. `moved` is 1 once the first has been followed by the next;
- * `row + y` is the place of calendar year y in the tables by year of service.
- */
-interface Service {
-  readonly rate: Float64Array
-  readonly energy: Float64Array
-  readonly maintenance: Float64Array
-  readonly cost: Float64Array
-  readonly down: Float64Array
-  readonly hours: Float64Array
-  readonly moved: Uint8Array
-  readonly row: Int32Array
-  readonly profileRow: Int32Array
-  /** Tables of the first machine, then of the next. */
-  readonly profile: Float64Array
-  readonly borne: Float64Array
-  readonly wear: Float64Array
-}
-
-/** What one year is like for every future. */
-interface Year {
-  readonly y: number
-  readonly firstArrivals: Float64Array
-  readonly nextArrivals: Float64Array
-  readonly saltFirst: number
-  readonly pool: Float64Array
-  readonly spread: number
-  readonly prices: Float64Array
-  readonly priceIndex: number
-  readonly carbonMoney: number
-  readonly dearer: number
-  /** Discount factor, less tax. */
-  readonly factor: number
-}
-
-/** Adds one year of service to `cum`; returns sums of failures, hours, energy, its money, maintenance, breakdowns, downtime. */
-function serve(s: Service, year: Year, cum: Float64Array): number[] {
-  const { rate, energy, maintenance, cost, down, hours, moved, row, profileRow, profile, borne, wear } = s
-  const { y, firstArrivals, nextArrivals, saltFirst, pool, prices, priceIndex, carbonMoney, dearer, factor } = year
-  const n = cum.length
-  // Variance of a compound Poisson sum over its mean squared, times the mean count.
-  const relative = 1 + year.spread ** 2
-  let failures = 0
-  let lostHours = 0
-  let units = 0
-  let paid = 0
-  let care = 0
-  let broken = 0
-  let lost = 0
-  for (let i = 0; i < n; i++) {
-    const at = moved[i] as number
-    const mu = (rate[i] as number) * (profile[(profileRow[i] as number) + y] as number)
-    let arrival = (at === 0 ? firstArrivals : nextArrivals)[i] as number
-    const k = (row[i] as number) + y
-    const kwh = (energy[i] as number) * (wear[k] as number)
-    const e = kwh * (prices[i] as number) * priceIndex
-    const m = (maintenance[i] as number) * dearer
-    let running = e + kwh * carbonMoney + m
-    units += kwh
-    paid += e
-    care += m
-    if (mu >= arrival) {
-      // Failures of the year, as a sum of cost multipliers of mean 1.
-      let sum = 0
-      if (mu > COMPOUND) {
-        // The stored arrival stands for the whole year: as a uniform it gives the compound's quantile.
-        const s2 = Math.log1p(relative / mu)
-        sum = mu * Math.exp(Math.sqrt(s2) * normalQuantile(Math.exp(-arrival)) - s2 / 2)
-        failures += mu
-      } else {
-        let draw = Math.imul(y * n + i, at === 0 ? saltFirst : NEW) >>> 8
-        do {
-          const pair = (draw++ & POOL_MASK) << 1
-          sum += pool[pair] as number
-          arrival += pool[pair + 1] as number
-          failures++
-        } while (mu >= arrival)
-      }
-      const b = sum * (cost[i] as number) * (borne[k] as number) * dearer
-      const d = sum * (down[i] as number)
-      running += b + d
-      broken += b
-      lost += d
-      lostHours += sum * (hours[at] as number)
-    }
-    cum[i] = (cum[i] as number) + running * factor
-  }
-  return [failures, lostHours, units, paid, care, broken, lost]
+  readonly replacedShare: number;
 }
 
 const joined = (a: Float64Array, b: Float64Array): Float64Array => {
-  const both = new Float64Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
-}
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+};
 
 const mean = (values: Float64Array): number => {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i] as number
-  return sum / values.length
-}
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
+};
 
 export function simulate(plan: Plan, world: World, withBand: boolean): Simulated {
-  const { model, draws, strata } = world
-  const n = draws.futures
-  const h = model.horizon
-  const { first: firstUnit, next: nextUnit } = plan
-  const first = world.machine(firstUnit)
-  const next = nextUnit ? world.machine(nextUnit) : first
-  const changes = next !== first
-  const own = (values: Float64Array): Float64Array => (changes ? values.slice() : values)
+  const { model, draws, strata } = world;
+  const n = draws.futures;
+  const h = model.horizon;
+  const { first: firstUnit, next: nextUnit } = plan;
+  const first = world.machine(firstUnit);
+  const next = nextUnit ? world.machine(nextUnit) : first;
+  const changes = next !== first;
+  const own = (values: Float64Array): Float64Array => (changes ? values.slice() : values);
   const service: Service = {
-    rate: own(first.rate), energy: own(first.energy), maintenance: own(first.maintenance),
-    cost: own(first.cost), down: own(first.down),
-    hours: Float64Array.of(firstUnit.downtimePerFailure.value, (nextUnit ?? firstUnit).downtimePerFailure.value),
-    moved: new Uint8Array(n), row: new Int32Array(n), profileRow: new Int32Array(n),
-    profile: joined(first.profile, next.profile), borne: joined(first.borne, next.borne), wear: joined(first.wear, next.wear),
-  }
-  const { moved, row: tableRow, profileRow } = service
-  const width = h + 1
-  const birth = new Int16Array(n)
-  for (let i = 0; i < n; i++) profileRow[i] = (strata[i] as number) * width
-  const row = (): Float64Array => new Float64Array(h + 1)
+    rate: own(first.rate),
+    energy: own(first.energy),
+    maintenance: own(first.maintenance),
+    cost: own(first.cost),
+    down: own(first.down),
+    hours: Float64Array.of(
+      firstUnit.downtimePerFailure.value,
+      (nextUnit ?? firstUnit).downtimePerFailure.value,
+    ),
+    moved: new Uint8Array(n),
+    row: new Int32Array(n),
+    profileRow: new Int32Array(n),
+    profile: joined(first.profile, next.profile),
+    borne: joined(first.borne, next.borne),
+    wear: joined(first.wear, next.wear),
+  };
+  const { moved, row: tableRow, profileRow } = service;
+  const width = h + 1;
+  const birth = new Int16Array(n);
+  for (let i = 0; i < n; i++) profileRow[i] = (strata[i] as number) * width;
+  const row = (): Float64Array => new Float64Array(h + 1);
   const means = {
-    capital: row(), repair: row(), maintenance: row(), breakdowns: row(), downtime: row(),
-    energy: row(), carbon: row(), incentive: row(), tax: row(), residual: row(),
-  }
-  const discounted = row()
-  const low = withBand ? row() : new Float64Array(0)
-  const high = withBand ? row() : new Float64Array(0)
-  const cum = new Float64Array(n)
-  const { taxRate } = model
+    capital: row(),
+    repair: row(),
+    maintenance: row(),
+    breakdowns: row(),
+    downtime: row(),
+    energy: row(),
+    carbon: row(),
+    incentive: row(),
+    tax: row(),
+    residual: row(),
+  };
+  const discounted = row();
+  const low = withBand ? row() : new Float64Array(0);
+  const high = withBand ? row() : new Float64Array(0);
+  const cum = new Float64Array(n);
+  const { taxRate } = model;
   const closeYear = (y: number): void => {
     // Every fourth future is enough for a band; the last year, which is quoted, takes all.
-    if (withBand) [low[y], high[y]] = innerRange(cum, y === h ? 1 : 4) as [number, number]
-  }
+    if (withBand) [low[y], high[y]] = innerRange(cum, y === h ? 1 : 4) as [number, number];
+  };
 
   // Lives, in whole years of service.
-  const lifeNew = draws.lives('new', model.lifeShape)
-  const newScale = scaleOfMean((nextUnit ?? firstUnit).life.value, model.lifeShape)
+  const lifeNew = draws.lives('new', model.lifeShape);
+  const newScale = scaleOfMean((nextUnit ?? firstUnit).life.value, model.lifeShape);
   const newLife = (i: number, before: number): number =>
-    Math.min(30000, Math.max(1, Math.round(newScale * (lifeNew[(i + before * 4099) % n] as number))))
-  const death = new Int16Array(n)
-  const bought = new Uint8Array(n)
+    Math.min(
+      30000,
+      Math.max(1, Math.round(newScale * (lifeNew[(i + before * 4099) % n] as number))),
+    );
+  const death = new Int16Array(n);
+  const bought = new Uint8Array(n);
   // Futures whose machine dies at the end of year y, as linked lists: heads by year, then one to the next.
-  const dying = new Int32Array(h + 1).fill(-1)
-  const another = new Int32Array(n)
+  const dying = new Int32Array(h + 1).fill(-1);
+  const another = new Int32Array(n);
   const dies = (i: number, y: number): void => {
-    death[i] = y
-    if (y >= h) return
-    another[i] = dying[y] as number
-    dying[y] = i
-  }
+    death[i] = y;
+    if (y >= h) return;
+    another[i] = dying[y] as number;
+    dying[y] = i;
+  };
   if (firstUnit.existing) {
-    const law = { scale: scaleOfMean(firstUnit.life.value, model.lifeShape), shape: model.lifeShape }
-    const u = draws.uniform('life old')
-    const age = firstUnit.lifeFromNow ? 0 : firstUnit.age
+    const law = {
+      scale: scaleOfMean(firstUnit.life.value, model.lifeShape),
+      shape: model.lifeShape,
+    };
+    const u = draws.uniform('life old');
+    const age = firstUnit.lifeFromNow ? 0 : firstUnit.age;
     for (let i = 0; i < n; i++) {
-      dies(i, Math.min(Math.max(1, Math.round(remainingLife(law, age, 1 - (u[i] as number)))), plan.replaceBy, 30000))
+      dies(
+        i,
+        Math.min(
+          Math.max(1, Math.round(remainingLife(law, age, 1 - (u[i] as number)))),
+          plan.replaceBy,
+          30000,
+        ),
+      );
     }
   } else {
     for (let i = 0; i < n; i++) {
-      dies(i, newLife(i, 0))
-      bought[i] = 1
+      dies(i, newLife(i, 0));
+      bought[i] = 1;
     }
   }
 
   // Today.
-  const grantYear = Math.min(h, Math.round(plan.incentive.year))
-  const granted = draws.uniform('grant')
-  const grants = new Float64Array(n)
-  const back = firstUnit.existing ? taxRate : (first.shield[0] as number)
-  const sums0 = { out: 0, grant: 0, tax: 0 }
+  const grantYear = Math.min(h, Math.round(plan.incentive.year));
+  const granted = draws.uniform('grant');
+  const grants = new Float64Array(n);
+  const back = firstUnit.existing ? taxRate : (first.shield[0] as number);
+  const sums0 = { out: 0, grant: 0, tax: 0 };
   for (let i = 0; i < n; i++) {
-    const price = first.price[i] as number
-    const out = plan.workHours * model.neededShare * (world.downtimeCost[i] as number) + plan.leadCost
-    const grant = (granted[i] as number) < plan.incentive.probability ? plan.incentive.amount : 0
+    const price = first.price[i] as number;
+    const out =
+      plan.workHours * model.neededShare * (world.downtimeCost[i] as number) + plan.leadCost;
+    const grant = (granted[i] as number) < plan.incentive.probability ? plan.incentive.amount : 0;
     // A repair is expensed; a purchase is written off, less the grant.
-    const tax = -back * (firstUnit.existing ? price : price - grant) - taxRate * (out + plan.salvageForgone)
-    grants[i] = grant
-    sums0.out += out
-    sums0.grant += grant
-    sums0.tax += tax
-    cum[i] = price + out + plan.salvageForgone + tax - (grantYear === 0 ? grant : 0)
+    const tax =
+      -back * (firstUnit.existing ? price : price - grant) - taxRate * (out + plan.salvageForgone);
+    grants[i] = grant;
+    sums0.out += out;
+    sums0.grant += grant;
+    sums0.tax += tax;
+    cum[i] = price + out + plan.salvageForgone + tax - (grantYear === 0 ? grant : 0);
   }
-  means[firstUnit.existing ? 'repair' : 'capital'][0] = mean(first.price)
-  means.capital[0] = (means.capital[0] as number) + plan.salvageForgone
-  means.downtime[0] = sums0.out / n
-  means.tax[0] = sums0.tax / n
-  means.incentive[grantYear] = -sums0.grant / n
-  closeYear(0)
+  means[firstUnit.existing ? 'repair' : 'capital'][0] = mean(first.price);
+  means.capital[0] = (means.capital[0] as number) + plan.salvageForgone;
+  means.downtime[0] = sums0.out / n;
+  means.tax[0] = sums0.tax / n;
+  means.incentive[grantYear] = -sums0.grant / n;
+  closeYear(0);
 
-  const { probability } = plan.event
-  const eventDraw = draws.uniform('event')
-  const survive = 1 - probability
-  let failures = 0
-  let hours = 0
-  let units = 0
-  let replaced = 0
+  const { probability } = plan.event;
+  const eventDraw = draws.uniform('event');
+  const survive = 1 - probability;
+  let failures = 0;
+  let hours = 0;
+  let units = 0;
+  let replaced = 0;
   for (let y = 1; y <= h; y++) {
-    const t = instantOf(y, model.convention)
-    const v = spv(model.rate, t)
-    const factor = (1 - taxRate) * v
-    const vEnd = spv(model.rate, y)
-    const dearer = (1 + model.repairEscalation) ** t
-    const energyPrice = world.energyAt(y)
-    const nextArrivals = draws.firstArrival(`new ${y}`)
-    const sums = serve(service, {
-      y, nextArrivals, factor, dearer,
-      firstArrivals: firstUnit.existing ? draws.firstArrival(`old ${y}`) : nextArrivals,
-      saltFirst: firstUnit.existing ? OLD : NEW,
-      pool: draws.pool(model.costSpread),
-      spread: model.costSpread,
-      prices: energyPrice.prices,
-      priceIndex: energyPrice.index,
-      carbonMoney: model.carbonMoney,
-    }, cum)
-    failures += sums[0] as number
-    hours += sums[1] as number
-    units += sums[2] as number
-    let [, , , energy = 0, care = 0, broken = 0, lost = 0] = sums
+    const t = instantOf(y, model.convention);
+    const v = spv(model.rate, t);
+    const factor = (1 - taxRate) * v;
+    const vEnd = spv(model.rate, y);
+    const dearer = (1 + model.repairEscalation) ** t;
+    const energyPrice = world.energyAt(y);
+    const nextArrivals = draws.firstArrival(`new ${y}`);
+    const sums = serve(
+      service,
+      {
+        y,
+        nextArrivals,
+        factor,
+        dearer,
+        firstArrivals: firstUnit.existing ? draws.firstArrival(`old ${y}`) : nextArrivals,
+        saltFirst: firstUnit.existing ? OLD : NEW,
+        pool: draws.pool(model.costSpread),
+        spread: model.costSpread,
+        prices: energyPrice.prices,
+        priceIndex: energyPrice.index,
+        carbonMoney: model.carbonMoney,
+      },
+      cum,
+    );
+    failures += sums[0] as number;
+    hours += sums[1] as number;
+    units += sums[2] as number;
+    const [, , , energy = 0, care = 0] = sums;
+    let [, , , , , broken = 0, lost = 0] = sums;
 
     if (probability > 0) {
       // The thing found fails in this year, if the unit is still there: geometric in years.
-      const from = 1 - survive ** (y - 1)
-      const to = 1 - survive ** y
+      const from = 1 - survive ** (y - 1);
+      const to = 1 - survive ** y;
       for (let i = 0; i < n; i++) {
-        const u = eventDraw[i] as number
-        if (u < from || u >= to || moved[i] === 1) continue
-        const cost = plan.event.cost * dearer
-        const out = plan.event.hours * model.neededShare * (world.downtimeCost[i] as number)
-        broken += cost
-        lost += out
-        hours += plan.event.hours
-        cum[i] = (cum[i] as number) + (cost + out) * factor
+        const u = eventDraw[i] as number;
+        if (u < from || u >= to || moved[i] === 1) continue;
+        const cost = plan.event.cost * dearer;
+        const out = plan.event.hours * model.neededShare * (world.downtimeCost[i] as number);
+        broken += cost;
+        lost += out;
+        hours += plan.event.hours;
+        cum[i] = (cum[i] as number) + (cost + out) * factor;
       }
     }
-    if (y === grantYear) for (let i = 0; i < n; i++) cum[i] = (cum[i] as number) - (grants[i] as number) * vEnd
+    if (y === grantYear)
+      for (let i = 0; i < n; i++) cum[i] = (cum[i] as number) - (grants[i] as number) * vEnd;
 
-    let tax = 0
+    let tax = 0;
     if (y < h) {
       if (nextUnit) {
-        const shield = next.shield[y] as number
-        let capital = 0
+        const shield = next.shield[y] as number;
+        let capital = 0;
         for (let i = dying[y] as number, then = -1; i >= 0; i = then) {
-          then = another[i] as number
-          const price = next.price[i] as number
-          capital += price
+          then = another[i] as number;
+          const price = next.price[i] as number;
+          capital += price;
           // Tax is settled in the course of the year, like running costs.
-          cum[i] = (cum[i] as number) + price * (vEnd - shield * v)
-          if (birth[i] === 0) replaced++
-          birth[i] = y
-          dies(i, Math.min(30000, y + newLife(i, bought[i] as number)))
-          bought[i] = (bought[i] as number) + 1
-          const at = changes ? 1 : 0
-          tableRow[i] = at * width - y
-          profileRow[i] = (at * SHAPES + (strata[i] as number)) * width - y
-          if (!changes) continue
-          moved[i] = 1
-          service.rate[i] = next.rate[i] as number
-          service.energy[i] = next.energy[i] as number
-          service.maintenance[i] = next.maintenance[i] as number
-          service.cost[i] = next.cost[i] as number
-          service.down[i] = next.down[i] as number
+          cum[i] = (cum[i] as number) + price * (vEnd - shield * v);
+          if (birth[i] === 0) replaced++;
+          birth[i] = y;
+          dies(i, Math.min(30000, y + newLife(i, bought[i] as number)));
+          bought[i] = (bought[i] as number) + 1;
+          const at = changes ? 1 : 0;
+          tableRow[i] = at * width - y;
+          profileRow[i] = (at * SHAPES + (strata[i] as number)) * width - y;
+          if (!changes) continue;
+          moved[i] = 1;
+          service.rate[i] = next.rate[i] as number;
+          service.energy[i] = next.energy[i] as number;
+          service.maintenance[i] = next.maintenance[i] as number;
+          service.cost[i] = next.cost[i] as number;
+          service.down[i] = next.down[i] as number;
         }
-        means.capital[y] = capital / n
-        tax -= capital * shield
+        means.capital[y] = capital / n;
+        tax -= capital * shield;
       }
     } else {
-      let residual = 0
+      let residual = 0;
       for (let i = 0; i < n; i++) {
-        const m = moved[i] === 1 ? next : first
+        const m = moved[i] === 1 ? next : first;
         // Straight line of what was paid; a unit that dies now is worth nothing.
         const worth =
-          (death[i] as number) <= y ? 0
-          : birth[i] === 0 && plan.residual ? plan.residual.value
-          : (m.price[i] as number) * (m.value[y - (birth[i] as number)] as number)
-        residual += worth
-        cum[i] = (cum[i] as number) - worth * (vEnd - taxRate * v)
+          (death[i] as number) <= y
+            ? 0
+            : birth[i] === 0 && plan.residual
+              ? plan.residual.value
+              : (m.price[i] as number) * (m.value[y - (birth[i] as number)] as number);
+        residual += worth;
+        cum[i] = (cum[i] as number) - worth * (vEnd - taxRate * v);
       }
-      means.residual[y] = -residual / n
-      tax += residual * taxRate
+      means.residual[y] = -residual / n;
+      tax += residual * taxRate;
     }
-    const carbon = (sums[2] as number) * model.carbonMoney
-    means.energy[y] = energy / n
-    means.carbon[y] = carbon / n
-    means.maintenance[y] = care / n
-    means.breakdowns[y] = broken / n
-    means.downtime[y] = lost / n
-    means.tax[y] = (tax - taxRate * (energy + carbon + care + broken + lost)) / n
-    closeYear(y)
+    const carbon = (sums[2] as number) * model.carbonMoney;
+    means.energy[y] = energy / n;
+    means.carbon[y] = carbon / n;
+    means.maintenance[y] = care / n;
+    means.breakdowns[y] = broken / n;
+    means.downtime[y] = lost / n;
+    means.tax[y] = (tax - taxRate * (energy + carbon + care + broken + lost)) / n;
+    closeYear(y);
   }
   for (let y = 0; y <= h; y++) {
-    for (const c of CLASSES) discounted[y] = (discounted[y] as number) + (means[c][y] as number) * discountFactor(model, c, y)
+    for (const c of CLASSES)
+      discounted[y] =
+        (discounted[y] as number) + (means[c][y] as number) * discountFactor(model, c, y);
   }
   return {
-    plan, means, discounted, costs: cum, low, high,
+    plan,
+    means,
+    discounted,
+    costs: cum,
+    low,
+    high,
     failuresPerYear: failures / n / h,
     downtimeHoursPerYear: (hours / n + plan.workHours) / h,
     energyPerYear: units / n / h,
     replacedShare: replaced / n,
-  }
+  };
 }
