@@ -34,6 +34,7 @@ async function emit(name: string): Promise<void> {
       emitDeclarationOnly: false,
       rootDir: join(home, 'src'),
       outDir: join(home, 'dist'),
+      typeRoots: [home, projectRoot].map((place) => join(place, 'node_modules', '@types')),
     },
     include: [join(home, 'src')],
     exclude: [join(home, 'src/**/*.test.ts')],
