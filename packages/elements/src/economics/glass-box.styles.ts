@@ -195,17 +195,25 @@ export const glassBoxStyles = css`
     .standing h4 {
       display: none;
     }
-    .standing.ours {
+    .standing {
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
       gap: 0 var(--_space-2);
+    }
+    /* A field reached by keyboard is not left under the answer. */
+    wk-assumption {
+      scroll-margin-block-start: calc(140 * var(--_wk-u));
     }
     .standing .num {
       font-size: var(--_text-xl);
     }
   }
   @media print {
+    .sec-head p,
+    details:not([open]) {
+      display: none;
+    }
     .standing {
       position: static;
     }
