@@ -137,7 +137,9 @@ export class QueueElement extends LitElement {
     const when = this.#when(duty.dueAt, me);
     return html`<li>
       ${avatar(duty.owner, 's')}
-      <div class="text"><b>${duty.text}</b><small>${this.#under(duty, me)}</small></div>
+      <div class="text">
+        <b>${duty.recommendation?.title ?? duty.text}</b><small>${this.#under(duty, me)}</small>
+      </div>
       <span class="customer">${duty.customer.name}</span>
       <span class="due ${group === 'overdue' ? 'over' : ''}">${when}</span>
       ${
@@ -156,12 +158,12 @@ export class QueueElement extends LitElement {
     return duty.recommendation ? `${duty.text}, ${duty.recommendation.title}` : duty.text;
   }
 
-  /** What it is about, whose it is, and how often it was moved. */
+  /** What has to be done about it (or since when), whose it is, and how often it was moved. */
   #under(duty: FollowUp, me: Me): string {
     const { timeZone } = me.organization;
     const since = `since ${this.#format.dateTime(duty.createdAt, timeZone, clockOf(me))}`;
     const moved = duty.moved === 1 ? 'moved once' : `moved ${duty.moved} times`;
-    const parts = [duty.recommendation?.title ?? since, duty.owner.name];
+    const parts = [duty.recommendation ? duty.text : since, duty.owner.name];
     return (duty.moved > 0 ? [...parts, moved] : parts).join(' · ');
   }
 
