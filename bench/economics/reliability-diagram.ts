@@ -8,7 +8,7 @@ interface Bin {
 export function reliabilityDiagram(bins: readonly Bin[], error: number, units: number): string {
   const size = 420;
   const margin = 56;
-  const x = (p: number): number => margin + p * (size - margin - 16);
+  const x = (p: number): number => margin + p * (size - margin - 30);
   const y = (p: number): number => size - margin - p * (size - margin - 40);
   const most = Math.max(...bins.map((b) => b.count));
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -23,7 +23,7 @@ export function reliabilityDiagram(bins: readonly Bin[], error: number, units: n
     });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="Reliability diagram: expected calibration error ${error.toFixed(3)}">
   <rect width="${size}" height="${size}" fill="#fffdf8"/>
-  <text x="${margin}" y="20" font-weight="600">Said and came: ${units.toLocaleString('en')} simulated units, one future each</text>
+  <text x="14" y="20" font-weight="600">Said and came: ${units.toLocaleString('en')} simulated units</text>
   ${ticks
     .map(
       (
