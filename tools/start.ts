@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const database = await openPostgres(dataDir, say);
   undo.push(() => database.stop());
   const demoFiles = new Set([join(dataDir, 'demo.json'), join(projectRoot, '.data', 'demo.json')]);
-  for (const file of demoFiles) rmSync(file, { force: true });
+  for (const path of demoFiles) forget(path);
   const assets = await buildAssets(say);
 
   // Loaded only now, so that a taken port is told at once.
@@ -92,6 +92,15 @@ Sign in with one click:
 The data is kept in ${dataDir}
 Press Ctrl-C to stop.
 `;
+}
+
+/** What another start wrote there is no longer so; where that may not be removed, it is not ours. */
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Another's, in a project folder that is closed to us.
+  }
 }
 
 /** It holds the demo firm's secret key, so it is for its owner alone. */
