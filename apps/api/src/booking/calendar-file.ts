@@ -13,9 +13,7 @@ export interface CalendarFileOf {
 
 /** What people typed stands on lines of its own: control characters could begin another property in a lenient reader. */
 const tame = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/(?!\n)[\p{Cc}\u2028\u2029]/gu, ' ');
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?!\n)[\p{Cc}\u2028\u2029]/gu, ' ');
 const oneLine = (text: string): string => tame(text).replaceAll('\n', ' ');
 
 export function calendarFile({

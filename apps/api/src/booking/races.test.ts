@@ -169,4 +169,67 @@ describe('many at once', () => {
     assert.deepEqual(count(answers), { '201': 20 });
     assert.equal(new Set(answers.map((answer) => answer.body.id)).size, 1);
   });
+
+  it('keep every promise through some hundred random steps of many people', async () => {
+    const seed = Number(process.env['WELLKEPT_TEST_SEED'] ?? 20261121);
+    let state = seed;
+    const random = (below: number) => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((state / 2_147_483_648) * below);
+    };
+    const recommendations: string[] = [];
+    for (let n = 0; n < 4; n++)
+      recommendations.push(await approvedRecommendation(api, firm, customer));
+    const known: { id: string; revision: number }[] = [];
+    const starts = ['08:00', '09:00', '10:00', '11:00', '13:00', '14:00', '15:00'].map(THURSDAY);
+    const statuses = new Set<number>();
+    const step = async (n: number): Promise<void> => {
+      const startsAt = starts[random(starts.length)]!;
+      const target = known[random(known.length)];
+      const path = `/v1/appointments/${target?.id}`;
+      const asked = { as: firm.secretKey, ifMatch: target?.revision ?? 0 };
+      const technicianId = firm.technicianId;
+      const recommendationId = recommendations[random(4)]!;
+      const wanted =
+        n % 2 === 0
+          ? { recommendationId, technicianId, startsAt }
+          : { serviceId, siteId: customer.siteId, technicianId, startsAt };
+      const acts: (() => Promise<Answered>)[] = [
+        () => api.call('/v1/appointments', { as: token, body: wanted }),
+        () => api.call('/v1/appointments', { as: token, body: { ...wanted, hold: true } }),
+        () => api.call(`${path}/move`, { ...asked, body: { technicianId, startsAt } }),
+        () => api.call(`${path}/cancellation`, { ...asked, body: {} }),
+        () => api.call(`${path}/confirmation`, { ...asked, body: {} }),
+      ];
+      const { status, body } = await acts[target ? random(acts.length) : random(2)]!();
+      statuses.add(status);
+      assert.ok(status < 500, JSON.stringify(body));
+      if (status < 300) known.unshift(body);
+      if (known.length > 12) known.pop();
+    };
+    for (let round = 0; round < 30; round++) {
+      await Promise.all(Array.from({ length: 10 }, (_, n) => step(n)));
+      if (round % 10 === 9) api.now = new Date(api.now.getTime() + 4 * 60_000);
+      assert.equal(await overlaps(), 0, `seed ${seed}`);
+    }
+    assert.ok(statuses.has(200) && statuses.has(201) && statuses.has(409));
+
+    const live = await api.database.owner
+      .selectFrom('appointment')
+      .select(['recommendation_id', 'status'])
+      .where('organization_id', '=', firm.id)
+      .where('status', '=', 'booked')
+      .where('recommendation_id', 'is not', null)
+      .execute();
+    const booked = await api.database.owner
+      .selectFrom('recommendation')
+      .select('id')
+      .where('organization_id', '=', firm.id)
+      .where('status', '=', 'booked')
+      .execute();
+    assert.deepEqual(
+      live.map((row) => row.recommendation_id).sort(),
+      booked.map((row) => row.id).sort(),
+    );
+  });
 });

@@ -32,12 +32,20 @@ const NEWLINE = /\r\n|\n|\r/g;
 const PIECE = 256 * 1024;
 /** A quotation mark that is open longer than this was never meant to be one. */
 const LONGEST_VALUE = 16 * PIECE;
+/** With more open quotation marks it is no CSV that somebody mistyped in places. */
+const MOST_OPEN_QUOTES = 1000;
+
+/** The file as a whole makes no sense; the message says why, to a person. */
+export class UnreadableCsv extends Error {}
 
 const countNewlines = (text: string): number =>
   /[\r\n]/.test(text) ? (text.match(NEWLINE)?.length ?? 0) : 0;
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
-/** Reads piece by piece and lets other requests have their turn in between. */
+/**
+ * Reads piece by piece and lets other requests have their turn in between.
+ * @throws UnreadableCsv
+ */
 export async function readCsv(text: string, said?: Delimiter): Promise<Csv> {
   let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   let firstLine = 1;
@@ -48,7 +56,12 @@ export async function readCsv(text: string, said?: Delimiter): Promise<Csv> {
     firstLine = 2;
   }
   const delimiter = said ?? (announced?.[1] as Delimiter | undefined) ?? detectDelimiter(body);
-  const state: State = { delimiter, header: undefined, patience: 3 * body.length + 4 * PIECE };
+  const state: State = {
+    delimiter,
+    header: undefined,
+    patience: 3 * body.length + 4 * PIECE,
+    openQuotes: new Set<number>(),
+  };
   const rows: CsvRow[] = [];
   const faults: CsvFault[] = [];
   for (let start = 0, line = firstLine; start < body.length;) {
@@ -92,6 +105,8 @@ interface State {
   header: readonly string[] | undefined;
   /** Characters that may still be read anew after open quotation marks; bounds the time a broken file can take. */
   patience: number;
+  /** Lines on which one was found. */
+  readonly openQuotes: Set<number>;
 }
 
 interface Region {
@@ -113,6 +128,10 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
   const lastLine = lazily(() => firstLine + lines().length - (lines().at(-1) === '' ? 2 : 1));
   /** @returns Whether everything up to the end has been read with it. */
   const reread = (from: number, to: number): boolean => {
+    if (state.openQuotes.add(from).size > MOST_OPEN_QUOTES)
+      throw new UnreadableCsv(
+        `More than ${MOST_OPEN_QUOTES} lines hold a quotation mark that is not closed; export the file again as CSV with quoted texts.`,
+      );
     const raw = lines()[from - firstLine] ?? '';
     region.faults.push({
       line: from,

@@ -315,6 +315,11 @@ describe('an import', () => {
   it('refuses a file it cannot read at all with the field at fault', async () => {
     const cases: [object, string, RegExp][] = [
       [file('service', ''), '/files/0/content', /empty/],
+      [
+        file('service', 'unit,date,text\n' + '"\n'.repeat(3000)),
+        '/files/0/content',
+        /quotation mark/,
+      ],
       [file('service', 'a,b\n1,2\n'), '/files/0/mapping/equipment', /“a”, “b”/],
       [
         file('service', 'unit,date,text\n', { mapping: { colour: 'x' } }),

@@ -1,6 +1,6 @@
 // From a file's bytes to rows whose fields can be asked for by name, with everything that was found out on the way.
 import type { ImportFile } from '@wellkept/contracts';
-import { readCsv, type CsvFault, type CsvRow, type Delimiter } from './csv.ts';
+import { readCsv, UnreadableCsv, type CsvFault, type CsvRow, type Delimiter } from './csv.ts';
 import { findDateOrder, readDate, type DateOrderFound } from './dates.ts';
 import { decode, type Encoding } from './encoding.ts';
 import { fieldsOf, type FileKind } from './fields.ts';
@@ -114,7 +114,11 @@ export async function openFile(
   home: { readonly dateOrder: 'dmy' | 'mdy' },
 ): Promise<OpenFile | MappingFault> {
   const { text, encoding } = decode(file.bytes, file.encoding);
-  const csv = await readCsv(text, file.delimiter);
+  const csv = await readCsv(text, file.delimiter).catch((error: unknown) => {
+    if (error instanceof UnreadableCsv) return error;
+    throw error;
+  });
+  if (csv instanceof UnreadableCsv) return { field: '', detail: csv.message };
   if (csv.header.length === 0) return { field: '', detail: 'The file is empty.' };
   const mapping = resolveMapping(file.kind, csv.header, file.mapping);
   if ('detail' in mapping) return mapping;
