@@ -11,7 +11,7 @@ export interface Listening {
 }
 
 const PATIENCE_MS = 8000;
-const GRACE_MS = 250;
+const GRACE_MS = 500;
 
 /** @param makeApp Told the port, which with 0 is only known now. */
 export async function listen(makeApp: (port: number) => App, port: number): Promise<Listening> {

@@ -4,6 +4,10 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { createApp } from '../http/app.ts';
+import { liveHandlers } from '../live/index.ts';
+import type { News } from '../live/news.ts';
+import { createLogger } from '../log.ts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
 import { listen, type Listening } from './listen.ts';
@@ -106,14 +110,52 @@ test('a body that says nothing of its length is cut off at the limit', async () 
   );
 });
 
+test('a reader who leaves is forgotten', async () => {
+  let readers = 0;
+  const news: News = {
+    ready: async () => {},
+    subscribe: () => {
+      readers++;
+      return () => void readers--;
+    },
+    stop: async () => {},
+  };
+  const { database, config } = api;
+  const app = createApp({
+    database,
+    config,
+    log: createLogger('silent'),
+    clock: () => api.now,
+    handlers: liveHandlers(news),
+  });
+  const own = await listen(() => app, 0);
+  const token = await firm.deskToken();
+  const leave = new AbortController();
+  const streams = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      fetch(`http://127.0.0.1:${own.port}/v1/stream`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: leave.signal,
+      }),
+    ),
+  );
+  assert.equal(readers, 20);
+  assert.ok(streams.every((stream) => stream.status === 200));
+  leave.abort();
+  for (let n = 0; n < 200 && readers > 0; n++) await new Promise((next) => setTimeout(next, 10));
+  assert.equal(readers, 0);
+  await own.stop();
+});
+
 test('stopping ends the streams, lets answers under way finish, and does not take long', async () => {
   const headers = { authorization: `Bearer ${await firm.deskToken()}` };
   const stream = await get('/v1/stream', headers);
   assert.equal(stream.status, 200);
   await Promise.all(Array.from({ length: 10 }, () => get('/v1/me', headers)));
-  const underWay = Promise.allSettled(Array.from({ length: 10 }, () => get('/v1/me', headers)));
+  const asked = Array.from({ length: 10 }, () => get('/v1/me', headers));
+  const underWay = Promise.allSettled(asked);
   const ended = stream.text();
-  await new Promise((next) => setTimeout(next, 5));
+  await Promise.race(asked);
   const begun = performance.now();
   const stopped = server.stop();
   await api.news.stop();
