@@ -118,7 +118,13 @@ export abstract class ChartElement extends LitElement {
 
   #table(): TemplateResult {
     const { head, body } = this.rows();
-    return html`<div class="scroll" part="table" role="group" aria-labelledby="heading" tabindex="0">
+    return html`<div
+      class="scroll"
+      part="table"
+      role="group"
+      aria-labelledby="heading"
+      tabindex="0"
+    >
       <table>
         <thead>
           <tr>

@@ -35,7 +35,11 @@ export class ChartSize implements ReactiveController {
   #measure(width: number): void {
     const style = getComputedStyle(this.#host);
     const unit = (Number.parseFloat(style.fontSize) || 16) / 16;
-    if (Math.abs(width - this.width) < 0.5 && unit === this.unit && style.fontFamily === this.#family)
+    if (
+      Math.abs(width - this.width) < 0.5 &&
+      unit === this.unit &&
+      style.fontFamily === this.#family
+    )
       return;
     this.width = width;
     this.unit = unit;

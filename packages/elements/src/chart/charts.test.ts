@@ -39,7 +39,11 @@ const earlier = [
   { value: 13.6, takenAt: '2025-09-08T09:00:00Z' },
   { value: 15.7, takenAt: '2026-08-20T09:00:00Z' },
 ];
-const items = ['Years you stay', 'Price of energy', 'A very long name of a number that nobody can fit'].map((label, i) => ({
+const items = [
+  'Years you stay',
+  'Price of energy',
+  'A very long name of a number that nobody can fit',
+].map((label, i) => ({
   label,
   flip: i === 0 ? 'flips below 6 years' : 'no flip',
   ends: [
@@ -49,31 +53,86 @@ const items = ['Years you stay', 'Price of energy', 'A very long name of a numbe
 }));
 
 const charts = {
-  cost: () => html`<wk-cost-chart heading="Cost over time" .reading=${'Even in year 7.'} .lines=${lines} .mark=${mark}></wk-cost-chart>`,
-  futures: () => html`<wk-futures-chart heading="How sure" .reading=${'In 82 of 100.'} .outcomes=${outcomes} .left=${left} .right=${right}></wk-futures-chart>`,
-  money: () => html`<wk-money-chart heading="Where the money goes" .reading=${'Energy.'} .options=${[{ label: 'Repair', style: 'b' }, { label: 'Replace', style: 'a' }]} .items=${[
-    { label: 'Paid now', values: [4850, 21_600] },
-    { label: 'Energy', values: [35_323, 25_404] },
-    { label: 'Worth at the end', values: [-1500, -2800] },
-  ]}></wk-money-chart>`,
-  history: () => html`<wk-history-chart heading="So far" .reading=${'4 repairs.'} .entries=${entries} from="2021-11-24" until="2026-11-24" total="in 5 years"></wk-history-chart>`,
-  reading: () => html`<wk-reading-chart heading="Running current" .reading=${'Over its limit.'} .value=${18.6} unit="A" taken-at="2026-11-19T10:42:00Z" .upper=${16} limit-source="maker’s data sheet" .earlier=${earlier} time-zone="Europe/Dublin"></wk-reading-chart>`,
-  tornado: () => html`<wk-tornado-chart heading="What would change it" .reading=${'Mostly one.'} .items=${items} .left=${left} .right=${right} .now=${12_400} now-text="today’s answer: €12,400"></wk-tornado-chart>`,
+  cost: () =>
+    html`<wk-cost-chart
+      heading="Cost over time"
+      .reading=${'Even in year 7.'}
+      .lines=${lines}
+      .mark=${mark}
+    ></wk-cost-chart>`,
+  futures: () =>
+    html`<wk-futures-chart
+      heading="How sure"
+      .reading=${'In 82 of 100.'}
+      .outcomes=${outcomes}
+      .left=${left}
+      .right=${right}
+    ></wk-futures-chart>`,
+  money: () =>
+    html`<wk-money-chart
+      heading="Where the money goes"
+      .reading=${'Energy.'}
+      .options=${[
+        { label: 'Repair', style: 'b' },
+        { label: 'Replace', style: 'a' },
+      ]}
+      .items=${[
+        { label: 'Paid now', values: [4850, 21_600] },
+        { label: 'Energy', values: [35_323, 25_404] },
+        { label: 'Worth at the end', values: [-1500, -2800] },
+      ]}
+    ></wk-money-chart>`,
+  history: () =>
+    html`<wk-history-chart
+      heading="So far"
+      .reading=${'4 repairs.'}
+      .entries=${entries}
+      from="2021-11-24"
+      until="2026-11-24"
+      total="in 5 years"
+    ></wk-history-chart>`,
+  reading: () =>
+    html`<wk-reading-chart
+      heading="Running current"
+      .reading=${'Over its limit.'}
+      .value=${18.6}
+      unit="A"
+      taken-at="2026-11-19T10:42:00Z"
+      .upper=${16}
+      limit-source="maker’s data sheet"
+      .earlier=${earlier}
+      time-zone="Europe/Dublin"
+    ></wk-reading-chart>`,
+  tornado: () =>
+    html`<wk-tornado-chart
+      heading="What would change it"
+      .reading=${'Mostly one.'}
+      .items=${items}
+      .left=${left}
+      .right=${right}
+      .now=${12_400}
+      now-text="today’s answer: €12,400"
+    ></wk-tornado-chart>`,
 };
 
 const root = (chart: Element): ShadowRoot => chart.shadowRoot as ShadowRoot;
-const part = (chart: Element, name: string): HTMLElement | null => root(chart).querySelector(`[part="${name}"]`);
+const part = (chart: Element, name: string): HTMLElement | null =>
+  root(chart).querySelector(`[part="${name}"]`);
 
 async function draw(kind: keyof typeof charts, width: number): Promise<ChartElement> {
   const box = document.createElement('div');
   box.style.width = `${width}px`;
-  const chart = await fixture<ChartElement>(charts[kind](), { parentNode: document.body.appendChild(box) });
+  const chart = await fixture<ChartElement>(charts[kind](), {
+    parentNode: document.body.appendChild(box),
+  });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   await chart.updateComplete;
   return chart;
 }
 
-const texts = (chart: Element): SVGTextElement[] => [...root(chart).querySelectorAll<SVGTextElement>('svg[role] text')];
+const texts = (chart: Element): SVGTextElement[] => [
+  ...root(chart).querySelectorAll<SVGTextElement>('svg[role] text'),
+];
 
 for (const kind of Object.keys(charts) as (keyof typeof charts)[]) {
   describe(`the ${kind} chart`, () => {
@@ -90,7 +149,8 @@ for (const kind of Object.keys(charts) as (keyof typeof charts)[]) {
       const drawing = part(chart, 'drawing');
       expect(drawing?.getAttribute('role')).to.equal('img');
       const ids = drawing?.getAttribute('aria-labelledby')?.split(' ') ?? [];
-      for (const id of ids) expect(root(chart).getElementById(id)?.textContent?.trim()).to.not.equal('');
+      for (const id of ids)
+        expect(root(chart).getElementById(id)?.textContent?.trim()).to.not.equal('');
     });
 
     for (const width of [208, 358, 812]) {
@@ -110,11 +170,16 @@ for (const kind of Object.keys(charts) as (keyof typeof charts)[]) {
 
       it(`keeps its labels apart at ${width} px`, async () => {
         const chart = await draw(kind, width);
-        const boxes = texts(chart).map((text) => ({ text: text.textContent?.trim(), box: text.getBoundingClientRect() }));
+        const boxes = texts(chart).map((text) => ({
+          text: text.textContent?.trim(),
+          box: text.getBoundingClientRect(),
+        }));
         for (const [i, one] of boxes.entries())
           for (const other of boxes.slice(i + 1)) {
-            const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-            const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+            const across =
+              Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+            const down =
+              Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
             expect(across > 1 && down > 3.5, `“${one.text}” meets “${other.text}”`).to.equal(false);
           }
       });
@@ -122,8 +187,9 @@ for (const kind of Object.keys(charts) as (keyof typeof charts)[]) {
 
     it('draws again when its container changes', async () => {
       const chart = await draw(kind, 700);
-      (chart.parentElement?.parentElement as HTMLElement).style.width = '300px';
-      (chart.parentElement as HTMLElement).style.width = '300px';
+      const frame = chart.parentElement as HTMLElement;
+      frame.style.width = '300px';
+      (frame.parentElement as HTMLElement).style.width = '300px';
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
       await chart.updateComplete;
       expect(part(chart, 'drawing')?.getBoundingClientRect().width).to.be.closeTo(300, 1);
@@ -160,13 +226,19 @@ describe('the table behind a chart', () => {
     const rows = await tableOf('cost');
     expect(rows.length).to.equal(11);
     expect(rows[0]).to.deep.equal(['now', '€21,600', '€4,850']);
-    expect(rows[10]).to.deep.equal(['10', '€56,600€54,600 to €58,600', '€65,850€61,850 to €69,850']);
+    expect(rows[10]).to.deep.equal([
+      '10',
+      '€56,600€54,600 to €58,600',
+      '€65,850€61,850 to €69,850',
+    ]);
   });
 
   it('counts every future once', async () => {
     const rows = await tableOf('futures');
     expect(rows.reduce((sum, row) => sum + Number(row[1]), 0)).to.equal(100);
-    const less = rows.filter((row) => row[0]?.startsWith('replacing')).reduce((sum, row) => sum + Number(row[1]), 0);
+    const less = rows
+      .filter((row) => row[0]?.startsWith('replacing'))
+      .reduce((sum, row) => sum + Number(row[1]), 0);
     expect(less).to.equal(outcomes.filter((saved) => saved >= 0).length);
   });
 
@@ -175,11 +247,21 @@ describe('the table behind a chart', () => {
   });
 
   it('has what a unit had cost by each record', async () => {
-    expect((await tableOf('history')).map((row) => row[3])).to.deep.equal(['€780', '€1,090', '€2,330', '€2,860']);
+    expect((await tableOf('history')).map((row) => row[3])).to.deep.equal([
+      '€780',
+      '€1,090',
+      '€2,330',
+      '€2,860',
+    ]);
   });
 
   it('has each reading with its unit', async () => {
-    expect((await tableOf('reading')).map((row) => row[1])).to.deep.equal(['13.2 A', '13.6 A', '15.7 A', '18.6 A']);
+    expect((await tableOf('reading')).map((row) => row[1])).to.deep.equal([
+      '13.2 A',
+      '13.6 A',
+      '15.7 A',
+      '18.6 A',
+    ]);
   });
 });
 
@@ -196,9 +278,12 @@ describe('dots', () => {
 describe('two charts on a page', () => {
   it('do not share the names of their patterns', async () => {
     const [one, other] = [await draw('money', 300), await draw('money', 300)];
-    const ids = (chart: Element) => [...root(chart).querySelectorAll('pattern')].map((pattern) => pattern.id);
+    const ids = (chart: Element) =>
+      [...root(chart).querySelectorAll('pattern')].map((pattern) => pattern.id);
     expect(ids(one).some((id) => ids(other).includes(id))).to.equal(false);
-    const fills = [...root(one).querySelectorAll('rect[fill^="url"]')].map((bar) => bar.getAttribute('fill'));
+    const fills = [...root(one).querySelectorAll('rect[fill^="url"]')].map((bar) =>
+      bar.getAttribute('fill'),
+    );
     for (const fill of fills) expect(ids(one)).to.include(fill?.slice(5, -1));
   });
 });
@@ -213,7 +298,12 @@ describe('a reading', () => {
 
   it('stands alone without earlier values or limits', async () => {
     const chart = await fixture<ChartElement>(
-      html`<wk-reading-chart heading="Oil" .value=${3} unit="bar" taken-at="2026-11-19T10:42:00Z"></wk-reading-chart>`,
+      html`<wk-reading-chart
+        heading="Oil"
+        .value=${3}
+        unit="bar"
+        taken-at="2026-11-19T10:42:00Z"
+      ></wk-reading-chart>`,
     );
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     expect(part(chart, 'drawing')?.outerHTML).to.not.contain('NaN');

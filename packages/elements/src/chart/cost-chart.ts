@@ -192,7 +192,12 @@ export class CostChartElement extends ChartElement {
         { x: x - 8 * u - width, at: x - 8 * u, anchor: 'end', whole, width, height, y: lowest },
       ];
     });
-    const area = { x: frame.left, y: y + 4 * u, width: frame.width - frame.left, height: frame.bottom - y };
+    const area = {
+      x: frame.left,
+      y: y + 4 * u,
+      width: frame.width - frame.left,
+      height: frame.bottom - y,
+    };
     return firstFree(places, taken, area);
   }
 

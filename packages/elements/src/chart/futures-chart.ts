@@ -103,7 +103,12 @@ export class FuturesChartElement extends ChartElement {
         height: 34 * u,
         drop: 4 * u,
         content: sides.map(
-          ({ side, count, anchor, x }) => svg`<text x=${px(x)} y=${px(14 * u)} text-anchor=${anchor}>
+          ({
+            side,
+            count,
+            anchor,
+            x,
+          }) => svg`<text x=${px(x)} y=${px(14 * u)} text-anchor=${anchor}>
             <tspan class="st count of-${side?.style}">${count}</tspan>
             <tspan x=${px(x)} dy=${px(16 * u)}>${side?.text}</tspan></text>`,
         ),
@@ -122,7 +127,9 @@ export class FuturesChartElement extends ChartElement {
   #axis(x: Scale, low: number, high: number, zero: number, width: number, y: number): unknown {
     const u = this.size.unit;
     const same = this.l10n.t.same;
-    let taken = [{ from: zero - this.size.text(same, 11) / 2, to: zero + this.size.text(same, 11) / 2 }];
+    let taken = [
+      { from: zero - this.size.text(same, 11) / 2, to: zero + this.size.text(same, 11) / 2 },
+    ];
     const parts = Math.max(2, Math.floor(width / (62 * u)));
     const ticks = ticksWithin(low, high, parts).filter((tick) => tick !== 0);
     const labels = ticks
@@ -131,10 +138,15 @@ export class FuturesChartElement extends ChartElement {
         const text = this.l10n.t.less(this.numbers.compact(Math.abs(tick)));
         const half = this.size.text(text, 11) / 2;
         const [from, to] = [x(tick) - half, x(tick) + half];
-        const free = from >= 0 && to <= width && taken.every((t) => to + 8 * u < t.from || from - 8 * u > t.to);
+        const free =
+          from >= 0 &&
+          to <= width &&
+          taken.every((t) => to + 8 * u < t.from || from - 8 * u > t.to);
         if (!free) return [];
         taken = [...taken, { from, to }];
-        return [svg`<text class="ax" x=${px(x(tick))} y=${px(y)} text-anchor="middle">${text}</text>`];
+        return [
+          svg`<text class="ax" x=${px(x(tick))} y=${px(y)} text-anchor="middle">${text}</text>`,
+        ];
       });
     return svg`<text class="ax" x=${px(zero)} y=${px(y)} text-anchor="middle">${same}</text>${labels}`;
   }

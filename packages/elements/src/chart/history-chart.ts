@@ -50,7 +50,12 @@ export class HistoryChartElement extends ChartElement {
     let sum = 0;
     return this.entries
       .toSorted((a, b) => a.date.localeCompare(b.date))
-      .map((entry) => ({ ...entry, at: timeOf(entry.date), before: sum, after: (sum += entry.cost) }));
+      .map((entry) => ({
+        ...entry,
+        at: timeOf(entry.date),
+        before: sum,
+        after: (sum += entry.cost),
+      }));
   }
 
   protected override draw(width: number): Drawing {
@@ -62,7 +67,8 @@ export class HistoryChartElement extends ChartElement {
     const axis = ticks.map((tick) => this.numbers.compact(tick));
     const left = Math.max(...axis.map((text) => this.size.text(text, 11))) + 6 * u;
     const money = this.numbers.money(Math.round(sum));
-    const aside = Math.max(this.size.text(money, 16, true), this.size.text(this.total, 12)) + 12 * u;
+    const aside =
+      Math.max(this.size.text(money, 16, true), this.size.text(this.total, 12)) + 12 * u;
     const right = width - (wide ? aside : 14 * u);
     const top = 24 * u;
     const bottom = (wide ? 204 : 164) * u;
@@ -88,7 +94,8 @@ export class HistoryChartElement extends ChartElement {
         ${
           marked
             ? steps.map(
-                (s) => svg`<circle class="step" cx=${px(x(s.at))} cy=${px(y(s.after))} r=${4 * u} />`,
+                (s) =>
+                  svg`<circle class="step" cx=${px(x(s.at))} cy=${px(y(s.after))} r=${4 * u} />`,
               )
             : nothing
         }
@@ -102,7 +109,12 @@ export class HistoryChartElement extends ChartElement {
       <text class="ax" x=${px(left - 6 * u)} y=${px(y + 4 * u)} text-anchor="end">${label}</text>`;
   }
 
-  #sum(money: string, end: { x: number; y: number }, wide: boolean, width: number): SVGTemplateResult {
+  #sum(
+    money: string,
+    end: { x: number; y: number },
+    wide: boolean,
+    width: number,
+  ): SVGTemplateResult {
     const u = this.size.unit;
     if (wide)
       return svg`<text class="st sum of-b" x=${px(end.x + 8 * u)} y=${px(end.y + 3 * u)}>${money}</text>
@@ -125,7 +137,12 @@ export class HistoryChartElement extends ChartElement {
       const x2 = next ? x(next.at) : right;
       return [
         { x: x1, y: y(s.after) - 3 * u, width: x2 - x1, height: 6 * u },
-        { x: x1 - 4 * u, y: y(s.after) - 4 * u, width: 8 * u, height: y(s.before) - y(s.after) + 8 * u },
+        {
+          x: x1 - 4 * u,
+          y: y(s.after) - 4 * u,
+          width: 8 * u,
+          height: y(s.before) - y(s.after) + 8 * u,
+        },
       ];
     });
     const taken: Box[] = [];
@@ -143,8 +160,24 @@ export class HistoryChartElement extends ChartElement {
         const [sx, sy] = [x(s.at), y(s.after)];
         const place = firstFree(
           [
-            { x: sx - 8 * u - width, y: sy - 19 * u, anchor: 'end', at: sx - 8 * u, width, height, lift: 0 },
-            { x: sx + 8 * u, y: sy - 19 * u, anchor: 'start', at: sx + 8 * u, width, height, lift: 0 },
+            {
+              x: sx - 8 * u - width,
+              y: sy - 19 * u,
+              anchor: 'end',
+              at: sx - 8 * u,
+              width,
+              height,
+              lift: 0,
+            },
+            {
+              x: sx + 8 * u,
+              y: sy - 19 * u,
+              anchor: 'start',
+              at: sx + 8 * u,
+              width,
+              height,
+              lift: 0,
+            },
             { x: sx, y: sy - 58 * u, anchor: 'start', at: sx, width, height, lift: 38 * u },
           ],
           [...taken, ...stairs],
@@ -168,7 +201,10 @@ export class HistoryChartElement extends ChartElement {
 
   protected override rows(): Rows {
     const term = this.l10n.t;
-    const date = new Intl.DateTimeFormat(this.l10n.format.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    const date = new Intl.DateTimeFormat(this.l10n.format.locale, {
+      dateStyle: 'medium',
+      timeZone: 'UTC',
+    });
     return {
       head: [term.date, term.work, term.cost, term.soFar],
       body: this.#steps.map((s) => [

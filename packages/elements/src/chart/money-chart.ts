@@ -44,7 +44,8 @@ export class MoneyChartElement extends ChartElement {
     // The longest bar and its label just fit: pixels for one unit of money.
     const scale = Math.min(
       ...bars.map(({ value, row, option }) => {
-        const name = row === 0 ? this.size.text(` ${this.options[option]?.label ?? ''}`, 12, true) : 0;
+        const name =
+          row === 0 ? this.size.text(` ${this.options[option]?.label ?? ''}`, 12, true) : 0;
         const label = this.size.text(this.numbers.money(value), 12) + name + 10 * u;
         return (width - label) / Math.max(1, Math.max(0, value) - least);
       }),
@@ -61,7 +62,14 @@ export class MoneyChartElement extends ChartElement {
           return svg`<text class="st" x="0" y=${px(top + 11 * u)}>${item.label}</text>
             ${least < 0 ? svg`<line class="zr" x1=${px(zero)} x2=${px(zero)} y1=${px(top + 16 * u)} y2=${px(top + 18 * u + this.options.length * bar)} />` : ''}
             ${item.values.map((value, option) =>
-              this.#bar(value, option, row === 0, zero, Math.max(0, scale), top + 18 * u + option * bar),
+              this.#bar(
+                value,
+                option,
+                row === 0,
+                zero,
+                Math.max(0, scale),
+                top + 18 * u + option * bar,
+              ),
             )}`;
         })}`,
     };

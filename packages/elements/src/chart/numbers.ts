@@ -20,7 +20,11 @@ export class Numbers {
     const value = Math.abs(exact) < 0.005 ? 0 : exact;
     const cents = Math.abs(value) < 100 && !Number.isInteger(value);
     // A price of energy is told to a tenth of a cent.
-    const decimals = !cents ? 0 : Math.abs(value) < 1 && Math.abs(value * 100 - Math.round(value * 100)) > 0.01 ? 3 : 2;
+    const decimals = !cents
+      ? 0
+      : Math.abs(value) < 1 && Math.abs(value * 100 - Math.round(value * 100)) > 0.01
+        ? 3
+        : 2;
     const format = this.#format(`money${decimals}`, {
       style: 'currency',
       currency: this.currency,
@@ -38,7 +42,10 @@ export class Numbers {
 
   /** €, or what the language writes for this currency. */
   get symbol(): string {
-    const parts = this.#format('symbol', { style: 'currency', currency: this.currency }).formatToParts(0);
+    const parts = this.#format('symbol', {
+      style: 'currency',
+      currency: this.currency,
+    }).formatToParts(0);
     return parts.find((part) => part.type === 'currency')?.value ?? this.currency;
   }
 
@@ -56,22 +63,31 @@ export class Numbers {
     });
     // English writes the thousand small beside money; Intl does not.
     const parts = format.formatToParts(value);
-    return dashed(parts.map((part) => (part.type === 'compact' && part.value === 'K' ? { ...part, value: 'k' } : part)));
+    return dashed(
+      parts.map((part) =>
+        part.type === 'compact' && part.value === 'K' ? { ...part, value: 'k' } : part,
+      ),
+    );
   }
 
   /** 17,400 · 1.4 · 0.75 · 0.035 */
   plain(value: number, decimals = decimalsOf(value)): string {
-    return dashed(this.#format(`plain${decimals}`, { maximumFractionDigits: decimals }).formatToParts(value));
+    return dashed(
+      this.#format(`plain${decimals}`, { maximumFractionDigits: decimals }).formatToParts(value),
+    );
   }
 
   /** A share as per cent: 0.035 is 3.5 %. */
   percent(value: number): string {
-    return dashed(this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).formatToParts(value));
+    return dashed(
+      this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).formatToParts(value),
+    );
   }
 }
 
 /** As many decimals as say something beside numbers of that size. */
-const decimalsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 0.1 || value === 0 ? 2 : 3);
+const decimalsOf = (value: number): number =>
+  Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 0.1 || value === 0 ? 2 : 3;
 
 /** With a real minus sign, which is as wide as a digit. */
 const dashed = (parts: readonly Intl.NumberFormatPart[]): string =>

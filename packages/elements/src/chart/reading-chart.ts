@@ -89,7 +89,9 @@ export class ReadingChartElement extends ChartElement {
     const pad = (high - low || Math.abs(high) || 1) * 0.18;
     const ticks = niceTicks(low >= 0 ? Math.max(0, low - pad) : low - pad, high + pad, 5);
     const axis = ticks.map((tick) => this.numbers.plain(tick));
-    const left = Math.max(...axis.map((text) => this.size.text(text, 11)), this.size.text(this.unit, 11)) + 6 * u;
+    const left =
+      Math.max(...axis.map((text) => this.size.text(text, 11)), this.size.text(this.unit, 11)) +
+      6 * u;
     const right = width - 12 * u;
     const top = 30 * u;
     const bottom = height - 26 * u;
@@ -129,7 +131,13 @@ export class ReadingChartElement extends ChartElement {
     return svg`<rect x=${px(left)} y=${px(edges[0])} width=${px(right - left)} height=${px(edges[1] - edges[0])} fill="url(#${this.uid}-past)" />`;
   }
 
-  #limit(limit: number | null, y: (v: number) => number, left: number, right: number, shift: number): unknown {
+  #limit(
+    limit: number | null,
+    y: (v: number) => number,
+    left: number,
+    right: number,
+    shift: number,
+  ): unknown {
     if (limit === null) return nothing;
     const u = this.size.unit;
     const t = this.l10n.t;
@@ -165,7 +173,10 @@ export class ReadingChartElement extends ChartElement {
 
   protected override rows(): Rows {
     const term = this.l10n.t;
-    const day = new Intl.DateTimeFormat(this.l10n.format.locale, { dateStyle: 'medium', timeZone: this.timeZone });
+    const day = new Intl.DateTimeFormat(this.l10n.format.locale, {
+      dateStyle: 'medium',
+      timeZone: this.timeZone,
+    });
     return {
       head: [term.date, this.heading || term.value],
       body: this.#points.map((p) => [day.format(timeOf(p.takenAt)), this.#amount(p.value)]),

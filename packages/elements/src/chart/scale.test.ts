@@ -34,7 +34,13 @@ describe('scales', () => {
 
   it('mark the years of a span, fewer where there is little room', () => {
     const [from, to] = [Date.UTC(2021, 5, 1), Date.UTC(2026, 10, 1)];
-    expect(yearTicks(from, to, 10).map((t) => t.label)).to.deep.equal(['2022', '2023', '2024', '2025', '2026']);
+    expect(yearTicks(from, to, 10).map((t) => t.label)).to.deep.equal([
+      '2022',
+      '2023',
+      '2024',
+      '2025',
+      '2026',
+    ]);
     expect(yearTicks(from, to, 3).map((t) => t.label)).to.deep.equal(['2022', '2024', '2026']);
   });
 
@@ -58,7 +64,12 @@ describe('labels', () => {
   });
 
   it('never overlap and never leave their space', () => {
-    for (const wish of [[0, 0, 0], [200, 199, 198], [10, 190, 11], [90, 95, 100]]) {
+    for (const wish of [
+      [0, 0, 0],
+      [200, 199, 198],
+      [10, 190, 11],
+      [90, 95, 100],
+    ]) {
       const tops = spread(wish, 30, 0, 200);
       const all = boxes(tops, 30);
       for (const [i, box] of all.entries()) {

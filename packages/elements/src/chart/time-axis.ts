@@ -30,7 +30,11 @@ export function monthTicks(
   minimumGap: number,
   position: (at: number) => number,
 ): TimeTick[] {
-  const format = new Intl.DateTimeFormat(lang, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(lang, {
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+  });
   const kept: TimeTick[] = [];
   // The last value matters most, so room is given from the right.
   for (const at of times.toReversed()) {

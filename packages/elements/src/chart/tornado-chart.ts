@@ -59,16 +59,22 @@ export class TornadoChartElement extends ChartElement {
   protected override draw(width: number): Drawing {
     const u = this.size.unit;
     const wide = width >= 620 * u;
-    const names = this.items.flatMap((item) => [this.size.text(item.label, 12, true), this.size.text(item.flip, 11)]);
+    const names = this.items.flatMap((item) => [
+      this.size.text(item.label, 12, true),
+      this.size.text(item.flip, 11),
+    ]);
     const aside = wide ? Math.min(Math.max(...names) + 16 * u, width * 0.36) : 0;
     const ends = this.items.flatMap((item) => item.ends);
-    const room = wide ? Math.max(...ends.map((end) => this.size.text(end.text, 12))) + 10 * u : 2 * u;
+    const room = wide
+      ? Math.max(...ends.map((end) => this.size.text(end.text, 12))) + 10 * u
+      : 2 * u;
     const low = Math.min(0, this.now, ...ends.map((end) => end.saved));
     const high = Math.max(0, this.now, ...ends.map((end) => end.saved));
     const tall =
       !wide &&
       this.items.some(
-        (item) => this.size.text(item.label, 12, true) + this.size.text(item.flip, 11) + 10 * u > width,
+        (item) =>
+          this.size.text(item.label, 12, true) + this.size.text(item.flip, 11) + 10 * u > width,
       );
     const frame = { x: linear([low, high], [aside + room, width - room]), width, wide, tall };
     const top = 36 * u;

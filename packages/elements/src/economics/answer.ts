@@ -14,7 +14,10 @@ export interface Answer {
 }
 
 /** Cost over time, of both sides or the one there is. */
-export function costSection(view: View, { result, told, single }: Answer): TemplateResult | typeof nothing {
+export function costSection(
+  view: View,
+  { result, told, single }: Answer,
+): TemplateResult | typeof nothing {
   if (told) return comparedCost(view, told);
   return single ? costChart(view, result, [single], null, '') : nothing;
 }
@@ -24,13 +27,13 @@ export function answerSection(view: View, { result, told }: Answer): TemplateRes
   if (told) return html`<div class="pad">${compared(view, told)}</div>`;
   const { t } = view.words;
   return html`<div class="pad verdict">
-      <h3 part="verdict">${t.single(view.case.unit.name, result.horizonYears)}</h3>
-      <div class="tight">
-        <span class="num hero" part="number">${view.n.estimate(result.options[0]?.lcc ?? 0)}</span>
-        <p class="sm">${t.allIn(result.horizonYears)}</p>
-        <p class="xs mut">${t.singleHint}</p>
-      </div>
-    </div>`;
+    <h3 part="verdict">${t.single(view.case.unit.name, result.horizonYears)}</h3>
+    <div class="tight">
+      <span class="num hero" part="number">${view.n.estimate(result.options[0]?.lcc ?? 0)}</span>
+      <p class="sm">${t.allIn(result.horizonYears)}</p>
+      <p class="xs mut">${t.singleHint}</p>
+    </div>
+  </div>`;
 }
 
 function compared(view: View, told: Telling): TemplateResult {
@@ -38,12 +41,15 @@ function compared(view: View, told: Telling): TemplateResult {
   const { result, sides } = told;
   const close = result.verdict?.kind === 'too-close';
   const saved = result.comparison?.netSavings.mean ?? 0;
-  const named = (side: Side): string => t.priced(side.result.label, view.n.money(Math.round(side.paidNow)));
+  const named = (side: Side): string =>
+    t.priced(side.result.label, view.n.money(Math.round(side.paidNow)));
   return html`<div class="verdict">
     <h3 part="verdict">${whole(verdict(told), told.unit)}</h3>
     <div class="grid2">
       <div class="tight">
-        <span class="num hero" part="number">${view.n.estimate(saved)}${close ? html`<small> ${t.apart}</small>` : nothing}</span>
+        <span class="num hero" part="number"
+          >${view.n.estimate(saved)}${close ? html`<small> ${t.apart}</small>` : nothing}</span
+        >
         <p class="sm" part="meaning">${meaning(told)}</p>
         <p class="xs mut" part="spread">${spread(told)} ${median(told)}</p>
         ${close ? nothing : html`<p class="xs mut">${t.compared(named(sides.option), named(sides.against))}</p>`}
@@ -56,7 +62,9 @@ function compared(view: View, told: Telling): TemplateResult {
 /** A short name like "RTU-3" is not broken at its hyphen. */
 function whole(sentence: string, name: string): unknown {
   if (name === '' || name.length > 12) return sentence;
-  return sentence.split(name).map((part, i) => (i === 0 ? part : html`<span class="nw">${name}</span>${part}`));
+  return sentence
+    .split(name)
+    .map((part, i) => (i === 0 ? part : html`<span class="nw">${name}</span>${part}`));
 }
 
 /** Right of "same" is always the solid option's, whichever wins: the picture does not jump while dragging. */
@@ -90,10 +98,15 @@ function comparedCost(view: View, told: Telling): TemplateResult {
       ? {
           year: even.interpolated,
           title: t.even(even.year),
-          text: close || even.negatedInYear !== null ? t.ifAtAll : t.fromHereOn(told.sides.option.doing),
+          text:
+            close || even.negatedInYear !== null
+              ? t.ifAtAll
+              : t.fromHereOn(told.sides.option.doing),
         }
       : null;
-  const sides = [told.sides.option, told.sides.against].toSorted((a, b) => a.style.localeCompare(b.style));
+  const sides = [told.sides.option, told.sides.against].toSorted((a, b) =>
+    a.style.localeCompare(b.style),
+  );
   return costChart(view, told.result, sides, mark, costReading(told));
 }
 

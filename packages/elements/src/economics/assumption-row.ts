@@ -40,7 +40,9 @@ export function assumptionRow(
       ...unitOf(input.path, input.unit, n, inputWords.t),
       origin: changed ? t.yours : originWord(firm.origin, t),
       source: changed ? t.yoursSource : sourceOf(view, firm),
-      reset: changed ? t.resetOne(amountOf(input.path, firm.value, input.unit, n, inputWords.t)) : '',
+      reset: changed
+        ? t.resetOne(amountOf(input.path, firm.value, input.unit, n, inputWords.t))
+        : '',
       notANumber: t.notANumber,
       outOfReach: Number.isFinite(input.most)
         ? t.outOfReach(amount(input.least), amount(input.most))

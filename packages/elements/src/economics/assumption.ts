@@ -1,4 +1,11 @@
-import { LitElement, html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  svg,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Origin } from '@wellkept/economics';
 import { bookIcon, fileIcon, gaugeIcon, penIcon, undoIcon } from '../icons.ts';
@@ -61,7 +68,8 @@ export function originChip(origin: Origin | 'yours', word: string): TemplateResu
 }
 
 /** Its owner makes the words anew for each answer; while another slider is dragged they say the same. */
-const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+const differs = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) !== JSON.stringify(other);
 
 /**
  * A leaf: one number of the case, to be dragged or typed, with where it came from.
@@ -139,10 +147,17 @@ export class AssumptionElement extends LitElement {
         </span>
       </div>
       ${this.#wrong(words)} ${this.#slider(words)}
-      <div class="src" id="source">${originChip(this.origin, words.origin)}<span>${words.source}</span></div>
+      <div class="src" id="source">
+        ${originChip(this.origin, words.origin)}<span>${words.source}</span>
+      </div>
       ${
         words.reset
-          ? html`<button class="link own" part="reset" type="button" @click=${() => this.#say(null, true)}>
+          ? html`<button
+              class="link own"
+              part="reset"
+              type="button"
+              @click=${() => this.#say(null, true)}
+            >
               ${undoIcon()}${words.reset}
             </button>`
           : nothing
@@ -184,7 +199,9 @@ export class AssumptionElement extends LitElement {
       />
       ${
         this.flips.length > 0
-          ? html`<span class="vh" id="flips">${this.flips.map((flip) => flip.text).join(', ')}</span>`
+          ? html`<span class="vh" id="flips"
+              >${this.flips.map((flip) => flip.text).join(', ')}</span
+            >`
           : nothing
       }
     </div>`;

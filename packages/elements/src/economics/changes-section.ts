@@ -27,11 +27,18 @@ function flipAt({ n, inputWords }: View, { path, at, unit }: SwitchingValue): st
 }
 
 /** What would change the answer: each number at the ends of its plausible range. */
-export function changesSection(view: View, { result, told }: Answer): TemplateResult | typeof nothing {
+export function changesSection(
+  view: View,
+  { result, told }: Answer,
+): TemplateResult | typeof nothing {
   if (!told) return nothing;
   const { t } = view.words;
   const { sensitivity } = view.model;
-  if (!sensitivity) return html`<div class="sec"><h4>${t.whatChanges}</h4><div class="skel chart"></div></div>`;
+  if (!sensitivity)
+    return html`<div class="sec">
+      <h4>${t.whatChanges}</h4>
+      <div class="skel chart"></div>
+    </div>`;
   const { right, left, sign } = orient(told.sides);
   const saved = sensitivity.netSavings * sign;
   const amount = (bar: TornadoBar, value: number): string =>

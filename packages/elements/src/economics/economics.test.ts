@@ -16,31 +16,49 @@ const futures = 500;
 
 type Inside = Element & { updateComplete: Promise<boolean> };
 const root = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
-const box = (element: Element): GlassBoxElement => root(element).querySelector('wk-glass-box') as GlassBoxElement;
-const part = (element: Element, name: string): HTMLElement | null => root(element).querySelector(`[part="${name}"]`);
-const words = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const chart = (element: Element, name: string): Inside | null => root(box(element)).querySelector(name);
+const box = (element: Element): GlassBoxElement =>
+  root(element).querySelector('wk-glass-box') as GlassBoxElement;
+const part = (element: Element, name: string): HTMLElement | null =>
+  root(element).querySelector(`[part="${name}"]`);
+const words = (element: Element | null): string =>
+  element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const chart = (element: Element, name: string): Inside | null =>
+  root(box(element)).querySelector(name);
 const reading = (element: Element, name: string): string => {
   const found = chart(element, name);
   return found ? words(part(found, 'reading')) : '';
 };
 
-async function show(given: EconomicsCase | null, more: Partial<EconomicsElement> = {}, lang = 'en'): Promise<EconomicsElement> {
-  const element = await fixture<EconomicsElement>(html`<wk-economics lang=${lang} .futures=${futures} .case=${given}></wk-economics>`);
+async function show(
+  given: EconomicsCase | null,
+  more: Partial<EconomicsElement> = {},
+  lang = 'en',
+): Promise<EconomicsElement> {
+  const element = await fixture<EconomicsElement>(
+    html`<wk-economics lang=${lang} .futures=${futures} .case=${given}></wk-economics>`,
+  );
   Object.assign(element, more);
   return element;
 }
 
-async function answered(given: EconomicsCase, more: Partial<EconomicsElement> = {}, lang = 'en'): Promise<EconomicsElement> {
+async function answered(
+  given: EconomicsCase,
+  more: Partial<EconomicsElement> = {},
+  lang = 'en',
+): Promise<EconomicsElement> {
   const element = await show(given, more, lang);
-  await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the verdict is shown', { timeout: 8000 });
+  await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the verdict is shown', {
+    timeout: 8000,
+  });
   return element;
 }
 
 const row = (element: Element, path: string): AssumptionElement =>
   root(box(element)).querySelector(`wk-assumption[data-path="${path}"]`) as AssumptionElement;
-const slider = (element: Element, path: string) => part(row(element, path), 'slider') as HTMLInputElement;
-const field = (element: Element, path: string) => part(row(element, path), 'number') as HTMLInputElement;
+const slider = (element: Element, path: string) =>
+  part(row(element, path), 'slider') as HTMLInputElement;
+const field = (element: Element, path: string) =>
+  part(row(element, path), 'number') as HTMLInputElement;
 const number = (element: Element): string => words(part(box(element), 'number'));
 const changed = (element: Element, before: string) =>
   waitUntil(() => number(element) !== before, 'the answer follows', { timeout: 8000 });
@@ -71,11 +89,15 @@ describe('repair or replace', () => {
   it('says what the engine says: verdict, number and share', async () => {
     const result = prepare(rooftopUnitCase, { futures }).evaluate();
     const element = await answered(rooftopUnitCase);
-    expect(words(part(box(element), 'verdict'))).to.match(/^Replacing RTU-3 costs less from year \d+ on\.$/);
+    expect(words(part(box(element), 'verdict'))).to.match(
+      /^Replacing RTU-3 costs less from year \d+ on\.$/,
+    );
     const saved = result.comparison?.netSavings.mean ?? 0;
     expect(number(element)).to.equal(`€${Number(saved.toPrecision(3)).toLocaleString('en-GB')}`);
     const less = result.comparison?.outcomes.filter((outcome) => outcome > 0).length;
-    expect(reading(element, 'wk-futures-chart')).to.equal(`In ${less} of 100 futures replacing costs less. Each dot is one.`);
+    expect(reading(element, 'wk-futures-chart')).to.equal(
+      `In ${less} of 100 futures replacing costs less. Each dot is one.`,
+    );
   });
 
   it('keeps one layout for all verdicts', async () => {
@@ -86,8 +108,16 @@ describe('repair or replace', () => {
     };
     for (const [start, given] of Object.entries(verdicts)) {
       const element = await answered(given);
-      expect(words(part(box(element), 'verdict'))).to.satisfy((text: string) => text.startsWith(start), start);
-      for (const name of ['wk-futures-chart', 'wk-cost-chart', 'wk-money-chart', 'wk-history-chart'])
+      expect(words(part(box(element), 'verdict'))).to.satisfy(
+        (text: string) => text.startsWith(start),
+        start,
+      );
+      for (const name of [
+        'wk-futures-chart',
+        'wk-cost-chart',
+        'wk-money-chart',
+        'wk-history-chart',
+      ])
         expect(chart(element, name), `${start} ${name}`).to.not.equal(null);
     }
   });
@@ -95,28 +125,41 @@ describe('repair or replace', () => {
   it('names the gap, not a winner, when it is too close', async () => {
     const element = await answered(forkliftCase);
     expect(number(element)).to.match(/^€[\d,]+ apart$/);
-    expect(words(part(box(element), 'meaning'))).to.contain('New battery (€7,400) or New truck (€25,400)');
-    expect(reading(element, 'wk-futures-chart')).to.match(/^In \d+ of 100 futures .* costs less, in \d+ .* does\./);
+    expect(words(part(box(element), 'meaning'))).to.contain(
+      'New battery (€7,400) or New truck (€25,400)',
+    );
+    expect(reading(element, 'wk-futures-chart')).to.match(
+      /^In \d+ of 100 futures .* costs less, in \d+ .* does\./,
+    );
   });
 
   it('needs no backend: the case may be written in the page', async () => {
-    const element = await fixture<EconomicsElement>(html`<wk-economics .futures=${futures}></wk-economics>`);
+    const element = await fixture<EconomicsElement>(
+      html`<wk-economics .futures=${futures}></wk-economics>`,
+    );
     const script = document.createElement('script');
     script.type = 'application/json';
     script.textContent = JSON.stringify(generatorCase);
     element.append(script);
-    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', {
+      timeout: 8000,
+    });
     expect(words(part(box(element), 'verdict'))).to.contain('Generator G-1');
   });
 
   it('says plainly that nothing was given', async () => {
     const element = await show(null);
     await waitUntil(() => root(element).querySelector('wk-notice'), 'a notice is shown');
-    expect(root(element).querySelector('wk-notice')).to.have.property('heading', 'There is nothing to work out yet');
+    expect(root(element).querySelector('wk-notice')).to.have.property(
+      'heading',
+      'There is nothing to work out yet',
+    );
   });
 
   it('says that what is written in the page cannot be read, and tells the page', async () => {
-    const element = await fixture<EconomicsElement>(html`<wk-economics .futures=${futures}></wk-economics>`);
+    const element = await fixture<EconomicsElement>(
+      html`<wk-economics .futures=${futures}></wk-economics>`,
+    );
     const script = document.createElement('script');
     script.type = 'application/json';
     script.textContent = '{ "currency": ';
@@ -130,16 +173,26 @@ describe('repair or replace', () => {
   it('shows no answer rather than a wrong one, and names the number', async () => {
     const wrong: EconomicsCase = {
       ...rooftopUnitCase,
-      assumptions: { ...rooftopUnitCase.assumptions, discountRate: { value: 8, unit: 'a year', origin: 'assumed' } },
+      assumptions: {
+        ...rooftopUnitCase.assumptions,
+        discountRate: { value: 8, unit: 'a year', origin: 'assumed' },
+      },
     };
     const element = await show(wrong);
-    await waitUntil(() => box(element) && part(box(element), 'fault'), 'the fault is shown', { timeout: 8000 });
-    expect(words(part(box(element), 'fault'))).to.contain('Interest rate, after inflation: it looks like per cent; 8 per cent is written 0.08.');
+    await waitUntil(() => box(element) && part(box(element), 'fault'), 'the fault is shown', {
+      timeout: 8000,
+    });
+    expect(words(part(box(element), 'fault'))).to.contain(
+      'Interest rate, after inflation: it looks like per cent; 8 per cent is written 0.08.',
+    );
     expect(part(box(element), 'verdict')).to.equal(null);
   });
 
   it('shows the cost of a single option, and that there is nothing to compare', async () => {
-    const element = await answered({ ...rooftopUnitCase, options: rooftopUnitCase.options.slice(0, 1) });
+    const element = await answered({
+      ...rooftopUnitCase,
+      options: rooftopUnitCase.options.slice(0, 1),
+    });
     expect(words(part(box(element), 'verdict'))).to.equal('What RTU-3 will cost over 10 years');
     expect(chart(element, 'wk-futures-chart')).to.equal(null);
     expect(chart(element, 'wk-cost-chart')).to.not.equal(null);
@@ -147,19 +200,26 @@ describe('repair or replace', () => {
 
   it('says so when a unit has no repairs on record', async () => {
     const element = await answered({ ...rooftopUnitCase, history: [] });
-    expect(words(root(box(element)).querySelector('.wk'))).to.contain('No repair is on record for this unit');
+    expect(words(root(box(element)).querySelector('.wk'))).to.contain(
+      'No repair is on record for this unit',
+    );
   });
 
   it('names what is not counted for want of a number', async () => {
     const element = await answered(rooftopUnitCase);
-    expect(words(part(box(element), 'left-out'))).to.equal('Not counted, because nobody gave a number: carbon.');
+    expect(words(part(box(element), 'left-out'))).to.equal(
+      'Not counted, because nobody gave a number: carbon.',
+    );
   });
 
   it('prints parts that add up to the cost in the chart', async () => {
     const element = await answered(rooftopUnitCase);
     const money = chart(element, 'wk-money-chart') as unknown as { items: { values: number[] }[] };
-    const cost = chart(element, 'wk-cost-chart') as unknown as { lines: { points: { mean: number }[] }[] };
-    const sum = (i: number) => money.items.reduce((total, item) => total + (item.values[i] ?? 0), 0);
+    const cost = chart(element, 'wk-cost-chart') as unknown as {
+      lines: { points: { mean: number }[] }[];
+    };
+    const sum = (i: number) =>
+      money.items.reduce((total, item) => total + (item.values[i] ?? 0), 0);
     const ends = cost.lines.map((line) => Math.round(line.points.at(-1)?.mean ?? 0));
     expect([sum(1), sum(0)]).to.deep.equal(ends);
   });
@@ -183,17 +243,29 @@ describe('repair or replace', () => {
 
   it('speaks German, with German numbers', async () => {
     const element = await show(rooftopUnitCase, {}, 'de');
-    await waitUntil(() => box(element) && words(part(box(element), 'verdict')).startsWith('RTU-3'), 'German', { timeout: 8000 });
-    expect(words(part(box(element), 'verdict'))).to.match(/^RTU-3 zu ersetzen kostet ab dem \d+\. Jahr weniger\.$/);
+    await waitUntil(
+      () => box(element) && words(part(box(element), 'verdict')).startsWith('RTU-3'),
+      'German',
+      { timeout: 8000 },
+    );
+    expect(words(part(box(element), 'verdict'))).to.match(
+      /^RTU-3 zu ersetzen kostet ab dem \d+\. Jahr weniger\.$/,
+    );
     expect(number(element)).to.match(/^[\d.]+\s€$/);
   });
 });
 
 describe('in a session', () => {
-  const refusal = (code: string) => Object.assign(new Error(code), { name: 'ProblemError', problem: { code, status: 400 } });
-  const asked = (economics: () => Promise<unknown>) => fakeSession({ recommendations: { economics } as never });
-  const template = html`<wk-economics recommendation-id="rec_rtu3" .futures=${futures}></wk-economics>`;
-  const heading = (element: Element): string => root(element).querySelector('wk-notice')?.heading ?? '';
+  const refusal = (code: string) =>
+    Object.assign(new Error(code), { name: 'ProblemError', problem: { code, status: 400 } });
+  const asked = (economics: () => Promise<unknown>) =>
+    fakeSession({ recommendations: { economics } as never });
+  const template = html`<wk-economics
+    recommendation-id="rec_rtu3"
+    .futures=${futures}
+  ></wk-economics>`;
+  const heading = (element: Element): string =>
+    root(element).querySelector('wk-notice')?.heading ?? '';
 
   it('loads the case of its recommendation and says where the data came from', async () => {
     const ids: unknown[] = [];
@@ -206,7 +278,9 @@ describe('in a session', () => {
       } as never,
     });
     const element = await inSession<EconomicsElement>(session, template);
-    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', {
+      timeout: 8000,
+    });
     expect(ids).to.deep.equal(['rec_rtu3']);
     expect(words(part(box(element), 'source'))).to.equal('Source: Seven repairs on record.');
   });
@@ -222,22 +296,33 @@ describe('in a session', () => {
     await waitUntil(() => heading(element) === 'The costs did not load', 'the failure is shown');
     const notice = root(element).querySelector('wk-notice') as Element;
     part(notice, 'action')?.click();
-    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', { timeout: 8000 });
+    await waitUntil(() => box(element) && part(box(element), 'verdict'), 'the answer comes', {
+      timeout: 8000,
+    });
     expect(tries).to.equal(2);
   });
 
   it('says that nothing is known of this unit instead of failing', async () => {
-    const element = await inSession<EconomicsElement>(asked(async () => Promise.reject(refusal('not-found'))), template);
+    const element = await inSession<EconomicsElement>(
+      asked(async () => Promise.reject(refusal('not-found'))),
+      template,
+    );
     await waitUntil(() => heading(element) === 'There is nothing to work out yet', 'it is said');
   });
 
   it('keeps the reader’s numbers while the element comes and goes', async () => {
     const session = asked(async () => anEconomics());
     const first = await inSession<EconomicsElement>(session, template);
-    await waitUntil(() => box(first) && part(box(first), 'verdict'), 'the answer comes', { timeout: 8000 });
+    await waitUntil(() => box(first) && part(box(first), 'verdict'), 'the answer comes', {
+      timeout: 8000,
+    });
     await type(field(first, 'assumptions.energyPrice'), '0.4');
     const second = await inSession<EconomicsElement>(session, template);
-    await waitUntil(() => box(second) && part(box(second), 'reset'), 'the answer comes with the change', { timeout: 8000 });
+    await waitUntil(
+      () => box(second) && part(box(second), 'reset'),
+      'the answer comes with the change',
+      { timeout: 8000 },
+    );
     expect(field(second, 'assumptions.energyPrice').value).to.equal('0.4');
   });
 });
@@ -268,7 +353,10 @@ describe('an assumption', () => {
     const given = rooftopUnitCase.assumptions.energyPrice;
     const expected = prepare(rooftopUnitCase, { futures }).evaluate({
       ...rooftopUnitCase,
-      assumptions: { ...rooftopUnitCase.assumptions, energyPrice: { ...given, value: 0.4 } as NonNullable<typeof given> },
+      assumptions: {
+        ...rooftopUnitCase.assumptions,
+        energyPrice: { ...given, value: 0.4 } as NonNullable<typeof given>,
+      },
     });
     const saved = expected.comparison?.netSavings.mean ?? 0;
     expect(number(element)).to.equal(`€${Number(saved.toPrecision(3)).toLocaleString('en-GB')}`);
@@ -308,18 +396,24 @@ describe('an assumption', () => {
     await waitUntil(() => !(price in box(element).scenario), 'one is taken back');
     expect(Object.keys(box(element).scenario)).to.deep.equal(['assumptions.horizonYears']);
     part(box(element), 'reset')?.click();
-    await waitUntil(() => number(element) === before, 'the firm’s answer is back', { timeout: 8000 });
+    await waitUntil(() => number(element) === before, 'the firm’s answer is back', {
+      timeout: 8000,
+    });
     expect(box(element).scenario).to.deep.equal({});
     expect(field(element, price).value).to.equal('0.24');
   });
 
   it('shows where the answer flips once the slider is let go', async () => {
     const element = await answered(forkliftCase);
-    await waitUntil(() => chart(element, 'wk-tornado-chart'), 'the tornado comes', { timeout: 9000 });
+    await waitUntil(() => chart(element, 'wk-tornado-chart'), 'the tornado comes', {
+      timeout: 9000,
+    });
     const flips = row(element, 'assumptions.horizonYears').flips;
     expect(flips.map(({ text }) => text).join()).to.match(/^flips (below|above) /);
     await row(element, 'assumptions.horizonYears').updateComplete;
-    expect(slider(element, 'assumptions.horizonYears').getAttribute('aria-describedby')).to.equal('flips');
+    expect(slider(element, 'assumptions.horizonYears').getAttribute('aria-describedby')).to.equal(
+      'flips',
+    );
   });
 
   it('can be reached by touch: sliders are 44 px high', async () => {
@@ -337,7 +431,9 @@ describe('in a column of 240 px', () => {
     element.futures = futures;
     element.case = forkliftCase;
     column.append(element);
-    await waitUntil(() => box(element) && chart(element, 'wk-tornado-chart'), 'all is drawn', { timeout: 9000 });
+    await waitUntil(() => box(element) && chart(element, 'wk-tornado-chart'), 'all is drawn', {
+      timeout: 9000,
+    });
     const inner = root(box(element)).querySelector('.wk') as HTMLElement;
     expect(inner.scrollWidth).to.equal(inner.clientWidth);
     column.remove();

@@ -101,12 +101,15 @@ export class EconomicsElement extends LitElement {
 
   #content(): unknown {
     const { t } = this.#words;
-    if (this.#session.state?.status === 'ended' && !this.case && !this.written) return this.#ended();
+    if (this.#session.state?.status === 'ended' && !this.case && !this.written)
+      return this.#ended();
     return this.#task.render({
       initial: () => this.#box(null),
       pending: () => this.#box(this.#task.value ?? null),
       complete: (loaded) =>
-        loaded && !loaded.case ? this.#notice(emptyIcon(), t.emptyHeading, t.emptyText) : this.#box(loaded),
+        loaded && !loaded.case
+          ? this.#notice(emptyIcon(), t.emptyHeading, t.emptyText)
+          : this.#box(loaded),
       error: (error) => this.#failed(error),
     });
   }
@@ -123,14 +126,21 @@ export class EconomicsElement extends LitElement {
   #failed(error: unknown): TemplateResult {
     const { t } = this.#words;
     const common = this.#common.t;
-    if (this.written instanceof Error) return this.#notice(infoIcon(), t.unreadableHeading, t.unreadableText);
+    if (this.written instanceof Error)
+      return this.#notice(infoIcon(), t.unreadableHeading, t.unreadableText);
     const failure = failureOf(error);
     const again = (): void => void this.#task.run();
     switch (failure.kind) {
       case 'ended':
         return this.#ended();
       case 'offline':
-        return this.#notice(offlineIcon(), common.offlineTitle, common.offlineText, common.tryAgain, again);
+        return this.#notice(
+          offlineIcon(),
+          common.offlineTitle,
+          common.offlineText,
+          common.tryAgain,
+          again,
+        );
       case 'forbidden':
         return this.#notice(lockIcon(), common.deniedTitle, common.deniedText);
       case 'refused':
@@ -153,7 +163,13 @@ export class EconomicsElement extends LitElement {
     ></wk-glass-box>`;
   }
 
-  #notice(icon: TemplateResult, heading: string, text: string, action = '', act?: () => void): TemplateResult {
+  #notice(
+    icon: TemplateResult,
+    heading: string,
+    text: string,
+    action = '',
+    act?: () => void,
+  ): TemplateResult {
     const contact = helpContact(this.#session.state?.me ?? null);
     return html`<wk-notice
       .icon=${icon}
@@ -175,7 +191,8 @@ export class EconomicsElement extends LitElement {
   }
 
   readonly #keep = (event: Event): void => {
-    if (this.recommendationId) this.#session.store?.keep(this.#key, (event.currentTarget as GlassBoxElement).scenario);
+    if (this.recommendationId)
+      this.#session.store?.keep(this.#key, (event.currentTarget as GlassBoxElement).scenario);
   };
 
   readonly #read = (event: Event): void => {

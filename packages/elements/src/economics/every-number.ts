@@ -22,11 +22,15 @@ function numbers(view: View): TemplateResult[] {
   const { t } = words;
   return (model.original?.provenance ?? []).map((used) => {
     const changed = model.changes.get(used.path);
-    const amount = (value: number): string => amountOf(used.path, value, used.unit, n, inputWords.t);
+    const amount = (value: number): string =>
+      amountOf(used.path, value, used.unit, n, inputWords.t);
     // A factor shown as what it saves runs the other way.
     const ends = [used.low, used.high].filter((end) => end !== null);
     const [low, high] = ends.toSorted((a, b) => toShown(used.path, a) - toShown(used.path, b));
-    const range = low !== undefined && high !== undefined ? html`<span>${t.rangeOf(amount(low), amount(high))}</span>` : '';
+    const range =
+      low !== undefined && high !== undefined
+        ? html`<span>${t.rangeOf(amount(low), amount(high))}</span>`
+        : '';
     return html`<li>
       <span>${labelOf(used.path, view.case, inputWords.t)}</span>
       <b>${amount(changed?.value ?? used.value)}</b>
@@ -55,7 +59,11 @@ const classTerm = {
 function yearByYear(view: View, { told, single }: Answer): TemplateResult {
   const { n, words } = view;
   const { t } = words;
-  const sides: readonly Side[] = told ? [told.sides.option, told.sides.against] : single ? [single] : [];
+  const sides: readonly Side[] = told
+    ? [told.sides.option, told.sides.against]
+    : single
+      ? [single]
+      : [];
   const parts = (flow: YearFlow): string =>
     (Object.keys(classTerm) as CostClass[])
       .filter((one) => Math.abs(flow[one]) >= 0.5)
@@ -66,7 +74,9 @@ function yearByYear(view: View, { told, single }: Answer): TemplateResult {
       .join(' · ');
   const cell = (flow: YearFlow | undefined): unknown =>
     flow
-      ? html`${n.money(Math.round(flow.total))} (${n.money(Math.round(flow.discounted))})<small>${parts(flow)}</small>`
+      ? html`${n.money(Math.round(flow.total))} (${n.money(Math.round(flow.discounted))})<small
+            >${parts(flow)}</small
+          >`
       : '';
   const count = sides[0]?.result.flows.length ?? 0;
   return html`<div class="tight">
@@ -106,7 +116,8 @@ function method(view: View, { result }: Answer): TemplateResult {
       case 'no-trend':
         return [t.noteNoTrend];
       case 'replaced-within-horizon': {
-        const label = result.options.find((option) => option.id === note.option)?.label ?? note.option;
+        const label =
+          result.options.find((option) => option.id === note.option)?.label ?? note.option;
         return [t.noteReplaced(label, n.percent(Math.round(note.share * 100) / 100))];
       }
       case 'rate-sensitive':

@@ -1,5 +1,12 @@
 import type { EconomicsCase, InputPath, InputUsed } from '@wellkept/economics';
-import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { CostChartElement } from '../chart/cost-chart.ts';
 import { FuturesChartElement } from '../chart/futures-chart.ts';
@@ -81,7 +88,10 @@ export class GlassBoxElement extends LitElement {
   declare protected everything: boolean;
 
   readonly #words = new Localize(this, { en, de: () => import('../locales/de/economics.ts') });
-  readonly #inputWords = new Localize(this, { en: inputsEn, de: () => import('../locales/de/inputs.ts') });
+  readonly #inputWords = new Localize(this, {
+    en: inputsEn,
+    de: () => import('../locales/de/inputs.ts'),
+  });
   readonly #model = new EconomicsModel(this);
   #inputs: readonly Input[] = [];
   #numbers = new Numbers('en');
@@ -116,7 +126,9 @@ export class GlassBoxElement extends LitElement {
 
   protected override render(): unknown {
     const { lang, dir, t } = this.#words;
-    return html`<div class="wk" lang=${lang} dir=${dir} role="group" aria-label=${t.label}>${this.#content()}</div>`;
+    return html`<div class="wk" lang=${lang} dir=${dir} role="group" aria-label=${t.label}>
+      ${this.#content()}
+    </div>`;
   }
 
   #content(): unknown {
@@ -152,8 +164,20 @@ export class GlassBoxElement extends LitElement {
     const { t, format } = words;
     const result = this.#model.result as NonNullable<EconomicsModel['result']>;
     const sides = result.comparison ? sidesOf(result, result.comparison, c, t) : null;
-    if (!sides) return { result, told: null, single: result.options[0] ? sideOf(result.options[0], c, t) : null };
-    const told: Telling = { result, sides, unit: c.unit.name, n, t, list: (items) => format.list(items) };
+    if (!sides)
+      return {
+        result,
+        told: null,
+        single: result.options[0] ? sideOf(result.options[0], c, t) : null,
+      };
+    const told: Telling = {
+      result,
+      sides,
+      unit: c.unit.name,
+      n,
+      t,
+      list: (items) => format.list(items),
+    };
     return { result, told, single: null };
   }
 
@@ -161,11 +185,13 @@ export class GlassBoxElement extends LitElement {
     const { t } = this.#words;
     return html`
       ${costSection(view, answer)}
-      <div class="sec"><div class="split">
-        ${moneySection(view, answer)}
-        <div class="aside">${standing(view, answer, () => this.#reset())}</div>
-        <div class="change">${this.#change(view)}</div>
-      </div></div>
+      <div class="sec">
+        <div class="split">
+          ${moneySection(view, answer)}
+          <div class="aside">${standing(view, answer, () => this.#reset())}</div>
+          <div class="change">${this.#change(view)}</div>
+        </div>
+      </div>
       ${changesSection(view, answer)}
       ${guard([view.case, view.n, view.words.t, view.sources], () => historySection(view))}
       <div class="sec">
@@ -188,8 +214,11 @@ export class GlassBoxElement extends LitElement {
     if (this.#inputs.length === 0 && original) this.#inputs = inputsOf(view.case, original);
     const shown = this.#inputs.filter(({ path }) => isFirst(path, view.case));
     const rest = this.#inputs.filter(({ path }) => !isFirst(path, view.case));
-    const flips = (sensitivity?.switching ?? []).some((one) => shown.some((input) => input.path === one.path));
-    const row = (input: Input): TemplateResult => assumptionRow(view, input, (event) => this.#moved(input, event));
+    const flips = (sensitivity?.switching ?? []).some((one) =>
+      shown.some((input) => input.path === one.path),
+    );
+    const row = (input: Input): TemplateResult =>
+      assumptionRow(view, input, (event) => this.#moved(input, event));
     return html`
       <div class="sec-head">
         <h4>${t.change}</h4>
@@ -198,7 +227,10 @@ export class GlassBoxElement extends LitElement {
       <div class="inputs">${shown.map(row)}</div>
       ${
         rest.length > 0
-          ? html`<details class="more" @toggle=${(event: Event) => (this.allInputs = (event.target as HTMLDetailsElement).open)}>
+          ? html`<details
+              class="more"
+              @toggle=${(event: Event) => (this.allInputs = (event.target as HTMLDetailsElement).open)}
+            >
               <summary>${chevIcon()}${t.moreInputs(rest.length)}</summary>
               <div class="inputs">${this.allInputs ? rest.map(row) : nothing}</div>
             </details>`

@@ -6,14 +6,19 @@ import { rich } from './rich.ts';
 /** What this unit has cost so far: shown apart, and said not to count. */
 export function historySection({ case: c, n, words, sources }: View): TemplateResult {
   const { t } = words;
-  const repairs = c.history.filter((record) => record.kind === 'repair' || record.kind === 'failure');
+  const repairs = c.history.filter(
+    (record) => record.kind === 'repair' || record.kind === 'failure',
+  );
   const services = c.history.filter((record) => record.kind === 'maintenance' && record.cost > 0);
   const origins = [...new Set([...c.history.flatMap((record) => record.source ?? []), ...sources])];
   const from = c.historyFrom ?? repairs.map((record) => record.date).toSorted()[0] ?? c.baseDate;
   const span = Math.max(1, Math.round(years(timeOf(from), timeOf(c.baseDate))));
   const sum = (records: readonly { cost: number }[]): string =>
     n.money(Math.round(records.reduce((total, record) => total + record.cost, 0)));
-  const source = origins.map((origin) => html`<p class="xs mut" part="source">${t.source(origin)}</p>`);
+  // An import may name a line of a file in each record; three are enough to know it by.
+  const source = origins
+    .slice(0, 3)
+    .map((origin) => html`<p class="xs mut" part="source">${t.source(origin)}</p>`);
   if (repairs.length === 0)
     return html`<div class="sec tight">
       <h4>${t.soFar}</h4>

@@ -12,31 +12,56 @@ const german = new Numbers('de', 'EUR');
 
 describe('the numbers of a case', () => {
   it('read in the words and units people use', () => {
-    expect(amountOf('assumptions.energyPrice', 0.24, 'EUR/kWh', british, en)).to.equal('€0.24 a kWh');
-    expect(amountOf('assumptions.energyUse', 17_400, 'kWh/year', british, en)).to.equal('17,400 kWh a year');
+    expect(amountOf('assumptions.energyPrice', 0.24, 'EUR/kWh', british, en)).to.equal(
+      '€0.24 a kWh',
+    );
+    expect(amountOf('assumptions.energyUse', 17_400, 'kWh/year', british, en)).to.equal(
+      '17,400 kWh a year',
+    );
     expect(amountOf('assumptions.horizonYears', 1, 'years', british, en)).to.equal('1 year');
     expect(amountOf('assumptions.discountRate', 0.03, 'a year', british, en)).to.equal('3%');
     expect(amountOf('options.replace.energyFactor', 0.75, 'share', british, en)).to.equal('25%');
     expect(amountOf('options.replace.price', 21_600, 'EUR', british, en)).to.equal('€21,600');
     expect(amountOf('assumptions.horizonYears', 10, 'years', german, de)).to.equal('10 Jahre');
-    expect(amountOf('assumptions.energyPrice', 0.24, 'EUR/kWh', german, de)).to.equal('0,24\u00a0€ je kWh');
+    expect(amountOf('assumptions.energyPrice', 0.24, 'EUR/kWh', german, de)).to.equal(
+      '0,24\u00a0€ je kWh',
+    );
   });
 
   it('put the currency where the language puts it', () => {
-    expect(unitOf('assumptions.energyPrice', 'EUR/kWh', british, en)).to.deep.equal({ before: '€', after: 'a kWh' });
-    expect(unitOf('assumptions.energyPrice', 'EUR/kWh', german, de)).to.deep.equal({ before: '', after: '€ je kWh' });
-    expect(unitOf('options.a.energyFactor', 'share', british, en)).to.deep.equal({ before: '', after: '%' });
-    expect(unitOf('assumptions.failuresPerYear', '', british, en)).to.deep.equal({ before: '', after: '' });
+    expect(unitOf('assumptions.energyPrice', 'EUR/kWh', british, en)).to.deep.equal({
+      before: '€',
+      after: 'a kWh',
+    });
+    expect(unitOf('assumptions.energyPrice', 'EUR/kWh', german, de)).to.deep.equal({
+      before: '',
+      after: '€ je kWh',
+    });
+    expect(unitOf('options.a.energyFactor', 'share', british, en)).to.deep.equal({
+      before: '',
+      after: '%',
+    });
+    expect(unitOf('assumptions.failuresPerYear', '', british, en)).to.deep.equal({
+      before: '',
+      after: '',
+    });
   });
 
   it('name the option they belong to', () => {
-    expect(labelOf('options.replace.price', rooftopUnitCase, en)).to.equal('Price: Replace the unit');
+    expect(labelOf('options.replace.price', rooftopUnitCase, en)).to.equal(
+      'Price: Replace the unit',
+    );
     expect(labelOf('assumptions.energyPrice', rooftopUnitCase, en)).to.equal('Price of energy');
   });
 
   it('come back unchanged from what is shown', () => {
-    for (const path of ['assumptions.discountRate', 'options.a.energyFactor', 'assumptions.energyPrice'])
-      for (const value of [0, 0.03, 0.24, 0.755, 1]) expect(fromShown(path, toShown(path, value))).to.equal(value);
+    for (const path of [
+      'assumptions.discountRate',
+      'options.a.energyFactor',
+      'assumptions.energyPrice',
+    ])
+      for (const value of [0, 0.03, 0.24, 0.755, 1])
+        expect(fromShown(path, toShown(path, value))).to.equal(value);
   });
 
   it('lie on their sliders', () => {
@@ -76,17 +101,23 @@ describe('a typed number', () => {
   });
 
   it('is refused when it is none', () => {
-    for (const text of ['', 'ten', '1.2.3', '5 years', '--2']) expect(parseTyped(text, 'en-GB'), text).to.be.NaN;
+    for (const text of ['', 'ten', '1.2.3', '5 years', '--2'])
+      expect(parseTyped(text, 'en-GB'), text).to.be.NaN;
   });
 });
 
 describe('printed sums', () => {
   it('are the sum of what is printed', () => {
-    for (const values of [[0.4, 0.4, 0.4], [1000.5, 2000.5, -300.5], [10.6, 20.6, 30.6, 0]]) {
+    for (const values of [
+      [0.4, 0.4, 0.4],
+      [1000.5, 2000.5, -300.5],
+      [10.6, 20.6, 30.6, 0],
+    ]) {
       const total = values.reduce((sum, value) => sum + value, 0);
       const printed = footed(values, total);
       expect(printed.reduce((sum, value) => sum + value, 0)).to.equal(Math.round(total));
-      for (const [i, value] of values.entries()) expect(Math.abs((printed[i] ?? 0) - value)).to.be.below(1.51);
+      for (const [i, value] of values.entries())
+        expect(Math.abs((printed[i] ?? 0) - value)).to.be.below(1.51);
     }
   });
 });

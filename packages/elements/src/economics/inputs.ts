@@ -1,4 +1,10 @@
-import type { AssumptionId, EconomicsCase, EconomicsResult, InputPath, OptionAssumptionId } from '@wellkept/economics';
+import type {
+  AssumptionId,
+  EconomicsCase,
+  EconomicsResult,
+  InputPath,
+  OptionAssumptionId,
+} from '@wellkept/economics';
 import { niceStep, round } from '../chart/scale.ts';
 import type { Numbers } from '../chart/numbers.ts';
 import type { InputTerms } from '../locales/en/inputs.ts';
@@ -142,7 +148,13 @@ export function fromShown(path: InputPath, shown: number): number {
 }
 
 /** "10 years", "€0.24 a kWh", "25%": a value of the case in words. `unit` is the assumption's own. */
-export function amountOf(path: InputPath, value: number, unit: string, n: Numbers, t: InputTerms): string {
+export function amountOf(
+  path: InputPath,
+  value: number,
+  unit: string,
+  n: Numbers,
+  t: InputTerms,
+): string {
   const shown = toShown(path, value);
   const per = unit.split('/')[1] ?? '';
   switch (kindOf(path)) {
@@ -177,7 +189,12 @@ export function amountOf(path: InputPath, value: number, unit: string, n: Number
 }
 
 /** What stands before and after the field a number is typed into. */
-export function unitOf(path: InputPath, unit: string, n: Numbers, t: InputTerms): { before: string; after: string } {
+export function unitOf(
+  path: InputPath,
+  unit: string,
+  n: Numbers,
+  t: InputTerms,
+): { before: string; after: string } {
   const whole = amountOf(path, fromShown(path, MARK), unit, n, t);
   if (kindOf(path) === 'plain') return { before: '', after: '' };
   // The amount is taken out of a whole phrase, so that each language keeps its own order.
@@ -202,7 +219,12 @@ export interface Input {
 }
 
 /** The reach of a slider: the plausible range and half of it again on both sides, with round ends. */
-function reach(path: InputPath, value: number, low: number | null, high: number | null): Omit<Input, 'path' | 'unit' | 'value'> {
+function reach(
+  path: InputPath,
+  value: number,
+  low: number | null,
+  high: number | null,
+): Omit<Input, 'path' | 'unit' | 'value'> {
   const kind = kindOf(path);
   const ends = [low, high].map((end) => (end === null ? null : toShown(path, end)));
   const [a, b] = ends.every((end) => end !== null)
@@ -217,7 +239,10 @@ function reach(path: InputPath, value: number, low: number | null, high: number 
   const floor = kind === 'rate' ? -20 : kind === 'saving' ? -100 : whole ? 1 : 0;
   const width = upper - lower || 1;
   const grain = niceStep(width, 8);
-  const min = Math.max(kind === 'rate' ? Math.min(0, lower) : floor === -100 ? Math.min(0, lower) : floor, Math.floor((lower - width / 2) / grain) * grain);
+  const min = Math.max(
+    kind === 'rate' ? Math.min(0, lower) : floor === -100 ? Math.min(0, lower) : floor,
+    Math.floor((lower - width / 2) / grain) * grain,
+  );
   const max = Math.min(ceiling, Math.ceil((upper + width / 2) / grain) * grain);
   const step = whole ? 1 : Math.min(niceStep(max - min, 40), finest(value));
   const most = kind === 'rate' ? 99 : kind === 'saving' ? 100 : whole ? 100 : ceiling;
@@ -236,14 +261,21 @@ function finest(value: number): number {
 /** Every number that can be changed, those people know best first. */
 export function inputsOf(c: EconomicsCase, result: EconomicsResult): Input[] {
   const rank = (path: InputPath): number => {
-    const at = first.findIndex((known) => path === known || (known[0] === '*' && path.endsWith(known.slice(1))));
+    const at = first.findIndex(
+      (known) => path === known || (known[0] === '*' && path.endsWith(known.slice(1))),
+    );
     return at < 0 ? first.length : at;
   };
   return result.provenance
     .filter((used) => !used.filledIn || worthAsking.has(used.path))
     .map((used, order) => {
       const value = toShown(used.path, used.value);
-      const input = { path: used.path, unit: used.unit, value, ...reach(used.path, value, used.low, used.high) };
+      const input = {
+        path: used.path,
+        unit: used.unit,
+        value,
+        ...reach(used.path, value, used.low, used.high),
+      };
       return { input, rank: rank(used.path), order };
     })
     .toSorted((a, b) => a.rank - b.rank || a.order - b.order)
@@ -265,6 +297,9 @@ export function parseTyped(text: string, locale: string): number {
   const decimal = parts.find((part) => part.type === 'decimal')?.value ?? '.';
   const bare = text.replaceAll(/[\s\u00a0\u202f'’]/gu, '').replace('\u2212', '-');
   // A single dot where the language groups with dots, and no group of three after it, is meant as a decimal.
-  const dotted = group === '.' && /^-?\d+\.\d{1,2}$/.test(bare) ? bare : bare.replaceAll(group, '').replace(decimal, '.');
+  const dotted =
+    group === '.' && /^-?\d+\.\d{1,2}$/.test(bare)
+      ? bare
+      : bare.replaceAll(group, '').replace(decimal, '.');
   return /^-?\d+(\.\d*)?$|^-?\.\d+$/.test(dotted) ? Number(dotted) : Number.NaN;
 }

@@ -1,9 +1,9 @@
 import {
-  EconomicsInputError,
   prepare,
   settlingFact,
   withValue,
   type EconomicsCase,
+  type EconomicsInputError,
   type EconomicsResult,
   type InputPath,
   type Prepared,
@@ -64,7 +64,9 @@ export class EconomicsModel implements ReactiveController {
   /** Takes another case, with changes made to it earlier. */
   use(given: EconomicsCase | null, changes: Readonly<Record<InputPath, number>> = {}): void {
     this.#case = given;
-    this.#changes = new Map(Object.entries(changes).map(([path, value]) => [path, { value, unit: '' }]));
+    this.#changes = new Map(
+      Object.entries(changes).map(([path, value]) => [path, { value, unit: '' }]),
+    );
     this.result = this.original = this.sensitivity = this.#prepared = this.error = null;
     this.settled = false;
     if (given) this.#start();
@@ -86,7 +88,8 @@ export class EconomicsModel implements ReactiveController {
   get current(): EconomicsCase | null {
     let changed = this.#case;
     if (!changed) return null;
-    for (const [path, { value, unit }] of this.#changes) changed = withValue(changed, path, value, unit);
+    for (const [path, { value, unit }] of this.#changes)
+      changed = withValue(changed, path, value, unit);
     return changed;
   }
 
@@ -147,7 +150,10 @@ export class EconomicsModel implements ReactiveController {
       this.settled = true;
       const { verdict } = this.result;
       if (verdict && this.sensitivity)
-        this.result = { ...this.result, verdict: { ...verdict, settlingFact: settlingFact(this.sensitivity) } };
+        this.result = {
+          ...this.result,
+          verdict: { ...verdict, settlingFact: settlingFact(this.sensitivity) },
+        };
       this.#host.requestUpdate();
     }, SETTLE);
   }
@@ -161,5 +167,7 @@ export class EconomicsModel implements ReactiveController {
 
 /** Two copies of the engine may meet on a page, so its errors are told by their name. */
 export function inputError(error: unknown): EconomicsInputError | null {
-  return error instanceof Error && error.name === 'EconomicsInputError' ? (error as EconomicsInputError) : null;
+  return error instanceof Error && error.name === 'EconomicsInputError'
+    ? (error as EconomicsInputError)
+    : null;
 }

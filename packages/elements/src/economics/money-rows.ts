@@ -23,7 +23,18 @@ export function footed(values: readonly number[], total: number): number[] {
   return rounded;
 }
 
-const kinds = ['paid', 'energy', 'breakdowns', 'maintenance', 'downtime', 'carbon', 'tax', 'later', 'incentive', 'residual'] as const;
+const kinds = [
+  'paid',
+  'energy',
+  'breakdowns',
+  'maintenance',
+  'downtime',
+  'carbon',
+  'tax',
+  'later',
+  'incentive',
+  'residual',
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** What is paid today is one bar, whatever it is for; a replacement bought later is its own. */
@@ -65,12 +76,17 @@ const termOf = {
 export function moneyRows(sides: readonly Side[], t: EconomicsTerms, locale: string): MoneyRow[] {
   const columns = sides.map(valuesOf);
   return kinds
-    .map((kind, i) => ({ label: capital(t[termOf[kind]], locale), values: columns.map((column) => column[i] ?? 0) }))
+    .map((kind, i) => ({
+      label: capital(t[termOf[kind]], locale),
+      values: columns.map((column) => column[i] ?? 0),
+    }))
     .filter((row) => row.values.some((value) => value !== 0));
 }
 
 /** Kinds that could have been counted and for which nobody gave a number. */
 export function notCounted(sides: readonly Side[], t: EconomicsTerms): string[] {
   const open: readonly CostClass[] = ['energy', 'downtime', 'maintenance', 'carbon'];
-  return open.filter((one) => sides.every((side) => side.result.presentValue[one] === 0)).map((one) => t[termOf[one as Kind]]);
+  return open
+    .filter((one) => sides.every((side) => side.result.presentValue[one] === 0))
+    .map((one) => t[termOf[one as Kind]]);
 }

@@ -22,5 +22,7 @@ export function sourceOf({ model, words }: View, used: InputUsed): string {
     return t.fromHistory(fit.failures, Math.max(1, Math.round(fit.yearsObserved)));
   if (used.filledIn) return used.source ?? t.ownDefault;
   const said = used.source ?? (used.origin === 'assumed' ? t.noSource : t.noSourceFirm);
-  return used.date && !said.includes(used.date.slice(0, 4)) ? `${said}, ${format.date(used.date)}` : said;
+  return used.date && !said.includes(used.date.slice(0, 4))
+    ? `${said}, ${format.date(used.date)}`
+    : said;
 }

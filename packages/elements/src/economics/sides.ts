@@ -1,4 +1,10 @@
-import type { Comparison, EconomicsCase, EconomicsResult, OptionFamily, OptionResult } from '@wellkept/economics';
+import type {
+  Comparison,
+  EconomicsCase,
+  EconomicsResult,
+  OptionFamily,
+  OptionResult,
+} from '@wellkept/economics';
 import type { SeriesStyle } from '../chart/cost-chart.ts';
 import type { EconomicsTerms } from '../locales/en/economics.ts';
 
@@ -23,12 +29,19 @@ export interface Sides {
 const styles: readonly SeriesStyle[] = ['a', 'b', 'c'];
 
 export function doing(family: OptionFamily, t: EconomicsTerms): string {
-  const words = { replace: t.doingReplace, repair: t.doingRepair, component: t.doingComponent, wait: t.doingWait };
+  const words = {
+    replace: t.doingReplace,
+    repair: t.doingRepair,
+    component: t.doingComponent,
+    wait: t.doingWait,
+  };
   return words[family];
 }
 
 function act(family: OptionFamily, t: EconomicsTerms): string {
-  return { replace: t.actReplace, repair: t.actRepair, component: t.actComponent, wait: t.actWait }[family];
+  return { replace: t.actReplace, repair: t.actRepair, component: t.actComponent, wait: t.actWait }[
+    family
+  ];
 }
 
 /** First option of the case solid, second dashed, third dotted, as on the cards. */
@@ -48,7 +61,12 @@ export function sideOf(result: OptionResult, c: EconomicsCase, t: EconomicsTerms
   };
 }
 
-export function sidesOf(result: EconomicsResult, comparison: Comparison, c: EconomicsCase, t: EconomicsTerms): Sides | null {
+export function sidesOf(
+  result: EconomicsResult,
+  comparison: Comparison,
+  c: EconomicsCase,
+  t: EconomicsTerms,
+): Sides | null {
   const option = result.options.find((o) => o.id === comparison.option);
   const against = result.options.find((o) => o.id === comparison.against);
   if (!option || !against) return null;

@@ -5,7 +5,11 @@ import type { View } from './glass-box.ts';
 import { counts, evenYear } from './words.ts';
 
 /** The answer in small, in view while a slider is dragged, with the way back to the firm's numbers. */
-export function standing({ model, n, words }: View, { result, told }: Answer, reset: () => void): TemplateResult | typeof nothing {
+export function standing(
+  { model, n, words }: View,
+  { result, told }: Answer,
+  reset: () => void,
+): TemplateResult | typeof nothing {
   if (!told) return nothing;
   const { t } = words;
   const own = model.changes.size > 0;
@@ -21,7 +25,9 @@ export function standing({ model, n, words }: View, { result, told }: Answer, re
     <p class="sm mut">${close ? t.standingBoth(less, told.sides.option.doing) : futures}</p>
     ${
       own
-        ? html`<button class="btn" part="reset" type="button" @click=${reset}>${undoIcon()}${t.reset}</button>`
+        ? html`<button class="btn" part="reset" type="button" @click=${reset}>
+            ${undoIcon()}${t.reset}
+          </button>`
         : nothing
     }
     <p class="vh" role="status">${own && model.settled ? `${sum} ${unit}, ${futures}` : ''}</p>

@@ -44,13 +44,15 @@ export function verdict(told: Telling): string {
   if (later > 0) return t.replaceLater(unit, later);
   const even = result.comparison?.breakEven;
   if (even?.kind === 'from-start') return t.replaceFromStart(unit);
-  if (even?.kind === 'in-year' && even.negatedInYear === null) return t.replaceFromYear(unit, even.year);
+  if (even?.kind === 'in-year' && even.negatedInYear === null)
+    return t.replaceFromYear(unit, even.year);
   return t.replaceOver(unit, result.horizonYears);
 }
 
 /** The sentence under the number. */
 export function meaning({ result, sides, n, t }: Telling): string {
-  if (result.verdict?.kind !== 'too-close') return t.lessThan(result.horizonYears, sides.against.doing);
+  if (result.verdict?.kind !== 'too-close')
+    return t.lessThan(result.horizonYears, sides.against.doing);
   const priced = (side: Side): string => t.priced(side.result.label, n.money(side.paidNow));
   return t.between(result.horizonYears, priced(sides.against), priced(sides.option));
 }
@@ -115,7 +117,8 @@ const reasonTerm = {
 export function moneyReading({ result, sides, t, list }: Telling): string {
   const reasons = result.verdict?.reasons ?? [];
   if (result.verdict?.kind === 'too-close') return t.moneyClose;
-  const named = (some: readonly Reason[]): string => list([...new Set(some.map((r) => t[reasonTerm[r.class]]))]);
+  const named = (some: readonly Reason[]): string =>
+    list([...new Set(some.map((r) => t[reasonTerm[r.class]]))]);
   const forIt = reasons.filter((r) => r.amount > 0);
   if (forIt.length === 0) return '';
   const against = reasons.filter((r) => r.amount < 0);

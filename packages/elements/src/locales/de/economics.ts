@@ -22,14 +22,17 @@ const economics = {
   replaceOver: (unit, n) => `${unit} zu ersetzen kostet über ${jahre(n)} weniger.`,
   replaceLater: (unit, n) => `${unit} noch ${jahre(n)} behalten, dann ersetzen.`,
   keepRepair: (unit, other) => `Behalten. ${unit} zu reparieren kostet weniger als ${other}.`,
-  keepComponent: (unit, other) => `Behalten. Ein neues Teil für ${unit} kostet weniger als ${other}.`,
-  keepWait: (unit, other) => `Abwarten und beobachten. ${unit} so zu lassen kostet weniger als ${other}.`,
+  keepComponent: (unit, other) =>
+    `Behalten. Ein neues Teil für ${unit} kostet weniger als ${other}.`,
+  keepWait: (unit, other) =>
+    `Abwarten und beobachten. ${unit} so zu lassen kostet weniger als ${other}.`,
   tooClose: 'Zu knapp, um es zu sagen: Wählen Sie, was Ihnen besser passt.',
   single: (unit, n) => `Was ${unit} über ${jahre(n)} kosten wird`,
 
   lessThan: (n, other) => `weniger über ${jahre(n)} als ${other}, in heutigem Geld`,
   apart: 'auseinander',
-  between: (n, one, other) => `über ${jahre(n)}: ${one} oder ${other}. Das ist weniger, als man wissen kann.`,
+  between: (n, one, other) =>
+    `über ${jahre(n)}: ${one} oder ${other}. Das ist weniger, als man wissen kann.`,
   priced: (option, price) => `${option} (${price})`,
   spread: (low, high) => `8 von 10 Zukünften liegen zwischen ${low} und ${high}.`,
   amountMore: (money) => `${money} mehr`,
@@ -52,8 +55,10 @@ const economics = {
     `${doing} beginnt ${extra} höher, holt das im ${year}. Jahr auf und ist nach ${jahren(n)} ${saved} günstiger. Getönt: 8 von 10 Zukünften.`,
   costFromStart: (doing, saved, n) =>
     `${doing} kostet von Anfang an weniger und ist nach ${jahren(n)} ${saved} günstiger. Getönt: 8 von 10 Zukünften.`,
-  costOver: (doing, saved, n) => `Nach ${jahren(n)} ist ${doing} ${saved} günstiger. Getönt: 8 von 10 Zukünften.`,
-  costClose: (apart, n) => `Nach ${jahren(n)} liegen beide ${apart} auseinander. Getönt: 8 von 10 Zukünften.`,
+  costOver: (doing, saved, n) =>
+    `Nach ${jahren(n)} ist ${doing} ${saved} günstiger. Getönt: 8 von 10 Zukünften.`,
+  costClose: (apart, n) =>
+    `Nach ${jahren(n)} liegen beide ${apart} auseinander. Getönt: 8 von 10 Zukünften.`,
   costNegated: (year) => `Im ${year}. Jahr fällt es wieder zurück.`,
   even: (year) => `Gleichauf im ${year}. Jahr`,
   fromHereOn: (doing) => `ab hier kostet ${doing} weniger`,
@@ -108,7 +113,8 @@ const economics = {
   originDatasheet: 'Datenblatt',
   originStandard: 'Norm',
   originAssumed: 'Angenommen',
-  fromHistory: (failures, n) => `Diese Anlage: ${z(failures, 'Ausfall', 'Ausfälle')} in ${jahren(n)}`,
+  fromHistory: (failures, n) =>
+    `Diese Anlage: ${z(failures, 'Ausfall', 'Ausfälle')} in ${jahren(n)}`,
   noSource: 'Sie haben es uns noch nicht gesagt. Einmal genügt.',
   noSourceFirm: 'Keine Quelle genannt.',
   ownDefault: 'Genommen, weil niemand eine Zahl genannt hat.',
@@ -118,7 +124,8 @@ const economics = {
   settles: (what, at, doing) => `${what} ${at}: dann kostet ${doing} weniger.`,
   above: (at) => `über ${at}`,
   below: (at) => `unter ${at}`,
-  nothingFlips: 'Keine Zahl kippt für sich allein die Antwort, solange sie bleibt, was plausibel ist.',
+  nothingFlips:
+    'Keine Zahl kippt für sich allein die Antwort, solange sie bleibt, was plausibel ist.',
   today: (money) => `Antwort heute: ${money}`,
 
   soFar: 'Was diese Anlage bisher gekostet hat',
@@ -149,7 +156,8 @@ const economics = {
     'Ersetzen oder behalten sagen wir nur, wenn es im Mittel und in mindestens 80 von 100 Zukünften günstiger ist und um mehr, als die Angebote danebenliegen können. Sonst ist es zu knapp.',
   methodSources:
     'Nach NIST Handbook 135 und ASTM E917 (Lebenszykluskosten) und Crows Potenzgesetz für reparierbare Anlagen.',
-  noteRankings: 'Über die eigene Lebensdauer jeder Möglichkeit gerechnet, ist die Reihenfolge umgekehrt.',
+  noteRankings:
+    'Über die eigene Lebensdauer jeder Möglichkeit gerechnet, ist die Reihenfolge umgekehrt.',
   noteFewFailures: (count) =>
     `Nur ${z(count, 'Ausfall ist', 'Ausfälle sind')} verzeichnet; Anlagen ihrer Klasse wiegen daher am meisten.`,
   noteNoTrend: 'Ihre Ausfälle zeigen keine klare Richtung und gelten daher als gleichbleibend.',
@@ -166,7 +174,8 @@ const economics = {
   failedHeading: 'Die Kosten wurden nicht geladen',
   failedText: 'Es ist nichts verloren. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.',
   unreadableHeading: 'Die Kosten waren nicht zu lesen',
-  unreadableText: 'Was diese Seite uns zu rechnen gibt, ist unvollständig. Bitte sagen Sie es denen, die sie betreuen.',
+  unreadableText:
+    'Was diese Seite uns zu rechnen gibt, ist unvollständig. Bitte sagen Sie es denen, die sie betreuen.',
   wrongHeading: 'Eine Zahl passt nicht',
   wrongText: 'Bis sie berichtigt ist, zeigen wir lieber keine Antwort als eine falsche.',
   wrongYours: 'Es ist eine, die Sie gesetzt haben: Nehmen Sie sie zurück, dann geht es weiter.',

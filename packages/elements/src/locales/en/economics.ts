@@ -20,20 +20,25 @@ export const economics = {
   actWait: 'Wait',
 
   // Verdicts.
-  replaceFromYear: (unit: string, year: number) => `Replacing ${unit} costs less from year ${year} on.`,
+  replaceFromYear: (unit: string, year: number) =>
+    `Replacing ${unit} costs less from year ${year} on.`,
   replaceFromStart: (unit: string) => `Replacing ${unit} costs less from the start.`,
   replaceOver: (unit: string, n: number) => `Replacing ${unit} costs less over ${years(n)}.`,
   replaceLater: (unit: string, n: number) => `Keep ${unit} for ${years(n)} more, then replace it.`,
-  keepRepair: (unit: string, other: string) => `Keep it. Repairing ${unit} costs less than ${other}.`,
-  keepComponent: (unit: string, other: string) => `Keep it. Renewing the part of ${unit} costs less than ${other}.`,
-  keepWait: (unit: string, other: string) => `Wait and watch. Leaving ${unit} as it is costs less than ${other}.`,
+  keepRepair: (unit: string, other: string) =>
+    `Keep it. Repairing ${unit} costs less than ${other}.`,
+  keepComponent: (unit: string, other: string) =>
+    `Keep it. Renewing the part of ${unit} costs less than ${other}.`,
+  keepWait: (unit: string, other: string) =>
+    `Wait and watch. Leaving ${unit} as it is costs less than ${other}.`,
   tooClose: 'Too close to call: choose by what suits you.',
   single: (unit: string, n: number) => `What ${unit} will cost over ${years(n)}`,
 
   // The number that matters.
   lessThan: (n: number, other: string) => `less over ${years(n)} than ${other}, in today’s money`,
   apart: 'apart',
-  between: (n: number, one: string, other: string) => `over ${years(n)}: ${one} or ${other}. That is less than we can know.`,
+  between: (n: number, one: string, other: string) =>
+    `over ${years(n)}: ${one} or ${other}. That is less than we can know.`,
   priced: (option: string, price: string) => `${option} (${price})`,
   spread: (low: string, high: string) => `8 of 10 futures lie between ${low} and ${high}.`,
   amountMore: (money: string) => `${money} more`,
@@ -45,7 +50,8 @@ export const economics = {
 
   // How sure.
   howSure: 'How sure',
-  inFutures: (count: number, doing: string) => `In *${count} of 100 futures* ${doing} costs less. Each dot is one.`,
+  inFutures: (count: number, doing: string) =>
+    `In *${count} of 100 futures* ${doing} costs less. Each dot is one.`,
   inFuturesBoth: (count: number, doing: string, rest: number, other: string) =>
     `In *${count} of 100 futures* ${doing} costs less, in ${rest} ${other} does. Each dot is one.`,
   inFuturesSame: (count: number) => `In ${count} both cost the same.`,
@@ -59,7 +65,8 @@ export const economics = {
     `${doing} costs less from the start and is ${saved} cheaper by year ${n}. Shaded: 8 of 10 futures.`,
   costOver: (doing: string, saved: string, n: number) =>
     `By year ${n} ${doing} is ${saved} cheaper. Shaded: 8 of 10 futures.`,
-  costClose: (apart: string, n: number) => `By year ${n} the two are ${apart} apart. Shaded: 8 of 10 futures.`,
+  costClose: (apart: string, n: number) =>
+    `By year ${n} the two are ${apart} apart. Shaded: 8 of 10 futures.`,
   costNegated: (year: number) => `In year ${year} it falls behind again.`,
   even: (year: number) => `Even in year ${year}`,
   fromHereOn: (doing: string) => `from here on, ${doing} costs less`,
@@ -116,7 +123,8 @@ export const economics = {
   originDatasheet: 'Data sheet',
   originStandard: 'Standard',
   originAssumed: 'Assumed',
-  fromHistory: (failures: number, n: number) => `This unit: ${s(failures, 'failure', 'failures')} in ${years(n)}`,
+  fromHistory: (failures: number, n: number) =>
+    `This unit: ${s(failures, 'failure', 'failures')} in ${years(n)}`,
   noSource: 'You have not told us. Say it once.',
   noSourceFirm: 'No source given.',
   ownDefault: 'Taken because nobody gave a number.',
@@ -134,7 +142,8 @@ export const economics = {
   soFar: 'What this unit has cost so far',
   soFarReading: (count: number, n: number, money: string) =>
     `${s(count, 'repair', 'repairs')} in ${years(n)}, *${money}*. That money is spent either way: it tells us how often it fails, and is not counted above.`,
-  soFarMaintenance: (count: number, money: string) => `Besides: ${money} for ${s(count, 'service', 'services')}.`,
+  soFarMaintenance: (count: number, money: string) =>
+    `Besides: ${money} for ${s(count, 'service', 'services')}.`,
   soFarNone: 'No repair is on record for this unit, so how often it fails is taken from its class.',
   inYears: (n: number) => `in ${years(n)}`,
   source: (text: string) => `Source: ${text}`,
@@ -145,7 +154,8 @@ export const economics = {
   yearByYear: 'Year by year',
   year: 'Year',
   today0: 'now',
-  yearByYearHint: 'What is paid in each year, in today’s money, as the mean of the futures; in brackets discounted.',
+  yearByYearHint:
+    'What is paid in each year, in today’s money, as the mean of the futures; in brackets discounted.',
   method: 'How this was worked out',
   methodFrame: (n: number, rate: string) =>
     `All options are compared for the same service over ${years(n)}. Later money is discounted at ${rate} a year after inflation; a unit that dies within that time is followed by a new one, one that outlives it counts with what it is then still worth.`,
@@ -154,12 +164,16 @@ export const economics = {
   methodFailures: (count: number, n: string, rate: string) =>
     `How often it fails comes from this unit: ${s(count, 'failure', 'failures')} in ${n} years, so ${rate} expected in the coming year.`,
   methodSunk: 'Money already spent counts for none of the options.',
-  methodRule: 'We say replace or keep only when it is cheaper on average and in at least 80 of 100 futures, and by more than the quotes may be off. Else it is too close to call.',
-  methodSources: 'After NIST Handbook 135 and ASTM E917 (life-cycle cost), and Crow’s power law for repairable units.',
+  methodRule:
+    'We say replace or keep only when it is cheaper on average and in at least 80 of 100 futures, and by more than the quotes may be off. Else it is too close to call.',
+  methodSources:
+    'After NIST Handbook 135 and ASTM E917 (life-cycle cost), and Crow’s power law for repairable units.',
   noteRankings: 'Counted over each option’s own life instead, the order is the other way round.',
-  noteFewFailures: (count: number) => `Only ${s(count, 'failure is', 'failures are')} on record, so units of its class weigh most.`,
+  noteFewFailures: (count: number) =>
+    `Only ${s(count, 'failure is', 'failures are')} on record, so units of its class weigh most.`,
   noteNoTrend: 'Its failures show no clear trend, so they are taken as steady.',
-  noteReplaced: (option: string, share: string) => `In ${share} of the futures the unit dies on the way and is replaced; that is counted (${option}).`,
+  noteReplaced: (option: string, share: string) =>
+    `In ${share} of the futures the unit dies on the way and is replaced; that is counted (${option}).`,
   noteRate: 'With an interest rate two points higher or lower the answer would be the other.',
   noteHorizon: (n: number) => `The comparison was shortened to ${years(n)}.`,
 
@@ -172,7 +186,8 @@ export const economics = {
   failedHeading: 'The costs did not load',
   failedText: 'Nothing is lost. Please try again, or ring us.',
   unreadableHeading: 'The costs could not be read',
-  unreadableText: 'What this page gives us to work out is incomplete. Please tell whoever looks after it.',
+  unreadableText:
+    'What this page gives us to work out is incomplete. Please tell whoever looks after it.',
   wrongHeading: 'One number does not fit',
   wrongText: 'Until it is mended we would rather show no answer than a wrong one.',
   wrongYours: 'It is one you set: take it back to go on.',
