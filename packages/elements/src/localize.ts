@@ -11,6 +11,8 @@ export interface Dictionaries<T extends Dictionary> {
 }
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+const directionOf = (lang: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(lang.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
 
 /**
  * One element's language: `lang` of the element or its nearest ancestor (through shadow roots), then English. It
@@ -22,6 +24,8 @@ export class Localize<T extends Dictionary> implements ReactiveController {
   lang = 'en';
   dir: 'ltr' | 'rtl' = 'ltr';
   format = new Format('en');
+  /** The words of the language are here; until then `t` is English and `dir` already right. */
+  ready = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #dictionaries: Dictionaries<T>;
   readonly #loaded = new Map<string, T>();
@@ -54,8 +58,11 @@ export class Localize<T extends Dictionary> implements ReactiveController {
     this.#wanted = lang;
     const name = this.#nearest(lang);
     const held = name === 'en' ? this.#dictionaries.en : this.#loaded.get(name);
-    if (held) this.#use(lang, name, held);
-    else void this.#load(lang, name);
+    if (held) return this.#use(lang, name, held);
+    this.ready = false;
+    this.dir = directionOf(lang);
+    this.#host.requestUpdate();
+    void this.#load(lang, name);
   }
 
   /** `ar-XB`, `pt-BR`, then `pt`, then English. */
@@ -82,16 +89,17 @@ export class Localize<T extends Dictionary> implements ReactiveController {
       if (this.#wanted === lang) this.#use(lang, name, strings);
     } catch {
       // The language's file did not arrive: English is better than nothing.
-      this.#use('en', 'en', this.#dictionaries.en);
+      if (this.#wanted === lang) this.#use('en', 'en', this.#dictionaries.en);
     }
   }
 
   #use(lang: string, name: string, strings: T): void {
     // Dates follow the language of the words: a page in a language we do not have reads English throughout.
     const spoken = name === 'en' && !lang.toLowerCase().startsWith('en') ? 'en' : lang;
+    this.ready = true;
     this.t = strings;
     this.lang = spoken;
-    this.dir = rightToLeft.has(spoken.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+    this.dir = directionOf(spoken);
     this.format = new Format(spoken);
     this.#host.requestUpdate();
   }

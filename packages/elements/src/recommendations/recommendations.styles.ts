@@ -102,6 +102,9 @@ export const styles = css`
     font-size: var(--_text-xs);
     color: var(--_color-ink-2);
   }
+  .grp > :last-child {
+    text-align: end;
+  }
   .grp b {
     color: var(--_color-ink);
     font-size: var(--_text-sm);
@@ -232,7 +235,8 @@ export const styles = css`
       padding-inline: var(--_space-6);
     }
   }
-  @container (min-width: 820px) {
+  /* In em, so that it comes when there is room for the host's own text size (820 px at 16). */
+  @container (min-width: 51.25em) {
     .lh {
       padding: var(--_space-6) var(--_space-6) var(--_space-4);
     }
@@ -254,13 +258,17 @@ export const styles = css`
     .item {
       display: grid;
       grid-template-columns:
-        calc(96 * var(--_wk-u)) minmax(0, 1fr) calc(140 * var(--_wk-u)) calc(204 * var(--_wk-u))
-        calc(184 * var(--_wk-u));
-      gap: 4px 20px;
+        calc(88 * var(--_wk-u)) minmax(0, 2.4fr) minmax(calc(104 * var(--_wk-u)), 1fr) minmax(
+          0,
+          1.5fr
+        )
+        minmax(calc(136 * var(--_wk-u)), 1.3fr);
+      gap: 4px 18px;
       padding-inline: var(--_space-6);
       align-items: start;
     }
     .cols {
+      align-items: end;
       padding-block: var(--_space-2);
       font-size: var(--_text-2xs);
       color: var(--_color-ink-3);
@@ -331,6 +339,9 @@ export const styles = css`
     .grp {
       display: grid;
       gap: 0;
+    }
+    .grp > :last-child {
+      text-align: start;
     }
   }
   @media print {

@@ -98,6 +98,7 @@ export class RecommendationsElement extends LitElement {
   #failedAt = '';
   #person: string | null = null;
   #online = true;
+  #spoken = false;
 
   readonly #list = new Task(this, {
     args: () =>
@@ -200,9 +201,12 @@ export class RecommendationsElement extends LitElement {
 
   override render(): TemplateResult {
     const { lang, dir, t } = this.#l;
-    const { outside, state, store } = this.#session;
+    const { outside, store } = this.#session;
     const open = this.openId !== null;
-    const waiting = !outside && !this.#page && this.#list.status !== TaskStatus.ERROR;
+    // Words first, else a page in another language would see English for a moment; a later change may take its time.
+    this.#spoken ||= this.#l.ready && this.#common.ready;
+    const loaded =
+      this.#spoken && (outside || this.#page || this.#list.status === TaskStatus.ERROR);
     return html`<div class="wk" lang=${lang} dir=${dir}>
       ${
         open
@@ -214,10 +218,8 @@ export class RecommendationsElement extends LitElement {
               ${this.#detail()}`
           : nothing
       }
-      <div ?hidden=${open}>
-        ${outside ? this.#outside() : state && this.#page && state.me ? this.#ready(this.#page) : this.#pending()}
-      </div>
-      ${waiting ? nothing : footer(this, store, this.#common)}
+      <div ?hidden=${open}>${this.#body()}</div>
+      ${loaded ? footer(this, store, this.#common) : nothing}
     </div>`;
   }
 
@@ -241,7 +243,11 @@ export class RecommendationsElement extends LitElement {
     ></wk-recommendation>`;
   }
 
-  #pending(): TemplateResult {
+  #body(): TemplateResult {
+    const { outside, state } = this.#session;
+    if (!this.#spoken) return skeleton(this.#l.t.loading);
+    if (outside) return this.#outside();
+    if (state?.me && this.#page) return this.#ready(this.#page);
     return this.#list.status === TaskStatus.ERROR
       ? this.#failed(this.#list.error)
       : skeleton(this.#l.t.loading);
