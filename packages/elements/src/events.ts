@@ -73,7 +73,7 @@ export class WkErrorEvent extends Event {
   }
 }
 
-export { WkAssumptionChangedEvent } from './economics/events.ts';
+export { WkAssumptionChangedEvent, WkDepthRequestEvent } from './economics/events.ts';
 
 declare global {
   interface HTMLElementEventMap {

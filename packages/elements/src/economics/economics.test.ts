@@ -224,12 +224,16 @@ describe('repair or replace', () => {
     expect([sum(1), sum(0)]).to.deep.equal(ends);
   });
 
-  it('opens deeper when asked to', async () => {
+  it('opens deeper when asked to, unless the page shows that elsewhere', async () => {
     const element = await answered(rooftopUnitCase, { depth: 'glance' });
-    expect(chart(element, 'wk-money-chart')).to.equal(null);
+    expect(chart(element, 'wk-cost-chart')).to.equal(null);
+    element.addEventListener('wk-depth-request', (event) => event.preventDefault(), { once: true });
     part(box(element), 'check')?.click();
     await box(element).updateComplete;
-    expect(chart(element, 'wk-money-chart')).to.not.equal(null);
+    expect(chart(element, 'wk-cost-chart')).to.equal(null);
+    part(box(element), 'check')?.click();
+    await box(element).updateComplete;
+    expect(chart(element, 'wk-cost-chart')).to.not.equal(null);
   });
 
   it('lists every number the engine used, and each year, at full depth', async () => {

@@ -29,6 +29,7 @@ interface Loaded {
  * The first two need no backend at all.
  *
  * @fires wk-assumption-changed - A number was changed, or the firm's taken back.
+ * @fires wk-depth-request - The reader wants to see what the answer rests on; cancelable.
  * @fires wk-error - The case could not be loaded or read.
  * @slot - One `<script type="application/json">` with a case; nothing else is shown.
  */

@@ -14,8 +14,19 @@ export class WkAssumptionChangedEvent extends Event {
   }
 }
 
+/** The reader wants to see what the answer rests on. Cancel it to show that elsewhere; else the widget opens deeper itself. */
+export class WkDepthRequestEvent extends Event {
+  static readonly type = 'wk-depth-request';
+  readonly depth: 'check' | 'full';
+  constructor(depth: 'check' | 'full') {
+    super(WkDepthRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.depth = depth;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'wk-depth-request': WkDepthRequestEvent;
     'wk-assumption-changed': WkAssumptionChangedEvent;
   }
 }

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const glassBoxStyles = css`
+  .deeper {
+    padding-block-start: 0;
+  }
   .grid2 {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

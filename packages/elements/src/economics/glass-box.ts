@@ -22,7 +22,7 @@ import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { AssumptionElement, type WkAssumptionInputEvent } from './assumption.ts';
 import { answerSection, costSection, type Answer } from './answer.ts';
-import { WkAssumptionChangedEvent } from './events.ts';
+import { WkAssumptionChangedEvent, WkDepthRequestEvent } from './events.ts';
 import { everyNumber } from './every-number.ts';
 import { faultState, skeleton } from './glass-box-states.ts';
 import { glassBoxStyles } from './glass-box.styles.ts';
@@ -54,6 +54,7 @@ export interface View {
  * works it out again as numbers are changed.
  *
  * @fires wk-assumption-changed - A number was changed, or the firm's taken back.
+ * @fires wk-depth-request - The reader wants to see what the answer rests on; cancelable.
  */
 export class GlassBoxElement extends LitElement {
   static readonly uses = {
@@ -150,8 +151,8 @@ export class GlassBoxElement extends LitElement {
       ${answerSection(view, answer)}
       ${
         this.depth === 'glance'
-          ? html`<div class="sec">
-              <button class="btn" part="check" type="button" @click=${() => (this.depth = 'check')}>
+          ? html`<div class="pad deeper">
+              <button class="link sm" part="check" type="button" @click=${this.#deepen}>
                 ${this.#words.t.checkNumbers}
               </button>
             </div>`
@@ -159,6 +160,10 @@ export class GlassBoxElement extends LitElement {
       }
     `;
   }
+
+  readonly #deepen = (): void => {
+    if (this.dispatchEvent(new WkDepthRequestEvent('check'))) this.depth = 'check';
+  };
 
   #answer({ case: c, n, words }: View): Answer {
     const { t, format } = words;

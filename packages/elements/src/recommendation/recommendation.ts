@@ -180,7 +180,12 @@ export class RecommendationElement extends LitElement {
 
   #economics(item: Recommendation, depth: Depth): TemplateResult {
     this.#need('wk-economics');
-    return html`<wk-economics part="economics" recommendation-id=${item.id} depth=${depth}></wk-economics>`;
+    return html`<wk-economics
+      part="economics"
+      recommendation-id=${item.id}
+      depth=${depth}
+      @wk-depth-request=${this.#deepen}
+    ></wk-economics>`;
   }
 
   #part(part: Part, item: Recommendation): TemplateResult {
@@ -257,6 +262,12 @@ export class RecommendationElement extends LitElement {
       return item;
     }
   }
+
+  /** What an answer rests on has its place at full depth, at full width. */
+  readonly #deepen = (event: Event): void => {
+    event.preventDefault();
+    this.#setDepth('full');
+  };
 
   readonly #setDepth = (depth: Depth): void => {
     this.depth = depth;
