@@ -53,10 +53,12 @@ export const routes = define({
   },
   portalToken: {
     method: 'POST', path: '/v1/portal/token', caller: 'anyone', withoutKey: true, status: 200,
+    query: c.PortalSideQuery,
     summary: 'A browser token for the signed-in portal session (cookie)', answer: c.SessionToken,
   },
   signOut: {
     method: 'POST', path: '/v1/portal/sign-out', caller: 'anyone', withoutKey: true, status: 204,
+    query: c.PortalSideQuery,
     summary: 'Close the portal session (cookie)',
   },
   me: {

@@ -70,6 +70,11 @@ export type SignInRequest = z.infer<typeof SignInRequest>;
 /** Whose session was opened and which side of the portal is theirs. */
 export const SignInAnswer = z.object({ role: z.enum(['contact', 'technician', 'desk']), name: z.string() });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
+/** Which of the people signed in to this browser is meant; default: who signed in last. */
+export const PortalSideQuery = z.strictObject({
+  side: z.optional(z.enum(['contact', 'technician', 'desk'])),
+});
+export type PortalSideQuery = z.infer<typeof PortalSideQuery>;
 /** Asks for a new single-use sign-in link by mail. The answer is the same whether the address is known or not. */
 export const SignInLinkRequest = z.strictObject({ email: z.email().check(z.maxLength(254)) });
 export type SignInLinkRequest = z.infer<typeof SignInLinkRequest>;

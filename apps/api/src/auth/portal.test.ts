@@ -63,6 +63,35 @@ test('a link by mail signs in once, and the session ends by signing out', async 
   );
 });
 
+test('the customer and somebody of the staff can be signed in to one browser, each in a tab of their own', async () => {
+  const cookies: string[] = [];
+  const mailed = await askForLink(`${firm.customers[0].contactId}@customer.test`);
+  cookies.push(((await signIn(mailed ?? '')).headers.get('set-cookie') ?? '').split(';')[0]!);
+  const link = newSecret('wk_ml_');
+  await api.query(
+    'owner',
+    'INSERT INTO magic_link (organization_id, id, secret_hash, staff_id, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [firm.id, randomUUID(), hashSecret(link), firm.deskId, new Date('2030-01-01')],
+  );
+  const then = api.now;
+  api.now = new Date(then.getTime() + 1000);
+  cookies.push(((await signIn(link)).headers.get('set-cookie') ?? '').split(';')[0]!);
+  const cookie = cookies.join('; ');
+  const nameOf = async (query: string) => {
+    const { body } = await api.call(`/v1/portal/token${query}`, {
+      method: 'POST',
+      headers: { cookie },
+    });
+    return (await api.call('/v1/me', { as: body.token })).body.person?.name;
+  };
+  assert.equal(await nameOf('?side=contact'), 'Nora Byrne');
+  assert.equal(await nameOf('?side=desk'), 'Aoife Brennan');
+  assert.equal(await nameOf(''), 'Aoife Brennan', 'who signed in last');
+  await api.call('/v1/portal/sign-out?side=desk', { method: 'POST', headers: { cookie } });
+  assert.equal(await nameOf(''), 'Nora Byrne');
+  api.now = then;
+});
+
 test('of many who use one link at once exactly one gets in', async () => {
   const secret = await askForLink(`${firm.customers[1].contactId}@customer.test`);
   assert.ok(secret);

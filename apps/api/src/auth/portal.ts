@@ -1,7 +1,7 @@
 // Signing in to the portal: a link by mail, consumed once by POST (a mail scanner's GET does nothing), then a cookie.
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { Scope } from '@wellkept/contracts';
+import { Scope, type PortalSideQuery } from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
 import { ownOrigin, type Config } from '../config.ts';
 import type { Schema } from '../db/schema.ts';
@@ -13,15 +13,23 @@ import { mintToken } from './session-tokens.ts';
 
 type Routes = typeof routes;
 
-const COOKIE = 'wk_portal';
+type Side = NonNullable<PortalSideQuery['side']>;
+const SIDES: readonly Side[] = ['contact', 'technician', 'desk'];
+/** One for each side: somebody who tries all three in one browser is three people in three tabs. */
+const COOKIE = 'wk_portal_';
 const DAY_SECONDS = 86_400;
 /** Staff sign in daily; customers come rarely and should not have to ask again each time. */
 const SESSION_SECONDS = { staff: DAY_SECONDS / 2, contact: 30 * DAY_SECONDS } as const;
 
-function cookie(config: Config, value: string, seconds: number): Record<string, string> {
+function cookie(
+  config: Config,
+  side: Side,
+  value: string,
+  seconds: number,
+): Record<string, string> {
   const secure = config.baseUrl.startsWith('https:') ? '; Secure' : '';
   return {
-    'Set-Cookie': `${COOKIE}=${value}; Path=/v1/portal; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`,
+    'Set-Cookie': `${COOKIE}${side}=${value}; Path=/v1/portal; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`,
   };
 }
 
@@ -97,14 +105,17 @@ const signIn: SignIn = async ({ db, body, now, config }) => {
       ended_at: null,
     })
     .execute();
-  return new WithHeaders({ role: person.role, name: person.name }, cookie(config, secret, seconds));
+  return new WithHeaders(
+    { role: person.role, name: person.name },
+    cookie(config, person.role, secret, seconds),
+  );
 };
 
-const portalToken: Handler<Routes['portalToken']> = async ({ db, now, config, request }) => {
+const portalToken: Handler<Routes['portalToken']> = async (call) => {
+  const { db, now, config, request } = call;
   refuseOtherOrigins(config, request);
-  const session = await findSession(db, request);
-  if (!session || session.ended_at || session.expires_at <= now)
-    throw new Refusal('unauthorized', 'Sign in first.');
+  const session = await findSession(db, request, call.query.side, now);
+  if (!session) throw new Refusal('unauthorized', 'Sign in first.');
   await enter(db, session.organization_id);
   const person = await personBehind(db, session);
   if (!person) throw new Refusal('unauthorized', 'Sign in first.');
@@ -118,9 +129,9 @@ const portalToken: Handler<Routes['portalToken']> = async ({ db, now, config, re
   });
 };
 
-const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request }) => {
+const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request, query }) => {
   refuseOtherOrigins(config, request);
-  const session = await findSession(db, request);
+  const session = await findSession(db, request, query.side, now);
   if (session) {
     await enter(db, session.organization_id);
     await db
@@ -131,21 +142,36 @@ const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request })
       .where('ended_at', 'is', null)
       .execute();
   }
-  return new WithHeaders(undefined, cookie(config, '', 0));
+  const side = session?.side ?? query.side ?? 'contact';
+  return new WithHeaders(undefined, cookie(config, side, '', 0));
 };
 
-async function findSession(db: Kysely<Schema>, request: Request) {
-  const secret = /(?:^|;\s*)wk_portal=([\w-]{20,200})(?:;|$)/.exec(
-    request.headers.get('cookie') ?? '',
-  )?.[1];
-  if (!secret) return undefined;
-  const hash = hashSecret(secret);
-  await present(db, hash);
-  return db
-    .selectFrom('portal_session')
-    .selectAll()
-    .where('secret_hash', '=', hash)
-    .executeTakeFirst();
+/** The live session of a side; of several, the one opened last. */
+async function findSession(
+  db: Kysely<Schema>,
+  request: Request,
+  wanted: Side | undefined,
+  now: Date,
+) {
+  const cookies = request.headers.get('cookie') ?? '';
+  const found = [];
+  for (const side of wanted ? [wanted] : SIDES) {
+    const secret = new RegExp(`(?:^|;\\s*)${COOKIE}${side}=([\\w-]{20,200})(?:;|$)`).exec(
+      cookies,
+    )?.[1];
+    if (!secret) continue;
+    const hash = hashSecret(secret);
+    await present(db, hash);
+    const session = await db
+      .selectFrom('portal_session')
+      .selectAll()
+      .where('secret_hash', '=', hash)
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    if (session) found.push({ ...session, side });
+  }
+  return found.toSorted((a, b) => b.created_at.getTime() - a.created_at.getTime())[0];
 }
 
 interface Owned {

@@ -67,7 +67,7 @@ const SECURITY = {
   portalSession: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'wk_portal',
+    name: 'wk_portal_<side>',
     description: 'The portal’s own cookie.',
   },
 };

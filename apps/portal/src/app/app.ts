@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { theme, tokens, type WkSessionEndedEvent } from '@wellkept/elements';
 import { page } from './page.styles.ts';
-import { closeSession, signIn } from './portal-api.ts';
+import { closeSession, signIn, tokenAddress } from './portal-api.ts';
 import { ShellElement } from './shell.ts';
 import { SignInElement, type SignInReason } from './sign-in.ts';
 
@@ -95,7 +95,7 @@ export class AppElement extends LitElement {
       case 'inside':
         return html`<wk-session
             api=${location.origin}
-            token-url="/v1/portal/token"
+            token-url=${tokenAddress()}
             @wk-session-ended=${this.#ended}
           >
             <wp-shell @wp-ready=${this.#ready}></wp-shell> </wk-session

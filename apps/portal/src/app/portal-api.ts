@@ -15,7 +15,11 @@ const post = (path: string, body?: object): Promise<Response> =>
 export const signIn = async (secret: string): Promise<SignInAnswer | 'used' | 'unreachable'> => {
   try {
     const response = await post('/v1/portal/sign-in', { secret });
-    if (response.ok) return (await response.json()) as SignInAnswer;
+    if (response.ok) {
+      const answer = (await response.json()) as SignInAnswer;
+      sessionStorage.setItem(SIDE, answer.role);
+      return answer;
+    }
     return response.status < 500 && response.status !== 429 ? 'used' : 'unreachable';
   } catch {
     return 'unreachable';
@@ -29,6 +33,20 @@ export const askForLink = (email: string): Promise<boolean> =>
     () => false,
   );
 
+const SIDE = 'wk-portal-side';
+
+/** Several people may be signed in to one browser, each in a tab of their own; a new tab is the last one's. */
+const ofThisTab = (path: string): string => {
+  const side = sessionStorage.getItem(SIDE);
+  return side === null ? path : `${path}?side=${side}`;
+};
+
+/** Where this tab's person gets a token. */
+export const tokenAddress = (): string => ofThisTab('/v1/portal/token');
+
 /** Closes the cookie's session. Gone or not, this screen forgets it. */
-export const closeSession = (): Promise<unknown> =>
-  post('/v1/portal/sign-out').catch(() => undefined);
+export const closeSession = (): Promise<unknown> => {
+  const address = ofThisTab('/v1/portal/sign-out');
+  sessionStorage.removeItem(SIDE);
+  return post(address).catch(() => undefined);
+};
