@@ -69,7 +69,9 @@ export class BookingFlow implements ReactiveController {
   get visit(): Appointment | null {
     const known = this.#resource.item?.appointment ?? null;
     const own = this.appointment;
-    const newest = own && (!known || known.id !== own.id || own.revision > known.revision) ? own : known;
+    // Of two different ones the one just booked here is newer, unless it was cancelled and somebody booked another.
+    const other = known !== null && own !== null && known.id !== own.id;
+    const newest = own && (!known || (other ? own.status !== 'cancelled' : own.revision > known.revision)) ? own : known;
     return newest && newest.status !== 'held' ? newest : null;
   }
 

@@ -41,6 +41,8 @@ describe('the draft of a decision', () => {
       const dates = untilChoices(day).map(({ date }) => date);
       expect(new Set(dates).size, day).to.equal(dates.length).and.to.be.greaterThan(1);
       expect(dates.every((date) => date > day), day).to.equal(true);
+      const weekdays = dates.map((date) => new Date(`${date}T12:00:00Z`).getUTCDay());
+      expect(weekdays.every((weekday) => weekday > 0 && weekday < 6), day).to.equal(true);
     }
   });
 });

@@ -59,14 +59,22 @@ export const untilLimits = (today: string): { readonly min: string; readonly max
   return { min: tomorrow.toISOString().slice(0, 10), max: monthsAfter(today, 36) };
 };
 
+/** That day, or the Monday after when it falls on a weekend. */
+const workday = (date: string): string => {
+  const at = new Date(`${date}T12:00:00Z`);
+  const day = at.getUTCDay();
+  at.setUTCDate(at.getUTCDate() + (day === 6 ? 2 : day === 0 ? 1 : 0));
+  return at.toISOString().slice(0, 10);
+};
+
 /** Days that suit most who put something off: in a month, in three, at the start of next year. Never twice the same. */
 export const untilChoices = (
   today: string,
 ): readonly { readonly label: 'inAMonth' | 'inThreeMonths' | 'nextYear'; readonly date: string }[] => {
-  const newYear = `${Number(today.slice(0, 4)) + 1}-01-04`;
+  const newYear = workday(`${Number(today.slice(0, 4)) + 1}-01-04`);
   const months = [
-    { label: 'inAMonth', date: monthsAfter(today, 1) },
-    { label: 'inThreeMonths', date: monthsAfter(today, 3) },
+    { label: 'inAMonth', date: workday(monthsAfter(today, 1)) },
+    { label: 'inThreeMonths', date: workday(monthsAfter(today, 3)) },
   ] as const;
   return months.some(({ date }) => date === newYear) ? months : [...months, { label: 'nextYear', date: newYear }];
 };

@@ -124,6 +124,11 @@ export const styles = css`
     }
   }
   @container (min-width: 720px) {
+    .facts,
+    .after,
+    .way {
+      max-inline-size: calc(640 * var(--_wk-u));
+    }
     .bar {
       padding: var(--_space-3) var(--_space-6);
     }

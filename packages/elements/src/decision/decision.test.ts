@@ -31,7 +31,11 @@ const setUp = async (item: Recommendation, ...answers: (Error | Recommendation)[
         return answer;
       },
       undo: async () => aRecommendation({ revision: 20 }),
-      freshPrice: async () => ({ ...inState['price-expired'](), may: ['decline'], revision: 21 }),
+      freshPrice: async (id) => {
+        const item = inState['price-expired']();
+        const event = { id: 'evt_asked', type: 'fresh-price-asked', at: item.since, by: people.aoife, from: item.status, to: item.status, note: null };
+        return { ...item, id, history: [...item.history, event], revision: 21 };
+      },
     },
   });
   const element = await inSession<DecisionElement>(session, html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`);
@@ -234,6 +238,7 @@ describe('wk-decision', () => {
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
     expect(textOf(element)).to.contain('A fresh price is on its way').and.to.contain('Maria Duffy answers by');
+    expect(deep(element, '[part=action]'), 'asked once is enough').to.equal(null);
   });
 
   it('says who may decide when the reader may not', async () => {

@@ -263,7 +263,8 @@ export class DecisionElement extends LitElement {
   #expired(item: Recommendation): TemplateResult {
     const { t, format } = this.#l;
     const zone = item.site.timeZone;
-    const may = item.may.includes('ask-fresh-price');
+    const last = item.history.findLast((event) => event.to === 'price-expired' || event.type === 'fresh-price-asked');
+    const may = item.may.includes('ask-fresh-price') && last?.type !== 'fresh-price-asked';
     const step = item.nextStep?.kind === 'renew-price' ? item.nextStep : null;
     const held = t.expiredText(format.date(item.proposal?.validUntil ?? item.since, zone, this.#resource.now));
     const asked =

@@ -99,11 +99,13 @@ export class ReceiptElement extends LitElement {
         <h3>${words(mine ? (decision.by.name.split(' ')[0] ?? '') : decision.by.name)}</h3>
         ${this.#facts(item, decision)}
       </div>
-      <div class="sec">
-        <h4 class="cap">${t.next}</h4>
-        <div class="after">${this.#next(item, decision)}</div>
-        ${this.#ways(item, decision)}
-      </div>`;
+      ${item.appointment && item.appointment.status !== 'cancelled'
+        ? nothing
+        : html`<div class="sec">
+            <h4 class="cap">${t.next}</h4>
+            <div class="after">${this.#next(item, decision)}</div>
+            ${this.#ways(item, decision)}
+          </div>`}`;
   }
 
   #got(at: string, item: Recommendation): TemplateResult {
@@ -128,7 +130,7 @@ export class ReceiptElement extends LitElement {
       const sent = format.date(item.proposal.sentAt, item.site.timeZone, this.now);
       rows.push([t.proposal, t.proposalVersion(format.number(decision.version, 0), sent)]);
     }
-    return html`<dl class="kv">
+    return html`<dl class="kv facts">
       ${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
     </dl>`;
   }

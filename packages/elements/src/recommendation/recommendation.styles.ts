@@ -172,6 +172,16 @@ export const styles = css`
     z-index: 2;
     background: var(--_color-solid);
   }
+  /* It brings its own padding, which would indent it here. */
+  .col > wk-economics {
+    margin: calc(var(--_space-5) * -1) calc(var(--_space-4) * -1);
+  }
+  wk-decision[open] {
+    border-block-start: 1px solid var(--_color-line);
+  }
+  .bookplace > wk-decision[open] {
+    border: 0;
+  }
   .bookplace {
     border-block-start: 1px solid var(--_color-line);
   }

@@ -91,10 +91,8 @@ export const questions = (view: View): TemplateResult | typeof nothing => {
       ${item.questions.map(
         (question) =>
           html`<li class="stack">
-            <blockquote class="quote sm">
-              ${question.text}
-              <p class="xs mut">${question.askedBy.name} · ${momentOf(view, question.askedAt)}</p>
-            </blockquote>
+            <blockquote class="quote sm">${question.text}</blockquote>
+            <p class="xs mut">${question.askedBy.name} · ${momentOf(view, question.askedAt)}</p>
             ${answer(view, question)}
           </li>`,
       )}
