@@ -51,6 +51,11 @@ export class Draws {
     return made;
   }
 
+  /** Room for one number a future, to be written over by the next who asks for it by this name: spares the collector. */
+  scratch(name: string): Float64Array {
+    return this.#once(`scratch ${name}`, this.futures, () => undefined);
+  }
+
   /** Uniform in [0, 1), independent. */
   uniform(stream: string): Float64Array {
     return this.#once(`u ${stream}`, this.futures, (into, random) => {
@@ -90,7 +95,11 @@ export class Draws {
    * multiple of its mean with the given coefficient of variation, then the gap to the next arrival
    * (exponential of mean 1). Both stratified and shuffled, so that their means are exact.
    */
-  pool(spread: number): Float64Array {
+  pool(spread: number): Float32Array {
+    return this.latest('pool', [spread], () => Float32Array.from(this.#pairs(spread)));
+  }
+
+  #pairs(spread: number): Float64Array {
     const z = this.normal('cost', POOL);
     const gaps = this.#once('gaps', POOL, (into, random) => {
       for (let i = 0; i < POOL; i++) {
@@ -99,18 +108,18 @@ export class Draws {
         into[j] = -Math.log(1 - (i + 0.5) / POOL);
       }
     });
-    return this.#once(`cost ${spread}`, 2 * POOL, (into) => {
-      const sigma = Math.sqrt(Math.log1p(spread * spread));
-      let sum = 0;
-      let gap = 0;
-      for (let i = 0; i < POOL; i++) {
-        sum += into[2 * i] = Math.exp(sigma * (z[i] as number));
-        gap += into[2 * i + 1] = gaps[i] as number;
-      }
-      for (let i = 0; i < POOL; i++) {
-        into[2 * i] = ((into[2 * i] as number) * POOL) / sum;
-        into[2 * i + 1] = ((into[2 * i + 1] as number) * POOL) / gap;
-      }
-    });
+    const into = new Float64Array(2 * POOL);
+    const sigma = Math.sqrt(Math.log1p(spread * spread));
+    let sum = 0;
+    let gap = 0;
+    for (let i = 0; i < POOL; i++) {
+      sum += into[2 * i] = Math.exp(sigma * (z[i] as number));
+      gap += into[2 * i + 1] = gaps[i] as number;
+    }
+    for (let i = 0; i < POOL; i++) {
+      into[2 * i] = ((into[2 * i] as number) * POOL) / sum;
+      into[2 * i + 1] = ((into[2 * i + 1] as number) * POOL) / gap;
+    }
+    return into;
   }
 }

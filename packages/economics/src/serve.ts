@@ -38,7 +38,7 @@ export interface Year {
   readonly firstArrivals: Float64Array;
   readonly nextArrivals: Float64Array;
   readonly saltFirst: number;
-  readonly pool: Float64Array;
+  readonly pool: Float32Array;
   readonly spread: number;
   readonly prices: Float64Array;
   readonly priceIndex: number;

@@ -20,7 +20,7 @@ export interface Simulated {
   readonly means: Means;
   /** Mean present value paid in each year. */
   readonly discounted: Float64Array;
-  /** Present value of each future. */
+  /** Present value of each future; good until the plan is simulated again with the same draws. */
   readonly costs: Float64Array;
   /** P10 and P90 of cumulative discounted cost by year; empty unless asked for. */
   readonly low: Float64Array;
@@ -53,13 +53,18 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const first = world.machine(firstUnit);
   const next = nextUnit ? world.machine(nextUnit) : first;
   const changes = next !== first;
-  const own = (values: Float64Array): Float64Array => (changes ? values.slice() : values);
+  const own = (name: string, values: Float64Array): Float64Array => {
+    if (!changes) return values;
+    const copy = draws.scratch(name);
+    copy.set(values);
+    return copy;
+  };
   const service: Service = {
-    rate: own(first.rate),
-    energy: own(first.energy),
-    maintenance: own(first.maintenance),
-    cost: own(first.cost),
-    down: own(first.down),
+    rate: own('rate', first.rate),
+    energy: own('energy', first.energy),
+    maintenance: own('maintenance', first.maintenance),
+    cost: own('cost', first.cost),
+    down: own('down', first.down),
     hours: Float64Array.of(
       firstUnit.downtimePerFailure.value,
       (nextUnit ?? firstUnit).downtimePerFailure.value,
@@ -91,7 +96,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const discounted = row();
   const low = withBand ? row() : new Float64Array(0);
   const high = withBand ? row() : new Float64Array(0);
-  const cum = new Float64Array(n);
+  const cum = draws.scratch(`costs ${plan.id}`);
   const { taxRate } = model;
   const closeYear = (y: number): void => {
     // Every fourth future is enough for a band; the last year, which is quoted, takes all.
@@ -122,18 +127,13 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
       scale: scaleOfMean(firstUnit.life.value, model.lifeShape),
       shape: model.lifeShape,
     };
-    const u = draws.uniform('life old');
     const age = firstUnit.lifeFromNow ? 0 : firstUnit.age;
-    for (let i = 0; i < n; i++) {
-      dies(
-        i,
-        Math.min(
-          Math.max(1, Math.round(remainingLife(law, age, 1 - (u[i] as number)))),
-          plan.replaceBy,
-          30000,
-        ),
-      );
-    }
+    const years = draws.latest(`life ${plan.id}`, [law.scale, law.shape, age], () =>
+      draws
+        .uniform('life old')
+        .map((u) => Math.min(30000, Math.max(1, Math.round(remainingLife(law, age, 1 - u))))),
+    );
+    for (let i = 0; i < n; i++) dies(i, Math.min(years[i] as number, plan.replaceBy));
   } else {
     for (let i = 0; i < n; i++) {
       dies(i, newLife(i, 0));
@@ -144,7 +144,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   // Today.
   const grantYear = Math.min(h, Math.round(plan.incentive.year));
   const granted = draws.uniform('grant');
-  const grants = new Float64Array(n);
+  const grants = draws.scratch('grants');
   const back = firstUnit.existing ? taxRate : (first.shield[0] as number);
   const sums0 = { out: 0, grant: 0, tax: 0 };
   for (let i = 0; i < n; i++) {
