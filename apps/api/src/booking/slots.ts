@@ -74,27 +74,45 @@ export function* starts(span: Span, durationMinutes: number, zone: string): Gene
 export const overlaps = (a: Span, b: Span): boolean =>
   a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
+/** Spans and their starts by day and hours: technicians mostly share them, and asking a zone's clock is slow. */
+type Memo = Map<string, { readonly span: Span; readonly starts: readonly Date[] } | undefined>;
+
+function workingDay(hours: Hours, day: Day, wish: Wish, memo: Memo) {
+  const key = `${day} ${hours[WEEKDAYS[weekdayOf(day)]!]?.join()}`;
+  if (!memo.has(key)) {
+    const span = workingSpan(hours, day, wish.zone, wish.holidays);
+    memo.set(key, span && { span, starts: [...starts(span, wish.durationMinutes, wish.zone)] });
+  }
+  return memo.get(key);
+}
+
+function freeOn(calendar: Calendar, day: Day, wish: Wish, memo: Memo): Window[] {
+  const found = workingDay(calendar.hours, day, wish, memo);
+  if (!found || found.span.endsAt <= wish.from) return [];
+  const { technicianId } = calendar;
+  const busy = calendar.busy.filter((taken) => overlaps(taken, found.span));
+  const length = wish.durationMinutes * MINUTE;
+  return found.starts
+    .filter((startsAt) => startsAt >= wish.from && startsAt < wish.until)
+    .map((startsAt) => ({
+      technicianId,
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + length),
+    }))
+    .filter((window) => !busy.some((taken) => overlaps(taken, window)));
+}
+
+function* daysOf(wish: Wish): Generator<Day> {
+  const last = dayOf(wish.until, wish.zone);
+  // From the day before: hours may run past midnight.
+  for (let day = addDays(dayOf(wish.from, wish.zone), -1); day <= last; day = addDays(day, 1))
+    yield day;
+}
+
 /** The free windows of one technician, earliest first. */
 export function freeWindows(calendar: Calendar, wish: Wish): Window[] {
-  const found: Window[] = [];
-  const length = wish.durationMinutes * MINUTE;
-  const lastDay = dayOf(wish.until, wish.zone);
-  // From the day before: hours may run past midnight.
-  for (let day = addDays(dayOf(wish.from, wish.zone), -1); day <= lastDay; day = addDays(day, 1)) {
-    const span = workingSpan(calendar.hours, day, wish.zone, wish.holidays);
-    if (!span || span.endsAt <= wish.from) continue;
-    const busy = calendar.busy.filter((taken) => overlaps(taken, span));
-    for (const startsAt of starts(span, wish.durationMinutes, wish.zone)) {
-      if (startsAt < wish.from || startsAt >= wish.until) continue;
-      const window = {
-        technicianId: calendar.technicianId,
-        startsAt,
-        endsAt: new Date(startsAt.getTime() + length),
-      };
-      if (!busy.some((taken) => overlaps(taken, window))) found.push(window);
-    }
-  }
-  return found;
+  const memo: Memo = new Map();
+  return [...daysOf(wish)].flatMap((day) => freeOn(calendar, day, wish, memo));
 }
 
 /** Whether a start is one of those on offer. `calendar.busy` is respected as far as it is filled in. */
@@ -106,7 +124,7 @@ export function isOffered(calendar: Calendar, wish: Wish, startsAt: Date): boole
 
 /**
  * One technician for each start, earliest first: who comes is settled by preference (the one who found it knows it),
- * then by who has more free time, so that work spreads.
+ * then by who has more free time that day, so that work spreads.
  */
 export function earliestOffers(
   calendars: readonly Calendar[],
@@ -114,20 +132,29 @@ export function earliestOffers(
   preferredId: string | null,
   most: number,
 ): Window[] {
-  const all = calendars.map((calendar) => freeWindows(calendar, wish));
-  const ranked = all.toSorted(
-    (a, b) =>
-      Number(b[0]?.technicianId === preferredId) - Number(a[0]?.technicianId === preferredId) ||
-      b.length - a.length,
-  );
+  const memo: Memo = new Map();
   const byStart = new Map<number, Window>();
-  for (const windows of ranked) {
-    for (const window of windows) {
-      const key = window.startsAt.getTime();
-      if (!byStart.has(key)) byStart.set(key, window);
+  let enough = false;
+  for (const day of daysOf(wish)) {
+    const ranked = calendars
+      .map((calendar) => freeOn(calendar, day, wish, memo))
+      .filter((windows) => windows.length > 0)
+      .toSorted((a, b) => preference(b) - preference(a) || b.length - a.length);
+    for (const windows of ranked) {
+      for (const window of windows) {
+        const key = window.startsAt.getTime();
+        if (!byStart.has(key)) byStart.set(key, window);
+      }
     }
+    // One day more: a night shift of this day may begin after the next one's first hours.
+    if (enough) break;
+    enough = byStart.size >= most;
   }
   return [...byStart.values()]
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
     .slice(0, most);
+
+  function preference([first]: readonly Window[]): number {
+    return Number(first?.technicianId === preferredId);
+  }
 }
