@@ -4,7 +4,16 @@ import type { CostMark } from '../chart/cost-chart.ts';
 import type { View } from './glass-box.ts';
 import { rich } from './rich.ts';
 import type { Side, Sides } from './sides.ts';
-import { costReading, meaning, median, spread, sure, verdict, type Telling } from './words.ts';
+import {
+  costReading,
+  meaning,
+  median,
+  spread,
+  sure,
+  verdict,
+  whyClose,
+  type Telling,
+} from './words.ts';
 
 /** The answer, ready to be told: two sides compared, or the one option there is. */
 export interface Answer {
@@ -52,7 +61,9 @@ function compared(view: View, told: Telling): TemplateResult {
         >
         <p class="sm" part="meaning">${meaning(told)}</p>
         <p class="xs mut" part="spread">${spread(told)} ${median(told)}</p>
-        ${close ? nothing : html`<p class="xs mut">${t.compared(named(sides.option), named(sides.against))}</p>`}
+        <p class="xs mut" part="why">
+          ${close ? whyClose(told) : t.compared(named(sides.option), named(sides.against))}
+        </p>
       </div>
       ${futures(view, told)}
     </div>

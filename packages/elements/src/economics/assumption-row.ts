@@ -3,7 +3,8 @@ import type { InputUsed } from '@wellkept/economics';
 import type { WkAssumptionInputEvent } from './assumption.ts';
 import { flipText } from './changes-section.ts';
 import type { View } from './glass-box.ts';
-import { amountOf, labelOf, toShown, unitOf, type Input } from './inputs.ts';
+import { amountOf, labelOf, toShown, unitOf } from './amounts.ts';
+import { type Input } from './inputs.ts';
 import { originWord, sourceOf } from './provenance.ts';
 
 /** One number with its slider, as it stands now. */

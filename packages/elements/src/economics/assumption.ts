@@ -12,7 +12,7 @@ import { bookIcon, fileIcon, gaugeIcon, penIcon, undoIcon } from '../icons.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { assumptionStyles } from './assumption.styles.ts';
-import { parseTyped } from './inputs.ts';
+import { parseTyped } from './amounts.ts';
 
 /** Where on the slider the answer flips. */
 export interface Flip {

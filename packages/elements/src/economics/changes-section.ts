@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TornadoItem } from '../chart/tornado-chart.ts';
 import { orient, type Answer } from './answer.ts';
 import type { View } from './glass-box.ts';
-import { amountOf, fromShown, labelOf, toShown } from './inputs.ts';
+import { amountOf, fromShown, labelOf, toShown } from './amounts.ts';
 import { rich } from './rich.ts';
 import { doing } from './sides.ts';
 

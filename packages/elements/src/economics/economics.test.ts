@@ -128,6 +128,9 @@ describe('repair or replace', () => {
     expect(words(part(box(element), 'meaning'))).to.contain(
       'New battery (€7,400) or New truck (€25,400)',
     );
+    expect(words(part(box(element), 'why'))).to.contain(
+      'Neither costs less in at least 80 of 100 futures.',
+    );
     expect(reading(element, 'wk-futures-chart')).to.match(
       /^In \d+ of 100 futures .* costs less, in \d+ .* does\./,
     );

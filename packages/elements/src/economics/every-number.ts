@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { lineLabel, type Answer } from './answer.ts';
 import { originChip } from './assumption.ts';
 import type { View } from './glass-box.ts';
-import { amountOf, labelOf, toShown } from './inputs.ts';
+import { amountOf, labelOf, toShown } from './amounts.ts';
 import { originWord, sourceOf } from './provenance.ts';
 import type { Side } from './sides.ts';
 

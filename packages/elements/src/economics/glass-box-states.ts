@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { undoIcon } from '../icons.ts';
 import type { EconomicsTerms } from '../locales/en/economics.ts';
 import type { View } from './glass-box.ts';
-import { labelOf } from './inputs.ts';
+import { labelOf } from './amounts.ts';
 import { inputError } from './model.ts';
 
 /** Of the final size, so that nothing jumps when the answer comes. */

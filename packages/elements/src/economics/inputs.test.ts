@@ -4,7 +4,8 @@ import { generatorCase, rooftopUnitCase } from '@wellkept/testing';
 import { Numbers } from '../chart/numbers.ts';
 import de from '../locales/de/inputs.ts';
 import { inputs as en } from '../locales/en/inputs.ts';
-import { amountOf, fromShown, inputsOf, labelOf, parseTyped, toShown, unitOf } from './inputs.ts';
+import { amountOf, fromShown, labelOf, parseTyped, toShown, unitOf } from './amounts.ts';
+import { inputsOf } from './inputs.ts';
 import { footed } from './money-rows.ts';
 
 const british = new Numbers('en-GB', 'EUR');

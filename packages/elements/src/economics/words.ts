@@ -1,4 +1,4 @@
-import type { EconomicsResult, Reason } from '@wellkept/economics';
+import type { EconomicsResult, Reason, TooCloseCause } from '@wellkept/economics';
 import type { Numbers } from '../chart/numbers.ts';
 import type { EconomicsTerms } from '../locales/en/economics.ts';
 import type { Side, Sides } from './sides.ts';
@@ -56,6 +56,16 @@ export function meaning({ result, sides, n, t }: Telling): string {
   const priced = (side: Side): string => t.priced(side.result.label, n.money(side.paidNow));
   return t.between(result.horizonYears, priced(sides.against), priced(sides.option));
 }
+
+const closeTerm = {
+  probability: 'closeProbability',
+  'small-difference': 'closeDifference',
+  'quote-uncertainty': 'closeQuotes',
+} as const satisfies Record<TooCloseCause, keyof EconomicsTerms>;
+
+/** Why it is too close to call; empty when it is not. */
+export const whyClose = ({ result, t }: Telling): string =>
+  (result.verdict?.tooCloseBecause ?? []).map((cause) => t[closeTerm[cause]]).join(' ');
 
 export function spread({ result, n, t }: Telling): string {
   const saved = result.comparison?.netSavings;

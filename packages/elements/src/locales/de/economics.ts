@@ -33,6 +33,9 @@ const economics = {
   apart: 'auseinander',
   between: (n, one, other) =>
     `über ${jahre(n)}: ${one} oder ${other}. Das ist weniger, als man wissen kann.`,
+  closeProbability: 'Keine kostet in mindestens 80 von 100 Zukünften weniger.',
+  closeDifference: 'Der Unterschied ist kleiner als 2 Prozent der jährlichen Kosten.',
+  closeQuotes: 'Schon die Angebote können um mehr danebenliegen.',
   priced: (option, price) => `${option} (${price})`,
   spread: (low, high) => `8 von 10 Zukünften liegen zwischen ${low} und ${high}.`,
   amountMore: (money) => `${money} mehr`,

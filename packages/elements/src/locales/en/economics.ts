@@ -39,6 +39,9 @@ export const economics = {
   apart: 'apart',
   between: (n: number, one: string, other: string) =>
     `over ${years(n)}: ${one} or ${other}. That is less than we can know.`,
+  closeProbability: 'Neither costs less in at least 80 of 100 futures.',
+  closeDifference: 'The difference is smaller than 2 per cent of the yearly cost.',
+  closeQuotes: 'The quotes alone may be off by more.',
   priced: (option: string, price: string) => `${option} (${price})`,
   spread: (low: string, high: string) => `8 of 10 futures lie between ${low} and ${high}.`,
   amountMore: (money: string) => `${money} more`,
