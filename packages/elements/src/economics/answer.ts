@@ -53,7 +53,7 @@ function compared(view: View, told: Telling): TemplateResult {
   const named = (side: Side): string =>
     t.priced(side.result.label, view.n.money(Math.round(side.paidNow)));
   return html`<div class="verdict">
-    <h3 part="verdict">${whole(verdict(told), told.unit)}</h3>
+    <h3 part="verdict">${whole(verdict(told))}</h3>
     <div class="grid2">
       <div class="tight">
         <span class="num hero" part="number"
@@ -70,13 +70,11 @@ function compared(view: View, told: Telling): TemplateResult {
   </div>`;
 }
 
-/** A short name like "RTU-3" is not broken at its hyphen. */
-function whole(sentence: string, name: string): unknown {
-  if (name === '' || name.length > 12) return sentence;
-  return sentence
-    .split(name)
-    .map((part, i) => (i === 0 ? part : html`<span class="nw">${name}</span>${part}`));
-}
+/** A tag like "RTU-3" is not broken at its hyphen. */
+const whole = (sentence: string): unknown =>
+  sentence
+    .split(/(\S{1,6}-\d\S{0,5})/u)
+    .map((part, i) => (i % 2 === 1 ? html`<span class="nw">${part}</span>` : part));
 
 /** Right of "same" is always the solid option's, whichever wins: the picture does not jump while dragging. */
 export function orient({ option, against }: Sides): { right: Side; left: Side; sign: 1 | -1 } {
