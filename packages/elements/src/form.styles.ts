@@ -307,6 +307,7 @@ export const form = css`
       outline-offset: -3px;
     }
     .steps li::before,
+    .steps li::after,
     .pick .r {
       forced-color-adjust: none;
     }

@@ -19,7 +19,15 @@ const noNotes: BookingNotes = { access: '', arrival: '', phone: '', callNote: ''
 /** Which page of the booking is open. */
 export type Stage = 'choose' | 'call-back' | 'cancel' | 'move';
 /** How the last write goes. `taken`: somebody was faster; `changed`: somebody changed the booking meanwhile. */
-export type BookingPhase = 'idle' | 'working' | 'not-sent' | 'taken' | 'changed' | 'forbidden' | 'ended' | 'failed';
+export type BookingPhase =
+  | 'idle'
+  | 'working'
+  | 'not-sent'
+  | 'taken'
+  | 'changed'
+  | 'forbidden'
+  | 'ended'
+  | 'failed';
 
 /** Between a choice and holding it, so that arrow keys through the times do not hold each of them. */
 const settleMilliseconds = 300;
@@ -71,7 +79,10 @@ export class BookingFlow implements ReactiveController {
     const own = this.appointment;
     // Of two different ones the one just booked here is newer, unless it was cancelled and somebody booked another.
     const other = known !== null && own !== null && known.id !== own.id;
-    const newest = own && (!known || (other ? own.status !== 'cancelled' : own.revision > known.revision)) ? own : known;
+    const newest =
+      own && (!known || (other ? own.status !== 'cancelled' : own.revision > known.revision))
+        ? own
+        : known;
     return newest && newest.status !== 'held' ? newest : null;
   }
 
@@ -133,7 +144,8 @@ export class BookingFlow implements ReactiveController {
     this.lost = null;
     if (this.phase === 'taken') this.phase = 'idle';
     clearTimeout(this.#settle);
-    if (this.stage !== 'move') this.#settle = setTimeout(() => this.holdAgain(), settleMilliseconds);
+    if (this.stage !== 'move')
+      this.#settle = setTimeout(() => this.holdAgain(), settleMilliseconds);
     this.#host.requestUpdate();
   }
 
@@ -143,7 +155,9 @@ export class BookingFlow implements ReactiveController {
     if (!slot) return;
     // A new hold replaces the reader's earlier one for the same work; so the same call also makes it last longer.
     void this.#do(async (store, key) => {
-      this.#hold(await store.client.appointments.create({ ...this.#wish(slot), hold: true }, { key }));
+      this.#hold(
+        await store.client.appointments.create({ ...this.#wish(slot), hold: true }, { key }),
+      );
     });
   }
 
@@ -167,7 +181,9 @@ export class BookingFlow implements ReactiveController {
     const { startsAt, technician } = chosen;
     const to = { startsAt, technicianId: technician.id };
     void this.#do(async (store, key) => {
-      this.#booked(await store.client.appointments.move(visit.id, to, { revision: visit.revision, key }));
+      this.#booked(
+        await store.client.appointments.move(visit.id, to, { revision: visit.revision, key }),
+      );
     });
   }
 
@@ -175,7 +191,9 @@ export class BookingFlow implements ReactiveController {
     const { visit } = this;
     if (!visit) return;
     void this.#do(async (store, key) => {
-      this.#booked(await store.client.appointments.cancel(visit.id, {}, { revision: visit.revision, key }));
+      this.#booked(
+        await store.client.appointments.cancel(visit.id, {}, { revision: visit.revision, key }),
+      );
     });
   }
 
@@ -218,7 +236,10 @@ export class BookingFlow implements ReactiveController {
     if (!visit || !store) return;
     try {
       const url = URL.createObjectURL(await store.client.appointments.calendar(visit.id));
-      const link = Object.assign(document.createElement('a'), { href: url, download: `visit-${visit.startsAt.slice(0, 10)}.ics` });
+      const link = Object.assign(document.createElement('a'), {
+        href: url,
+        download: `visit-${visit.startsAt.slice(0, 10)}.ics`,
+      });
       link.click();
       // The browser reads the address after the click has been handled.
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -238,7 +259,11 @@ export class BookingFlow implements ReactiveController {
     return choosing || this.stage === 'move' ? item.id : null;
   }
 
-  async #load(store: SessionStore | undefined, id: string | null, signal: AbortSignal): Promise<SlotList | null> {
+  async #load(
+    store: SessionStore | undefined,
+    id: string | null,
+    signal: AbortSignal,
+  ): Promise<SlotList | null> {
     if (!store || !id) return null;
     try {
       const list = await store.client.slots.list({ recommendationId: id }, { signal });
@@ -252,7 +277,11 @@ export class BookingFlow implements ReactiveController {
 
   #wish(slot: Slot): { recommendationId?: string; technicianId: string; startsAt: string } {
     const id = this.#id;
-    return { ...(id && { recommendationId: id }), technicianId: slot.technician.id, startsAt: slot.startsAt };
+    return {
+      ...(id && { recommendationId: id }),
+      technicianId: slot.technician.id,
+      startsAt: slot.startsAt,
+    };
   }
 
   #said(): { accessNotes?: string; arrivalContact?: string } {
@@ -268,7 +297,8 @@ export class BookingFlow implements ReactiveController {
     this.chosen ??= { technician, startsAt, endsAt };
     clearTimeout(this.#expiry);
     const left = Date.parse(appointment.heldUntil ?? '') - this.#resource.now;
-    if (Number.isFinite(left)) this.#expiry = setTimeout(() => this.#host.requestUpdate(), Math.max(0, left) + 50);
+    if (Number.isFinite(left))
+      this.#expiry = setTimeout(() => this.#host.requestUpdate(), Math.max(0, left) + 50);
   }
 
   #booked(appointment: Appointment): void {
@@ -304,7 +334,14 @@ export class BookingFlow implements ReactiveController {
     }
     this.#host.requestUpdate();
     // Another window was chosen while this one was being held.
-    if (this.phase === 'idle' && before && this.chosen && this.held && !isSame(this.held, this.chosen)) this.holdAgain();
+    if (
+      this.phase === 'idle' &&
+      before &&
+      this.chosen &&
+      this.held &&
+      !isSame(this.held, this.chosen)
+    )
+      this.holdAgain();
   }
 
   #sort(error: unknown): BookingPhase {
@@ -336,4 +373,5 @@ export class BookingFlow implements ReactiveController {
 }
 
 const isSame = (appointment: Appointment, slot: Slot): boolean =>
-  appointment.technician.id === slot.technician.id && Date.parse(appointment.startsAt) === Date.parse(slot.startsAt);
+  appointment.technician.id === slot.technician.id &&
+  Date.parse(appointment.startsAt) === Date.parse(slot.startsAt);

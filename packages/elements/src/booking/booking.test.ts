@@ -1,9 +1,25 @@
 import { expect } from '@open-wc/testing';
-import type { Appointment, AppointmentCreate, CallBackRequest, Recommendation, SlotList } from '@wellkept/contracts';
+import type {
+  Appointment,
+  AppointmentCreate,
+  CallBackRequest,
+  Recommendation,
+  SlotList,
+} from '@wellkept/contracts';
 import { anAppointment, aSlotList, at, inState, people } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
-import { deep, fakeSession, inSession, lost, press, refused, settled, textOf, type } from '../recommendation/fake-session.ts';
+import {
+  deep,
+  fakeSession,
+  inSession,
+  lost,
+  press,
+  refused,
+  settled,
+  textOf,
+  type,
+} from '../recommendation/fake-session.ts';
 import { BookingElement } from './booking.ts';
 
 define('wk-booking', BookingElement);
@@ -17,16 +33,35 @@ interface Options {
   readonly change?: Error;
 }
 
-const setUp = async ({ item = inState.approved(), slots = aSlotList(), answers = [], heldUntil = at('11-24', '09:56'), change }: Options = {}) => {
+const setUp = async ({
+  item = inState.approved(),
+  slots = aSlotList(),
+  answers = [],
+  heldUntil = at('11-24', '09:56'),
+  change,
+}: Options = {}) => {
   const calls: { name: string; body: unknown; key: string | undefined; revision?: number }[] = [];
   const server = { item };
-  const visit = (body: Partial<Appointment>): Appointment => anAppointment({ id: 'app_1', recommendationId: item.id, site: item.site, ...body });
-  const create = async (body: AppointmentCreate, options?: { key?: string | undefined }): Promise<Appointment> => {
+  const visit = (body: Partial<Appointment>): Appointment =>
+    anAppointment({ id: 'app_1', recommendationId: item.id, site: item.site, ...body });
+  const create = async (
+    body: AppointmentCreate,
+    options?: { key?: string | undefined },
+  ): Promise<Appointment> => {
     calls.push({ name: body.hold ? 'hold' : 'create', body, key: options?.key });
     const answer = answers.shift() ?? {};
     if (answer instanceof Error) throw answer;
-    const slot = (slots as SlotList).items.find(({ startsAt, technician }) => startsAt === body.startsAt && technician.id === body.technicianId);
-    return visit({ ...slot, status: body.hold ? 'held' : 'booked', heldUntil: body.hold ? heldUntil : null, revision: 1, ...answer });
+    const slot = (slots as SlotList).items.find(
+      ({ startsAt, technician }) =>
+        startsAt === body.startsAt && technician.id === body.technicianId,
+    );
+    return visit({
+      ...slot,
+      status: body.hold ? 'held' : 'booked',
+      heldUntil: body.hold ? heldUntil : null,
+      revision: 1,
+      ...answer,
+    });
   };
   const session = fakeSession({
     recommendations: { get: async () => server.item },
@@ -61,12 +96,17 @@ const setUp = async ({ item = inState.approved(), slots = aSlotList(), answers =
       },
     },
   });
-  const element = await inSession<BookingElement>(session, html`<wk-booking recommendation-id=${item.id}></wk-booking>`);
+  const element = await inSession<BookingElement>(
+    session,
+    html`<wk-booking recommendation-id=${item.id}></wk-booking>`,
+  );
   return { element, session, calls, server };
 };
 /** A choice is held a moment later, so that arrow keys do not hold each time they pass. */
 const chooseTime = async (element: Element, index = 0): Promise<void> => {
-  const slot = deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll<HTMLElement>('input[name=slot]')[index];
+  const slot = deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll<HTMLElement>(
+    'input[name=slot]',
+  )[index];
   slot?.click();
   await settled(400);
 };
@@ -84,8 +124,12 @@ describe('wk-booking', () => {
   it('shows free times of the first free day in the site’s zone, which it names', async () => {
     const { element } = await setUp();
     const words = textOf(element);
-    expect(words).to.contain('Harbour Street 12, Dublin (Ireland Time)').and.to.contain('Tomasz Nowak');
-    expect(deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll('input[name=slot]')).to.have.length(3);
+    expect(words)
+      .to.contain('Harbour Street 12, Dublin (Ireland Time)')
+      .and.to.contain('Tomasz Nowak');
+    expect(
+      deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll('input[name=slot]'),
+    ).to.have.length(3);
     expect(deep<HTMLInputElement>(element, 'input[name=slot]:checked')).to.equal(null);
   });
 
@@ -93,12 +137,16 @@ describe('wk-booking', () => {
     const { element, calls } = await setUp();
     await chooseTime(element);
     expect(calls.map(({ name }) => name)).to.deep.equal(['hold']);
-    expect(textOf(element)).to.contain('Held for you until 9:56').and.to.contain('Tomasz Nowak sees this on the day');
+    expect(textOf(element))
+      .to.contain('Held for you until 9:56')
+      .and.to.contain('Tomasz Nowak sees this on the day');
   });
 
   it('holds only the last of several times passed over quickly', async () => {
     const { element, calls } = await setUp();
-    const slots = deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll<HTMLElement>('input[name=slot]');
+    const slots = deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll<HTMLElement>(
+      'input[name=slot]',
+    );
     slots?.[0]?.click();
     slots?.[1]?.click();
     slots?.[2]?.click();
@@ -114,9 +162,14 @@ describe('wk-booking', () => {
     await type(element, '[part=arrival]', 'Niall Byrne, 051 555 014');
     await press(element, '[part=book]');
     expect(calls[1]).to.deep.include({
-      name: 'confirm', revision: 1, body: { accessNotes: 'Gate B', arrivalContact: 'Niall Byrne, 051 555 014' },
+      name: 'confirm',
+      revision: 1,
+      body: { accessNotes: 'Gate B', arrivalContact: 'Niall Byrne, 051 555 014' },
     });
-    expect(textOf(element)).to.contain('Booked').and.to.contain('Add to calendar').and.to.contain('What happens next');
+    expect(textOf(element))
+      .to.contain('Booked')
+      .and.to.contain('Add to calendar')
+      .and.to.contain('What happens next');
   });
 
   it('says when a hold has run out, and books anew without asking twice', async () => {
@@ -137,11 +190,17 @@ describe('wk-booking', () => {
   });
 
   it('offers the next best three when somebody was faster, with the notes kept', async () => {
-    const { element } = await setUp({ answers: [{}, refused('slot-taken')], heldUntil: at('11-24', '09:00') });
+    const { element } = await setUp({
+      answers: [{}, refused('slot-taken')],
+      heldUntil: at('11-24', '09:00'),
+    });
     await type(element, '[part=access]', 'Gate B');
     await chooseTime(element);
     await press(element, '[part=book]');
-    expect(textOf(element)).to.contain('Someone was faster.').and.to.contain('Your notes are kept.').and.to.contain('same day, same person');
+    expect(textOf(element))
+      .to.contain('Someone was faster.')
+      .and.to.contain('Your notes are kept.')
+      .and.to.contain('same day, same person');
     expect(element.shadowRoot?.querySelectorAll('input[name=slot]')).to.have.length(3);
     await expect(element).to.be.accessible();
     await press(element, 'input[name=slot]');
@@ -151,7 +210,10 @@ describe('wk-booking', () => {
   });
 
   it('sends what did not arrive again with the same key', async () => {
-    const { element, calls } = await setUp({ answers: [{}, lost()], heldUntil: at('11-24', '09:00') });
+    const { element, calls } = await setUp({
+      answers: [{}, lost()],
+      heldUntil: at('11-24', '09:00'),
+    });
     await chooseTime(element);
     await press(element, '[part=book]');
     expect(textOf(element)).to.contain('Not sent yet');
@@ -165,14 +227,19 @@ describe('wk-booking', () => {
     const { element, session } = await setUp();
     await type(element, '[part=access]', 'Gate B');
     element.remove();
-    const again = await inSession(session, html`<wk-booking recommendation-id="rec_rtu3"></wk-booking>`);
+    const again = await inSession(
+      session,
+      html`<wk-booking recommendation-id="rec_rtu3"></wk-booking>`,
+    );
     expect(deep<HTMLTextAreaElement>(again, '[part=access]')?.value).to.equal('Gate B');
   });
 
   it('shows only mornings when asked', async () => {
     const { element } = await setUp();
     await press(element, '[aria-pressed]');
-    expect(deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll('input[name=slot]')).to.have.length(1);
+    expect(
+      deep(element, 'wk-slot-picker')?.shadowRoot?.querySelectorAll('input[name=slot]'),
+    ).to.have.length(1);
     expect(deep(element, '[aria-pressed]')?.getAttribute('aria-pressed')).to.equal('true');
   });
 
@@ -195,7 +262,10 @@ describe('wk-booking', () => {
     await chooseTime(element, 1);
     expect(calls, 'nothing is held while moving').to.have.length(0);
     await press(element, '[part=book]');
-    expect(calls[0]).to.deep.include({ name: 'move', body: { technicianId: people.tomasz.id, startsAt: at('11-26', '13:00') } });
+    expect(calls[0]).to.deep.include({
+      name: 'move',
+      body: { technicianId: people.tomasz.id, startsAt: at('11-26', '13:00') },
+    });
   });
 
   it('cancels a visit only at the second press', async () => {
@@ -211,7 +281,10 @@ describe('wk-booking', () => {
   });
 
   it('shows how a booking stands when somebody changed it meanwhile', async () => {
-    const { element } = await setUp({ item: inState.booked(), change: refused('stale', { status: 412 }) });
+    const { element } = await setUp({
+      item: inState.booked(),
+      change: refused('stale', { status: 412 }),
+    });
     await press(element, '[part=cancel]');
     await press(element, '[part=cancel-yes]');
     expect(textOf(element)).to.contain('This booking changed meanwhile');
@@ -221,7 +294,9 @@ describe('wk-booking', () => {
 
   it('says why free times could not be loaded, with a way on', async () => {
     const { element } = await setUp({ slots: lost() });
-    expect(textOf(element)).to.contain('We could not load the free times').and.to.contain('Maria Duffy');
+    expect(textOf(element))
+      .to.contain('We could not load the free times')
+      .and.to.contain('Maria Duffy');
     await expect(element).to.be.accessible();
   });
 

@@ -2,7 +2,16 @@ import type { Recommendation, Slot, SlotList } from '@wellkept/contracts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
-import { calendarIcon, infoIcon, lockIcon, offlineIcon, phoneIcon, refreshIcon, swapIcon, undoIcon } from '../icons.ts';
+import {
+  calendarIcon,
+  infoIcon,
+  lockIcon,
+  offlineIcon,
+  phoneIcon,
+  refreshIcon,
+  swapIcon,
+  undoIcon,
+} from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/booking.ts';
 import { NoticeElement } from '../notice/notice.ts';
@@ -65,16 +74,26 @@ export class BookingElement extends LitElement {
     const flow = this.#flow;
     const { t } = this.#l;
     if (failure?.kind === 'ended' || flow.phase === 'ended') {
-      return this.#notice(lockIcon(), t.endedHeading, t.endedText, t.signIn, () => void flow.signIn());
+      return this.#notice(
+        lockIcon(),
+        t.endedHeading,
+        t.endedText,
+        t.signIn,
+        () => void flow.signIn(),
+      );
     }
     if (!item) return sessionNotice(this.#resource, this.#common.t);
     switch (flow.phase) {
       case 'not-sent':
         return this.#notSent();
       case 'changed':
-        return this.#notice(swapIcon(), t.changedHeading, t.changedText, t.see, () => flow.dismiss());
+        return this.#notice(swapIcon(), t.changedHeading, t.changedText, t.see, () =>
+          flow.dismiss(),
+        );
       case 'failed':
-        return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () => flow.dismiss());
+        return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () =>
+          flow.dismiss(),
+        );
       case 'forbidden':
         return this.#forbidden();
       default:
@@ -117,7 +136,9 @@ export class BookingElement extends LitElement {
     const { slots, slotsFailure } = flow;
     if (slotsFailure) {
       if (slotsFailure.kind === 'forbidden') return this.#forbidden();
-      return this.#notice(refreshIcon(), t.loadFailedHeading, t.loadFailedText, t.tryAgain, () => flow.reloadSlots());
+      return this.#notice(refreshIcon(), t.loadFailedHeading, t.loadFailedText, t.tryAgain, () =>
+        flow.reloadSlots(),
+      );
     }
     if (!slots) return skeleton(t.times, ['third', 'line', 'tall', 'wide', 'wide']);
     if (slots.items.length === 0 && !flow.chosen) return this.#empty();
@@ -127,7 +148,9 @@ export class BookingElement extends LitElement {
         ${cancelled ? html`<p class="note" role="status"><b>${t.cancelledHeading}.</b> ${t.cancelledText}</p>` : nothing}
         <p class="xs mut">${this.#about(item, slots)}</p>
         <h3>${moving ? t.headingMove : t.heading(item.site.name)}</h3>
-        <p class="sm mut">${t.zone(`${item.site.name}, ${item.site.city}`, this.#zoneName(slots.timeZone))}</p>
+        <p class="sm mut">
+          ${t.zone(`${item.site.name}, ${item.site.city}`, this.#zoneName(slots.timeZone))}
+        </p>
       </div>
       <div class="pad stack body">
         <wk-slot-picker
@@ -146,12 +169,18 @@ export class BookingElement extends LitElement {
     const { t, format } = this.#l;
     const option = item.proposal?.options.find((each) => each.id === item.decision?.optionId);
     const hours = slots.durationMinutes / 60;
-    const long = hours >= 1 ? t.hours(hours, format.number(hours)) : t.minutes(format.number(slots.durationMinutes, 0));
+    const long =
+      hours >= 1
+        ? t.hours(hours, format.number(hours))
+        : t.minutes(format.number(slots.durationMinutes, 0));
     return `${item.equipment.tag}: ${option?.title ?? item.title} · ${t.about(long)}`;
   }
 
   #zoneName(timeZone: string): string {
-    const parts = new Intl.DateTimeFormat(this.#l.format.locale, { timeZone, timeZoneName: 'longGeneric' });
+    const parts = new Intl.DateTimeFormat(this.#l.format.locale, {
+      timeZone,
+      timeZoneName: 'longGeneric',
+    });
     return parts.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
   }
 
@@ -161,10 +190,16 @@ export class BookingElement extends LitElement {
     if (!flow.chosen) return nothing;
     const { held } = flow;
     if (!held?.heldUntil) return html`<p class="note" role="status">${t.holding}</p>`;
-    const ours = held.startsAt === flow.chosen.startsAt && held.technician.id === flow.chosen.technician.id;
+    const ours =
+      held.startsAt === flow.chosen.startsAt && held.technician.id === flow.chosen.technician.id;
     if (!ours) return html`<p class="note" role="status">${t.holding}</p>`;
     const time = format.time(held.heldUntil, slots.timeZone);
-    const again = html`<button type="button" class="link" part="hold-again" @click=${() => flow.holdAgain()}>
+    const again = html`<button
+      type="button"
+      class="link"
+      part="hold-again"
+      @click=${() => flow.holdAgain()}
+    >
       ${t.holdAgain}
     </button>`;
     return flow.holdEnded
@@ -179,38 +214,76 @@ export class BookingElement extends LitElement {
   #rest(item: Recommendation, slots: SlotList): TemplateResult {
     const { t } = this.#l;
     const flow = this.#flow;
-    const { chosen, notes } = flow;
+    const { chosen } = flow;
     const moving = flow.stage === 'move';
     const when = chosen && this.#when(chosen, slots);
     const working = flow.phase === 'working' && !flow.held;
     const ready = chosen !== null && !working;
     const label = when ? (moving ? t.move(when) : t.book(when)) : t.bookChoose;
     return html`<form class="sec stack fields" novalidate @submit=${this.#submit}>
-      ${moving
-        ? nothing
-        : html`${this.#text('access', t.access, chosen ? t.accessSeenBy(chosen.technician.name) : t.accessSeen, true)}
-          ${this.#text('arrival', t.arrival, t.arrivalHint, false)}`}
-      <button type="submit" class="btn primary wide" part="book" aria-disabled=${ready ? nothing : 'true'}>
+      ${
+        moving
+          ? nothing
+          : html`${this.#text('access', t.access, chosen ? t.accessSeenBy(chosen.technician.name) : t.accessSeen, true)}
+            ${this.#text('arrival', t.arrival, t.arrivalHint, false)}`
+      }
+      <button
+        type="submit"
+        class="btn primary wide"
+        part="book"
+        aria-disabled=${ready ? nothing : 'true'}
+      >
         ${flow.phase === 'working' && flow.held ? t.booking : label}
       </button>
-      ${moving
-        ? html`<button type="button" class="btn wide" part="keep" @click=${() => flow.open('choose')}>${t.keepOld}</button>`
-        : nothing}
+      ${
+        moving
+          ? html`<button
+              type="button"
+              class="btn wide"
+              part="keep"
+              @click=${() => flow.open('choose')}
+            >
+              ${t.keepOld}
+            </button>`
+          : nothing
+      }
       <p class="xs mut">
         ${t.nothingFits}
-        <button type="button" class="link" part="call-back" @click=${() => flow.open('call-back')}>${t.callBack}</button>
+        <button type="button" class="link" part="call-back" @click=${() => flow.open('call-back')}>
+          ${t.callBack}
+        </button>
       </p>
     </form>`;
   }
 
   #text(name: keyof BookingNotes, label: string, hint: string, area: boolean): TemplateResult {
     const value = this.#flow.notes[name];
-    const input = (event: Event): void => this.#flow.write({ [name]: (event.target as HTMLInputElement).value });
+    const input = (event: Event): void =>
+      this.#flow.write({ [name]: (event.target as HTMLInputElement).value });
     return html`<div class="field">
-      <label class="label" for=${name}>${label} ${hint ? html`<small>${hint}</small>` : nothing}</label>
-      ${area
-        ? html`<textarea class="inp" id=${name} part=${name} rows="2" maxlength="5000" .value=${value} @input=${input}></textarea>`
-        : html`<input class="inp" id=${name} part=${name} maxlength="200" .value=${value} @input=${input} />`}
+      <label class="label" for=${name}
+        >${label} ${hint ? html`<small>${hint}</small>` : nothing}</label
+      >
+      ${
+        area
+          ? html`<textarea
+              class="inp"
+              id=${name}
+              part=${name}
+              rows="2"
+              maxlength="5000"
+              .value=${value}
+              @input=${input}
+            ></textarea>`
+          : html`<input
+              class="inp"
+              id=${name}
+              part=${name}
+              maxlength="200"
+              .value=${value}
+              @input=${input}
+            />`
+      }
     </div>`;
   }
 
@@ -231,7 +304,10 @@ export class BookingElement extends LitElement {
     const when = slots && lost ? this.#when(lost, slots) : '';
     return html`<div class="pad stack head" role="alert">
         <h3>${t.takenHeading}</h3>
-        <p class="sm">${when ? t.taken(when) : nothing} <b>${t.takenKept}</b> ${best.length ? t.takenBest : t.takenNone}</p>
+        <p class="sm">
+          ${when ? t.taken(when) : nothing}
+          <b>${t.takenKept}</b> ${best.length ? t.takenBest : t.takenNone}
+        </p>
       </div>
       <div class="pad stack body">
         <fieldset part="next-best">
@@ -253,7 +329,9 @@ export class BookingElement extends LitElement {
 
   #empty(): TemplateResult {
     const { t } = this.#l;
-    return this.#notice(calendarIcon(), t.emptyHeading, t.emptyText, t.callBack, () => this.#flow.open('call-back'));
+    return this.#notice(calendarIcon(), t.emptyHeading, t.emptyText, t.callBack, () =>
+      this.#flow.open('call-back'),
+    );
   }
 
   #callBackForm(): TemplateResult {
@@ -284,10 +362,17 @@ export class BookingElement extends LitElement {
         ${flow.phoneMissing ? html`<p class="gap" id="phone-gap" role="alert">${t.phoneMissing}</p>` : nothing}
       </div>
       ${this.#text('callNote', t.callBackNote, '', false)}
-      <button type="submit" class="btn primary wide" part="ask-call-back" aria-disabled=${working ? 'true' : nothing}>
+      <button
+        type="submit"
+        class="btn primary wide"
+        part="ask-call-back"
+        aria-disabled=${working ? 'true' : nothing}
+      >
         ${t.callBackSend}
       </button>
-      <button type="button" class="btn wide" @click=${() => flow.allTimes()}>${t.backToTimes}</button>
+      <button type="button" class="btn wide" @click=${() => flow.allTimes()}>
+        ${t.backToTimes}
+      </button>
     </form>`;
   }
 
@@ -308,7 +393,9 @@ export class BookingElement extends LitElement {
         <hr class="rule" />
         <div class="when">
           <p class="xs mut">${t.callBackBy}</p>
-          <p class="num big">${format.dateTime(promisedBy, item.site.timeZone, this.#resource.now)}</p>
+          <p class="num big">
+            ${format.dateTime(promisedBy, item.site.timeZone, this.#resource.now)}
+          </p>
         </div>
       </div>
     </div>`;
@@ -317,10 +404,19 @@ export class BookingElement extends LitElement {
   #notSent(): TemplateResult {
     const { t } = this.#l;
     const flow = this.#flow;
-    return html`<wk-notice urgent .icon=${offlineIcon()} .heading=${t.offlineHeading} .text=${t.offlineText}>
+    return html`<wk-notice
+      urgent
+      .icon=${offlineIcon()}
+      .heading=${t.offlineHeading}
+      .text=${t.offlineText}
+    >
       <div class="two">
-        <button type="button" class="btn" part="try-now" @click=${() => void flow.tryNow()}>${refreshIcon()}${t.tryAgain}</button>
-        <button type="button" class="btn" part="take-back" @click=${() => flow.dismiss()}>${undoIcon()}${t.backToTimes}</button>
+        <button type="button" class="btn" part="try-now" @click=${() => void flow.tryNow()}>
+          ${refreshIcon()}${t.tryAgain}
+        </button>
+        <button type="button" class="btn" part="take-back" @click=${() => flow.dismiss()}>
+          ${undoIcon()}${t.backToTimes}
+        </button>
       </div>
     </wk-notice>`;
   }
@@ -328,17 +424,33 @@ export class BookingElement extends LitElement {
   #forbidden(): TemplateResult {
     const { t } = this.#l;
     const firm = this.#resource.me?.organization.name ?? '';
-    return this.#notice(lockIcon(), t.notPermittedHeading, t.notPermittedText(firm), '', () => undefined);
+    return this.#notice(
+      lockIcon(),
+      t.notPermittedHeading,
+      t.notPermittedText(firm),
+      '',
+      () => undefined,
+    );
   }
 
   #notYet(item: Recommendation): TemplateResult {
     const { t } = this.#l;
     const lacksScope = this.#resource.me?.scopes.includes('book') === false;
     if (lacksScope && item.status === 'approved') return this.#forbidden();
-    return html`<wk-notice .icon=${calendarIcon()} .heading=${t.notYetHeading} .text=${t.notYetText}></wk-notice>`;
+    return html`<wk-notice
+      .icon=${calendarIcon()}
+      .heading=${t.notYetHeading}
+      .text=${t.notYetText}
+    ></wk-notice>`;
   }
 
-  #notice(icon: TemplateResult, heading: string, text: string, action: string, act: () => void): TemplateResult {
+  #notice(
+    icon: TemplateResult,
+    heading: string,
+    text: string,
+    action: string,
+    act: () => void,
+  ): TemplateResult {
     return html`<wk-notice
       urgent
       .icon=${icon}

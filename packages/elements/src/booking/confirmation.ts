@@ -32,7 +32,11 @@ const facts = ({ visit, item, l }: ConfirmationContext): TemplateResult => {
   if (visit.accessNotes) rows.push([l.t.gettingIn, visit.accessNotes]);
   if (visit.arrivalContact) rows.push([l.t.onArrival, visit.arrivalContact]);
   return html`<dl class="kv facts">
-    ${rows.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}
+    ${rows.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd><bdi>${value}</bdi></dd>`,
+    )}
   </dl>`;
 };
 
@@ -44,23 +48,40 @@ const ways = (c: ConfirmationContext): TemplateResult | typeof nothing => {
     return html`<div class="note line stack sure" role="alert" part="sure">
       <p><b>${l.t.cancelSure}</b><br />${l.t.cancelMeaning}</p>
       <div class="two">
-        <button type="button" class="btn" part="cancel-yes" aria-disabled=${c.working ? 'true' : nothing} @click=${c.cancel}>
+        <button
+          type="button"
+          class="btn"
+          part="cancel-yes"
+          aria-disabled=${c.working ? 'true' : nothing}
+          @click=${c.cancel}
+        >
           ${c.working ? l.t.cancelling : l.t.cancelYes}
         </button>
         <button type="button" class="btn" part="cancel-no" @click=${c.keep}>${l.t.cancelNo}</button>
       </div>
     </div>`;
   }
-  return html`<button type="button" class="btn primary wide facts" part="calendar" @click=${c.calendar}>
+  return html`<button
+      type="button"
+      class="btn primary wide facts"
+      part="calendar"
+      @click=${c.calendar}
+    >
       ${calendarIcon()}${l.t.addToCalendar}
     </button>
     ${c.calendarFailed ? html`<p class="gap" role="alert">${l.t.calendarFailed}</p>` : nothing}
-    ${mayCancel
-      ? html`<div class="two facts">
-          <button type="button" class="btn" part="move" @click=${c.move}>${l.t.changeTime}</button>
-          <button type="button" class="btn" part="cancel" @click=${c.askCancel}>${l.t.cancelVisit}</button>
-        </div>`
-      : nothing}`;
+    ${
+      mayCancel
+        ? html`<div class="two facts">
+            <button type="button" class="btn" part="move" @click=${c.move}>
+              ${l.t.changeTime}
+            </button>
+            <button type="button" class="btn" part="cancel" @click=${c.askCancel}>
+              ${l.t.cancelVisit}
+            </button>
+          </div>`
+        : nothing
+    }`;
 };
 
 const next = (c: ConfirmationContext): TemplateResult | typeof nothing => {
@@ -71,12 +92,14 @@ const next = (c: ConfirmationContext): TemplateResult | typeof nothing => {
   const coordinator = item?.coordinator ?? c.me?.organization.coordinator;
   return html`<div class="sec">
     <h4 class="cap">${l.t.next}</h4>
-    ${coordinator
-      ? html`<p class="next">
-          ${avatar(coordinator, 's')}<span>${l.t.nextRings(coordinator.name)}</span
-          ><span class="when">${l.t.nextRingsBefore(at(visit.startsAt))}</span>
-        </p>`
-      : nothing}
+    ${
+      coordinator
+        ? html`<p class="next">
+            ${avatar(coordinator, 's')}<span>${l.t.nextRings(coordinator.name)}</span
+            ><span class="when">${l.t.nextRingsBefore(at(visit.startsAt))}</span>
+          </p>`
+        : nothing
+    }
     <p class="next">
       ${avatar(visit.technician, 's')}<span>${l.t.nextComes(visit.technician.name)}</span
       ><span class="when">${l.format.window(visit.startsAt, visit.endsAt, zone, c.now)}</span>
@@ -93,12 +116,15 @@ export const confirmation = (c: ConfirmationContext): TemplateResult => {
   const { visit, l } = c;
   const zone = visit.site.timeZone;
   const words = { booked: l.t.booked, 'in-progress': l.t.underWay, done: l.t.visitDone };
-  const status = visit.status === 'in-progress' || visit.status === 'done' ? visit.status : 'booked';
+  const status =
+    visit.status === 'in-progress' || visit.status === 'done' ? visit.status : 'booked';
   return html`<div class="pad stack head" part="booked">
       <p class="got">${checkIcon()}<span>${words[status]}</span></p>
       <h3 class="when">
         <span class="num big"><bdi>${l.format.date(visit.startsAt, zone, c.now)}</bdi></span>
-        <span class="num big"><bdi>${l.format.hours(visit.startsAt, visit.endsAt, zone)}</bdi></span>
+        <span class="num big"
+          ><bdi>${l.format.hours(visit.startsAt, visit.endsAt, zone)}</bdi></span
+        >
       </h3>
       <p class="sm mut">${l.t.localTime(place(visit))}</p>
     </div>
@@ -110,7 +136,8 @@ export const confirmation = (c: ConfirmationContext): TemplateResult => {
           ${visit.technician.title ? html`<p class="xs mut">${visit.technician.title}</p>` : nothing}
         </div>
       </div>
-      ${visit.watchClosely ? html`<p class="note warm">${l.t.watchClosely}</p>` : nothing} ${facts(c)} ${ways(c)}
+      ${visit.watchClosely ? html`<p class="note warm">${l.t.watchClosely}</p>` : nothing}
+      ${facts(c)} ${ways(c)}
     </div>
     ${next(c)}`;
 };

@@ -3,7 +3,8 @@ import type { Slot } from '@wellkept/contracts';
 import { aSlot, people } from '@wellkept/testing';
 import { likeness, nextBest, slotDays, slotKey } from './slot-days.ts';
 
-const slot = (startsAt: string, technician = people.tomasz): Slot => aSlot({ technician, startsAt, endsAt: startsAt });
+const slot = (startsAt: string, technician = people.tomasz): Slot =>
+  aSlot({ technician, startsAt, endsAt: startsAt });
 
 describe('free windows by day', () => {
   it('puts an instant on the day it has at the site, not where the reader is', () => {
@@ -12,9 +13,15 @@ describe('free windows by day', () => {
     expect(slotDays([late], 'Asia/Tokyo', false)[0]?.day).to.equal('2026-11-27');
   });
   it('shows a working day between two free ones as full, and leaves weekends out', () => {
-    const days = slotDays([slot('2026-11-27T10:00:00.000Z'), slot('2026-12-01T10:00:00.000Z')], 'Europe/Dublin', false);
+    const days = slotDays(
+      [slot('2026-11-27T10:00:00.000Z'), slot('2026-12-01T10:00:00.000Z')],
+      'Europe/Dublin',
+      false,
+    );
     expect(days.map(({ day, slots }) => [day, slots.length])).to.deep.equal([
-      ['2026-11-27', 1], ['2026-11-30', 0], ['2026-12-01', 1],
+      ['2026-11-27', 1],
+      ['2026-11-30', 0],
+      ['2026-12-01', 1],
     ]);
   });
   it('offers work at a weekend where there is some', () => {
@@ -27,11 +34,19 @@ describe('free windows by day', () => {
     expect(day?.slots.map(slotKey)).to.deep.equal([slotKey(morning)]);
   });
   it('puts the earliest first', () => {
-    const [day] = slotDays([slot('2026-11-26T15:00:00.000Z'), slot('2026-11-26T09:00:00.000Z')], 'UTC', false);
+    const [day] = slotDays(
+      [slot('2026-11-26T15:00:00.000Z'), slot('2026-11-26T09:00:00.000Z')],
+      'UTC',
+      false,
+    );
     expect(day?.slots.map(({ startsAt }) => startsAt.slice(11, 13))).to.deep.equal(['09', '15']);
   });
   it('goes on over the day clocks change', () => {
-    const days = slotDays([slot('2026-10-23T08:00:00.000Z'), slot('2026-10-27T09:00:00.000Z')], 'Europe/Dublin', false);
+    const days = slotDays(
+      [slot('2026-10-23T08:00:00.000Z'), slot('2026-10-27T09:00:00.000Z')],
+      'Europe/Dublin',
+      false,
+    );
     expect(days.map(({ day }) => day)).to.deep.equal(['2026-10-23', '2026-10-26', '2026-10-27']);
   });
 });
@@ -46,13 +61,17 @@ describe('the next best three', () => {
     lost,
   ];
   it('are those most like the lost one, in the order of time, without it', () => {
-    expect(nextBest(others, lost, 'Europe/Dublin').map(({ startsAt }) => startsAt.slice(5, 13))).to.deep.equal([
-      '11-26T13', '11-26T15', '11-27T10',
-    ]);
+    expect(
+      nextBest(others, lost, 'Europe/Dublin').map(({ startsAt }) => startsAt.slice(5, 13)),
+    ).to.deep.equal(['11-26T13', '11-26T15', '11-27T10']);
   });
   it('say what they have in common with it', () => {
     expect(others.map((other) => likeness(other, lost, 'Europe/Dublin'))).to.deep.equal([
-      null, 'sameTimeLater', 'sameDaySamePerson', 'sameDay', 'sameDaySamePerson',
+      null,
+      'sameTimeLater',
+      'sameDaySamePerson',
+      'sameDay',
+      'sameDaySamePerson',
     ]);
   });
 });

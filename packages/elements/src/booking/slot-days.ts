@@ -14,7 +14,11 @@ const weekday = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay(
  * Free windows by day, earliest first. Working days between the first and the last that have none are listed empty, so
  * that a person sees they are full and not forgotten; days off are left out.
  */
-export const slotDays = (slots: readonly Slot[], timeZone: string, morningsOnly: boolean): readonly SlotDay[] => {
+export const slotDays = (
+  slots: readonly Slot[],
+  timeZone: string,
+  morningsOnly: boolean,
+): readonly SlotDay[] => {
   const clock = wallClockIn(timeZone);
   const byDay = new Map<string, Slot[]>();
   for (const slot of slots) {
@@ -27,7 +31,11 @@ export const slotDays = (slots: readonly Slot[], timeZone: string, morningsOnly:
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return [];
-  for (let at = Date.parse(`${first}T12:00:00Z`); at <= Date.parse(`${last}T12:00:00Z`); at += 86_400_000) {
+  for (
+    let at = Date.parse(`${first}T12:00:00Z`);
+    at <= Date.parse(`${last}T12:00:00Z`);
+    at += 86_400_000
+  ) {
     const day = new Date(at).toISOString().slice(0, 10);
     const free = weekday(day) !== 0 && weekday(day) !== 6;
     if (free && !byDay.has(day)) byDay.set(day, []);
@@ -56,10 +64,20 @@ export const likeness = (slot: Slot, lost: Slot, timeZone: string): Likeness => 
   return samePerson ? 'samePerson' : null;
 };
 
-const order: Record<NonNullable<Likeness>, number> = { sameDaySamePerson: 0, sameDay: 1, sameTimeLater: 2, samePerson: 3 };
+const order: Record<NonNullable<Likeness>, number> = {
+  sameDaySamePerson: 0,
+  sameDay: 1,
+  sameTimeLater: 2,
+  samePerson: 3,
+};
 
 /** The three free windows that come nearest to a lost one: same day first, then the same time, then the earliest. */
-export const nextBest = (slots: readonly Slot[], lost: Slot, timeZone: string, count = 3): readonly Slot[] =>
+export const nextBest = (
+  slots: readonly Slot[],
+  lost: Slot,
+  timeZone: string,
+  count = 3,
+): readonly Slot[] =>
   slots
     .filter((slot) => slotKey(slot) !== slotKey(lost))
     .map((slot) => {

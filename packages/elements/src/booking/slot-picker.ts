@@ -74,13 +74,24 @@ export class SlotPickerElement extends LitElement {
       <div class="stack picker">
         <div class="between">
           <b class="sm">${this.#months(shown)}</b>
-          <button type="button" class="link xs" aria-pressed=${this.mornings} @click=${this.#toggle}>${t.mornings}</button>
+          <button
+            type="button"
+            class="link xs"
+            aria-pressed=${this.mornings}
+            @click=${this.#toggle}
+          >
+            ${t.mornings}
+          </button>
         </div>
         <fieldset part="days">
           <legend class="vh">${t.days}</legend>
           <div class="days">${shown.map((day) => this.#day(day, open))}</div>
         </fieldset>
-        ${this.#pages(days.length)} ${this.#times(days.find((day) => day.day === open), slots.timeZone)}
+        ${this.#pages(days.length)}
+        ${this.#times(
+          days.find((day) => day.day === open),
+          slots.timeZone,
+        )}
       </div>
     </div>`;
   }
@@ -88,7 +99,9 @@ export class SlotPickerElement extends LitElement {
   /** A window held for the reader is no longer free for others, and still theirs to see. */
   #offered({ items }: SlotList): readonly Slot[] {
     const { chosen } = this;
-    return !chosen || items.some((slot) => slotKey(slot) === slotKey(chosen)) ? items : [...items, chosen];
+    return !chosen || items.some((slot) => slotKey(slot) === slotKey(chosen))
+      ? items
+      : [...items, chosen];
   }
 
   /** "November, December 2026" */
@@ -97,7 +110,9 @@ export class SlotPickerElement extends LitElement {
     const last = days.at(-1);
     if (!first || !last) return '';
     const name = (day: string, options: Intl.DateTimeFormatOptions): string =>
-      new Intl.DateTimeFormat(this.#l.format.locale, { ...options, timeZone: 'UTC' }).format(Date.parse(day));
+      new Intl.DateTimeFormat(this.#l.format.locale, { ...options, timeZone: 'UTC' }).format(
+        Date.parse(day),
+      );
     const ends = name(last.day, { month: 'long', year: 'numeric' });
     if (first.day.slice(0, 7) === last.day.slice(0, 7)) return ends;
     const sameYear = first.day.slice(0, 4) === last.day.slice(0, 4);
@@ -134,9 +149,13 @@ export class SlotPickerElement extends LitElement {
     const earlier = this.first > 0;
     const later = this.first + page < count;
     return html`<div class="between xs">
-      ${earlier
-        ? html`<button type="button" class="link" part="earlier" @click=${step(-page)}>${t.earlier}</button>`
-        : html`<span></span>`}
+      ${
+        earlier
+          ? html`<button type="button" class="link" part="earlier" @click=${step(-page)}>
+              ${t.earlier}
+            </button>`
+          : html`<span></span>`
+      }
       ${later ? html`<button type="button" class="link" part="later" @click=${step(page)}>${t.later}</button>` : nothing}
     </div>`;
   }
@@ -173,8 +192,18 @@ export const slotPick = (
   pick: (slot: Slot) => void,
 ): TemplateResult =>
   html`<label class="opt-in pick slot">
-    <input type="radio" name="slot" value=${slotKey(slot)} .checked=${checked} @change=${() => pick(slot)} />
-    <span class="r"></span><span class="grow"><b><bdi>${heading}</bdi></b><small>${under}</small></span>
+    <input
+      type="radio"
+      name="slot"
+      value=${slotKey(slot)}
+      .checked=${checked}
+      @change=${() => pick(slot)}
+    />
+    <span class="r"></span
+    ><span class="grow"
+      ><b><bdi>${heading}</bdi></b
+      ><small>${under}</small></span
+    >
   </label>`;
 
 declare global {

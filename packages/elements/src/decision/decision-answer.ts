@@ -4,7 +4,13 @@ import { WkErrorEvent, WkRecommendationDecidedEvent } from '../events.ts';
 import { failureOf } from '../recommendation/failure.ts';
 import type { RecommendationResource } from '../recommendation/recommendation-resource.ts';
 import { dayIn } from '../recommendation/site-time.ts';
-import { emptyDraft, isStarted, toRequest, type DecisionDraft, type DraftGap } from './decision-draft.ts';
+import {
+  emptyDraft,
+  isStarted,
+  toRequest,
+  type DecisionDraft,
+  type DraftGap,
+} from './decision-draft.ts';
 
 /** An answer that did not arrive: sent again only with the same key, so that it can never count twice. */
 interface Pending {
@@ -104,7 +110,9 @@ export class DecisionAnswer implements ReactiveController {
       this.#host.requestUpdate();
       return;
     }
-    this.#keep({ pending: { request, key: crypto.randomUUID(), revision: item.revision, since: now } });
+    this.#keep({
+      pending: { request, key: crypto.randomUUID(), revision: item.revision, since: now },
+    });
     await this.tryNow();
   }
 
@@ -116,7 +124,10 @@ export class DecisionAnswer implements ReactiveController {
     this.#be({ kind: 'working' });
     try {
       const { key, revision } = pending;
-      const answer = await store.client.recommendations.decide(item.id, pending.request, { key, revision });
+      const answer = await store.client.recommendations.decide(item.id, pending.request, {
+        key,
+        revision,
+      });
       this.#settle(answer);
     } catch (error) {
       await this.#fail(error);
@@ -141,7 +152,10 @@ export class DecisionAnswer implements ReactiveController {
       this.#settle(answer);
     } catch (error) {
       const failure = failureOf(error);
-      this.undoing = failure.kind === 'refused' && failure.problem.code === 'undo-too-late' ? 'too-late' : 'failed';
+      this.undoing =
+        failure.kind === 'refused' && failure.problem.code === 'undo-too-late'
+          ? 'too-late'
+          : 'failed';
       this.#report(error);
       if (failure.kind === 'refused') this.#resource.refresh();
     }
@@ -154,7 +168,9 @@ export class DecisionAnswer implements ReactiveController {
     this.asking = 'working';
     this.#host.requestUpdate();
     try {
-      const answer = await store.client.recommendations.freshPrice(item.id, { revision: item.revision });
+      const answer = await store.client.recommendations.freshPrice(item.id, {
+        revision: item.revision,
+      });
       this.asking = null;
       this.#settle(answer);
     } catch (error) {
@@ -176,7 +192,9 @@ export class DecisionAnswer implements ReactiveController {
     const { decision } = item;
     if (!pending || !decision || decision.by.id !== this.#resource.me?.person.id) return false;
     // The clocks of both sides agree to within a minute.
-    return decision.kind === pending.request.kind && Date.parse(decision.at) > pending.since - 60_000;
+    return (
+      decision.kind === pending.request.kind && Date.parse(decision.at) > pending.since - 60_000
+    );
   }
 
   #open(item: Recommendation): void {
@@ -186,7 +204,11 @@ export class DecisionAnswer implements ReactiveController {
     this.undoing = null;
     this.asking = null;
     const kept = this.#resource.store?.draft<Kept>(`decision:${item.id}`) ?? null;
-    this.#kept = kept ?? { draft: emptyDraft, readVersion: item.proposal?.version ?? 0, pending: null };
+    this.#kept = kept ?? {
+      draft: emptyDraft,
+      readVersion: item.proposal?.version ?? 0,
+      pending: null,
+    };
     if (kept?.pending) this.phase = { kind: 'not-sent' };
   }
 
@@ -215,13 +237,20 @@ export class DecisionAnswer implements ReactiveController {
     if (failure.kind === 'forbidden') return this.#be({ kind: 'forbidden' });
     if (failure.kind === 'bug') return this.#be({ kind: 'failed', reference: null });
     const { problem } = failure;
-    const changed = ['already-decided', 'stale', 'version-replaced', 'price-expired', 'not-in-this-state'];
+    const changed = [
+      'already-decided',
+      'stale',
+      'version-replaced',
+      'price-expired',
+      'not-in-this-state',
+    ];
     if (changed.includes(problem.code)) await this.#resource.reload().catch(() => null);
     if (problem.code === 'already-decided' && problem.winner) {
       this.#keep({ draft: emptyDraft });
       return this.#be({ kind: 'won', winner: problem.winner });
     }
-    if (problem.code === 'version-replaced' || problem.code === 'price-expired') return this.#be({ kind: 'idle' });
+    if (problem.code === 'version-replaced' || problem.code === 'price-expired')
+      return this.#be({ kind: 'idle' });
     if (changed.includes(problem.code)) return this.#be({ kind: this.replaced ? 'idle' : 'moved' });
     this.#be({ kind: 'failed', reference: problem.requestId ?? null });
   }

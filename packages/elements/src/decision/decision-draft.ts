@@ -33,10 +33,7 @@ export type DraftGap = 'kind' | 'option' | 'until' | 'question';
 
 /** Whether anything was typed or chosen that would be a loss. */
 export const isStarted = (draft: DecisionDraft): boolean =>
-  draft.kind !== null ||
-  draft.note !== '' ||
-  draft.question !== '' ||
-  draft.purchaseOrder !== '';
+  draft.kind !== null || draft.note !== '' || draft.question !== '' || draft.purchaseOrder !== '';
 
 /** The option a draft approves: the chosen one, or the only one there is. */
 export const approvedOption = (draft: DecisionDraft, options: readonly Option[]): Option | null => {
@@ -50,7 +47,9 @@ export const approvedOption = (draft: DecisionDraft, options: readonly Option[])
 export const monthsAfter = (today: string, months: number): string => {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
+    .toISOString()
+    .slice(0, 10);
 };
 
 /** The first day after `today`, and the last one the API takes: three years on. */
@@ -70,13 +69,18 @@ const workday = (date: string): string => {
 /** Days that suit most who put something off: in a month, in three, at the start of next year. Never twice the same. */
 export const untilChoices = (
   today: string,
-): readonly { readonly label: 'inAMonth' | 'inThreeMonths' | 'nextYear'; readonly date: string }[] => {
+): readonly {
+  readonly label: 'inAMonth' | 'inThreeMonths' | 'nextYear';
+  readonly date: string;
+}[] => {
   const newYear = workday(`${Number(today.slice(0, 4)) + 1}-01-04`);
   const months = [
     { label: 'inAMonth', date: workday(monthsAfter(today, 1)) },
     { label: 'inThreeMonths', date: workday(monthsAfter(today, 3)) },
   ] as const;
-  return months.some(({ date }) => date === newYear) ? months : [...months, { label: 'nextYear', date: newYear }];
+  return months.some(({ date }) => date === newYear)
+    ? months
+    : [...months, { label: 'nextYear', date: newYear }];
 };
 
 const words = (text: string): string | undefined => text.trim() || undefined;
@@ -106,10 +110,16 @@ export const toRequest = (
       };
     }
     case 'declined':
-      return { kind: 'declined', version, ...(draft.reason && { reason: draft.reason }), ...(note && { note }) };
+      return {
+        kind: 'declined',
+        version,
+        ...(draft.reason && { reason: draft.reason }),
+        ...(note && { note }),
+      };
     case 'deferred': {
       const { min, max } = untilLimits(today);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.until) || draft.until < min || draft.until > max) return 'until';
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.until) || draft.until < min || draft.until > max)
+        return 'until';
       return { kind: 'deferred', version, until: draft.until, ...(note && { note }) };
     }
     case 'question': {

@@ -6,7 +6,12 @@ import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { emptyDraft, type AnswerKind, type DecisionDraft, type DraftGap } from './decision-draft.ts';
+import {
+  emptyDraft,
+  type AnswerKind,
+  type DecisionDraft,
+  type DraftGap,
+} from './decision-draft.ts';
 import { panel } from './decision-panels.ts';
 import { styles } from './decision.styles.ts';
 
@@ -87,7 +92,9 @@ export class DecisionFormElement extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     // What is missing gets the focus, so that it can be filled in at once.
     if (changed.has('gap') && this.gap) {
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid], [aria-describedby="option-gap"]')?.focus();
+      this.renderRoot
+        .querySelector<HTMLElement>('[aria-invalid], [aria-describedby="option-gap"]')
+        ?.focus();
     }
   }
 
@@ -105,7 +112,9 @@ export class DecisionFormElement extends LitElement {
               .filter(({ may }) => item.may.includes(may))
               .map(
                 ({ kind, label, icon }) =>
-                  html`<label class="answer opt-in">${this.#radio(kind)}${icon()}<span>${t[label]}</span></label>`,
+                  html`<label class="answer opt-in"
+                    >${this.#radio(kind)}${icon()}<span>${t[label]}</span></label
+                  >`,
               )}
           </div>
         </div>
@@ -118,18 +127,27 @@ export class DecisionFormElement extends LitElement {
     const { t, format } = this.#l;
     const { proposal } = item;
     const prices = proposal?.options.map(
-      (option, at) => html`${at ? ' · ' : nothing}<bdi>${t[`family.${option.family}`]} ${format.money(option.price)}</bdi>`,
+      (option, at) =>
+        html`${at ? ' · ' : nothing}<bdi
+            >${t[`family.${option.family}`]} ${format.money(option.price)}</bdi
+          >`,
     );
     return html`<div class="why">
       <b>${prices}</b>
-      ${proposal
-        ? html`<span class="hold"
-            >${t.noHurry(format.date(proposal.validUntil, item.site.timeZone, this.now))}</span
-          >`
-        : nothing}
-      ${item.may.includes('report-fixed')
-        ? html`<label class="fifth opt-in">${this.#radio('fixed-elsewhere')}<span>${t.fixedElsewhere}</span></label>`
-        : nothing}
+      ${
+        proposal
+          ? html`<span class="hold"
+              >${t.noHurry(format.date(proposal.validUntil, item.site.timeZone, this.now))}</span
+            >`
+          : nothing
+      }
+      ${
+        item.may.includes('report-fixed')
+          ? html`<label class="fifth opt-in"
+              >${this.#radio('fixed-elsewhere')}<span>${t.fixedElsewhere}</span></label
+            >`
+          : nothing
+      }
     </div>`;
   }
 
@@ -149,7 +167,12 @@ export class DecisionFormElement extends LitElement {
     if (!draft.kind) return nothing;
     return html`<form class="panel" part="panel" novalidate @submit=${this.#send}>
       ${panel({ item, me, draft, gap, now, l: this.#l, change: this.#change })}
-      <button type="submit" class="btn primary wide" part="send" aria-disabled=${this.working ? 'true' : nothing}>
+      <button
+        type="submit"
+        class="btn primary wide"
+        part="send"
+        aria-disabled=${this.working ? 'true' : nothing}
+      >
         ${this.working ? t.sending : t[`send.${draft.kind}`]}
       </button>
       <p class="xs mut">${draft.kind === 'question' ? nothing : t.undoable} ${t.neutral}</p>

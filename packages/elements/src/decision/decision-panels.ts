@@ -3,7 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { DecisionTerms } from '../locales/en/decision.ts';
 import { dayIn } from '../recommendation/site-time.ts';
-import { approvedOption, untilChoices, untilLimits, type DecisionDraft, type DraftGap } from './decision-draft.ts';
+import {
+  approvedOption,
+  untilChoices,
+  untilLimits,
+  type DecisionDraft,
+  type DraftGap,
+} from './decision-draft.ts';
 
 /** What the templates of a form need. */
 export interface PanelContext {
@@ -32,10 +38,12 @@ export const taxWords = (option: Option, me: Me | null, l: Localize<DecisionTerm
 
 const field = (id: string, label: string, hint: string, control: TemplateResult): TemplateResult =>
   html`<div class="field">
-    <label class="label" for=${id}>${label} ${hint ? html`<small>${hint}</small>` : nothing}</label>${control}
+    <label class="label" for=${id}>${label} ${hint ? html`<small>${hint}</small>` : nothing}</label
+    >${control}
   </div>`;
 
-const gapText = (id: string, text: string): TemplateResult => html`<p class="gap" id=${id} role="alert">${text}</p>`;
+const gapText = (id: string, text: string): TemplateResult =>
+  html`<p class="gap" id=${id} role="alert">${text}</p>`;
 
 const noteField = (c: PanelContext, label: string, hint: string): TemplateResult =>
   field(
@@ -53,7 +61,12 @@ const noteField = (c: PanelContext, label: string, hint: string): TemplateResult
     ></textarea>`,
   );
 
-const line = (c: PanelContext, name: 'purchaseOrder' | 'title', label: string, autocomplete: string): TemplateResult =>
+const line = (
+  c: PanelContext,
+  name: 'purchaseOrder' | 'title',
+  label: string,
+  autocomplete: string,
+): TemplateResult =>
   field(
     name,
     label,
@@ -78,7 +91,8 @@ const optionPick = (c: PanelContext, option: Option): TemplateResult =>
       aria-describedby=${c.gap === 'option' ? 'option-gap' : nothing}
       @change=${() => c.change({ optionId: option.id })}
     />
-    <span class="r"></span>${optionKey(option.letter)}<span class="grow"><b>${option.title}</b></span
+    <span class="r"></span>${optionKey(option.letter)}<span class="grow"
+      ><b>${option.title}</b></span
     ><span class="end num">${c.l.format.money(option.price)}</span>
   </label>`;
 
@@ -86,24 +100,29 @@ const approve = (c: PanelContext): TemplateResult => {
   const { l, item, draft } = c;
   const options = item.proposal?.options ?? [];
   const option = approvedOption(draft, options);
-  return html`${options.length > 1
-      ? html`<fieldset>
-          <legend class="label">${l.t.whichOption}</legend>
-          <div class="picks">${options.map((each) => optionPick(c, each))}</div>
-          ${c.gap === 'option' ? gapText('option-gap', l.t.whichOptionMissing) : nothing}
-        </fieldset>`
-      : nothing}
-    ${option
-      ? html`<div class="between" part="total">
-          <h4>${l.t.youApprove}</h4>
-          <p class="total">
-            <span class="num big">${l.format.money(option.price)}</span>
-            <span class="xs mut">${taxWords(option, c.me, l)}</span>
-          </p>
-        </div>`
-      : nothing}
+  return html`${
+      options.length > 1
+        ? html`<fieldset>
+            <legend class="label">${l.t.whichOption}</legend>
+            <div class="picks">${options.map((each) => optionPick(c, each))}</div>
+            ${c.gap === 'option' ? gapText('option-gap', l.t.whichOptionMissing) : nothing}
+          </fieldset>`
+        : nothing
+    }
+    ${
+      option
+        ? html`<div class="between" part="total">
+            <h4>${l.t.youApprove}</h4>
+            <p class="total">
+              <span class="num big">${l.format.money(option.price)}</span>
+              <span class="xs mut">${taxWords(option, c.me, l)}</span>
+            </p>
+          </div>`
+        : nothing
+    }
     <div class="pair">
-      ${line(c, 'purchaseOrder', l.t.purchaseOrder, 'off')} ${line(c, 'title', l.t.title, 'organization-title')}
+      ${line(c, 'purchaseOrder', l.t.purchaseOrder, 'off')}
+      ${line(c, 'title', l.t.title, 'organization-title')}
     </div>`;
 };
 
@@ -118,7 +137,8 @@ const reasons: readonly DeclineReason[] = [
 
 const decline = (c: PanelContext): TemplateResult => {
   const { t } = c.l;
-  const choose = (event: Event): void => c.change({ reason: (typed(event) || null) as DeclineReason | null });
+  const choose = (event: Event): void =>
+    c.change({ reason: (typed(event) || null) as DeclineReason | null });
   return html`${field(
     'reason',
     t.reason,
@@ -127,7 +147,9 @@ const decline = (c: PanelContext): TemplateResult => {
       <option value="" ?selected=${c.draft.reason === null}>–</option>
       ${reasons.map(
         (reason) =>
-          html`<option value=${reason} ?selected=${c.draft.reason === reason}>${t[`reasons.${reason}`]}</option>`,
+          html`<option value=${reason} ?selected=${c.draft.reason === reason}>
+            ${t[`reasons.${reason}`]}
+          </option>`,
       )}
     </select>`,
   )}
@@ -152,7 +174,11 @@ const defer = (c: PanelContext): TemplateResult => {
                 @change=${() => c.change({ until: date })}
               />
               <span class="r"></span
-              ><span class="grow">${l.t[label]}<small>${l.format.date(date, c.item.site.timeZone, c.now)}</small></span>
+              ><span class="grow"
+                >${l.t[label]}<small
+                  >${l.format.date(date, c.item.site.timeZone, c.now)}</small
+                ></span
+              >
             </label>`,
         )}
       </div>
@@ -197,9 +223,11 @@ const ask = (c: PanelContext): TemplateResult => {
       @input=${(event: Event) => c.change({ question: typed(event) })}
     ></textarea>`,
   )}
-  ${wrong
-    ? gapText('question-gap', t.questionMissing)
-    : html`<p class="xs mut" id="question-hint">${t.answerPromise}</p>`}`;
+  ${
+    wrong
+      ? gapText('question-gap', t.questionMissing)
+      : html`<p class="xs mut" id="question-hint">${t.answerPromise}</p>`
+  }`;
 };
 
 /** What belongs to the chosen answer. */

@@ -148,7 +148,7 @@ export const styles = css`
       display: block;
     }
     .acts {
-      grid-auto-columns: calc(124 * var(--_wk-u));
+      grid-auto-columns: calc(112 * var(--_wk-u));
     }
     .answer {
       flex-direction: row;

@@ -5,7 +5,18 @@ import { aDecision, aMe, aRecommendation, inState, newVersion, people } from '@w
 import { html } from 'lit';
 import { define } from '../define.ts';
 import type { WkRecommendationDecidedEvent } from '../events.ts';
-import { deep, fakeSession, inSession, lost, press, refused, settled, textOf, type, type FakeSession } from '../recommendation/fake-session.ts';
+import {
+  deep,
+  fakeSession,
+  inSession,
+  lost,
+  press,
+  refused,
+  settled,
+  textOf,
+  type,
+  type FakeSession,
+} from '../recommendation/fake-session.ts';
 import { DecisionElement } from './decision.ts';
 
 define('wk-decision', DecisionElement);
@@ -33,15 +44,32 @@ const setUp = async (item: Recommendation, ...answers: (Error | Recommendation)[
       undo: async () => aRecommendation({ revision: 20 }),
       freshPrice: async (id) => {
         const item = inState['price-expired']();
-        const event = { id: 'evt_asked', type: 'fresh-price-asked', at: item.since, by: people.aoife, from: item.status, to: item.status, note: null };
+        const event = {
+          id: 'evt_asked',
+          type: 'fresh-price-asked',
+          at: item.since,
+          by: people.aoife,
+          from: item.status,
+          to: item.status,
+          note: null,
+        };
         return { ...item, id, history: [...item.history, event], revision: 21 };
       },
     },
   });
-  const element = await inSession<DecisionElement>(session, html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`);
+  const element = await inSession<DecisionElement>(
+    session,
+    html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`,
+  );
   return { element, session, sent, server };
 };
-const change = { id: '1', type: 'edited', at: '2026-11-24T09:45:00.000Z', recommendationId: 'rec_rtu3', appointmentId: null };
+const change = {
+  id: '1',
+  type: 'edited',
+  at: '2026-11-24T09:45:00.000Z',
+  recommendationId: 'rec_rtu3',
+  appointmentId: null,
+};
 const choose = (element: Element, kind: string) => press(element, `input[value=${kind}]`);
 const approveReplacement = async (element: Element): Promise<void> => {
   await choose(element, 'approved');
@@ -61,14 +89,27 @@ describe('wk-decision', () => {
   it('shows four answers alike and chooses none', async () => {
     const { element } = await setUp(aRecommendation());
     const form = deep(element, 'wk-decision-form');
-    const radios = [...(form?.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=answers] input') ?? [])];
+    const radios = [
+      ...(form?.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=answers] input') ?? []),
+    ];
     expect(radios.filter(({ checked }) => checked)).to.have.length(0);
-    const four = radios.filter(({ value }) => value !== 'fixed-elsewhere').map(({ parentElement }) => parentElement as HTMLElement);
+    const four = radios
+      .filter(({ value }) => value !== 'fixed-elsewhere')
+      .map(({ parentElement }) => parentElement as HTMLElement);
     expect(four).to.have.length(4);
     const looks = four.map((label) => {
-      const { borderTopWidth, borderTopColor, fontWeight, backgroundColor, color } = getComputedStyle(label);
+      const { borderTopWidth, borderTopColor, fontWeight, backgroundColor, color } =
+        getComputedStyle(label);
       const { width, height } = label.getBoundingClientRect();
-      return JSON.stringify([Math.round(width), Math.round(height), borderTopWidth, borderTopColor, fontWeight, backgroundColor, color]);
+      return JSON.stringify([
+        Math.round(width),
+        Math.round(height),
+        borderTopWidth,
+        borderTopColor,
+        fontWeight,
+        backgroundColor,
+        color,
+      ]);
     });
     expect(new Set(looks).size).to.equal(1);
     expect(four.every((label) => label.getBoundingClientRect().height >= 44)).to.equal(true);
@@ -88,7 +129,12 @@ describe('wk-decision', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await settled();
-    expect(sent[0]?.request).to.deep.equal({ kind: 'approved', version: 1, optionId: 'opt_rtu3_a', purchaseOrder: 'LF-1' });
+    expect(sent[0]?.request).to.deep.equal({
+      kind: 'approved',
+      version: 1,
+      optionId: 'opt_rtu3_a',
+      purchaseOrder: 'LF-1',
+    });
   });
 
   it('says what tax the sum holds', async () => {
@@ -112,11 +158,15 @@ describe('wk-decision', () => {
     await approveReplacement(element);
     const decided = oneEvent(element, 'wk-recommendation-decided');
     await press(element, '[part=send]');
-    expect(((await decided) as unknown as WkRecommendationDecidedEvent).recommendation.status).to.equal('approved');
+    expect(
+      ((await decided) as unknown as WkRecommendationDecidedEvent).recommendation.status,
+    ).to.equal('approved');
     expect(sent).to.have.length(1);
     expect(sent[0]?.revision).to.equal(7);
     expect(sent[0]?.key).to.match(/^[0-9a-f-]{36}$/u);
-    expect(textOf(element)).to.contain('Your approval is in.').and.to.contain('Take it back until 10:11');
+    expect(textOf(element))
+      .to.contain('Your approval is in.')
+      .and.to.contain('Take it back until 10:11');
     await expect(element).to.be.accessible();
   });
 
@@ -164,7 +214,9 @@ describe('wk-decision', () => {
     await type(element, '[part=question]', 'Can the crane come on a Sunday?');
     await press(element, '[part=send]');
     await press(element, '[part=take-back]');
-    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.equal('Can the crane come on a Sunday?');
+    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.equal(
+      'Can the crane come on a Sunday?',
+    );
   });
 
   it('keeps what is typed while the recommendation changes around it', async () => {
@@ -182,17 +234,28 @@ describe('wk-decision', () => {
     await choose(element, 'question');
     await type(element, '[part=question]', 'Half a sentence');
     element.remove();
-    const again = await inSession<DecisionElement>(session, html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`);
+    const again = await inSession<DecisionElement>(
+      session,
+      html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`,
+    );
     expect(deep<HTMLTextAreaElement>(again, '[part=question]')?.value).to.equal('Half a sentence');
   });
 
   it('names who decided first', async () => {
     const winner = { name: 'Declan Moore', kind: 'approved', at: '2026-11-24T08:55:00.000Z' };
-    const { element, server } = await setUp(aRecommendation(), refused('already-decided', { winner }));
+    const { element, server } = await setUp(
+      aRecommendation(),
+      refused('already-decided', { winner }),
+    );
     await approveReplacement(element);
-    server.item = { ...inState.approved(), decision: aDecision({ by: people.declan, at: winner.at }) };
+    server.item = {
+      ...inState.approved(),
+      decision: aDecision({ by: people.declan, at: winner.at }),
+    };
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('Declan Moore decided this').and.to.contain('Declan Moore approved it.');
+    expect(textOf(element))
+      .to.contain('Declan Moore decided this')
+      .and.to.contain('Declan Moore approved it.');
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
     expect(textOf(element)).to.contain('Declan Moore approved this.');
@@ -204,7 +267,9 @@ describe('wk-decision', () => {
     server.item = newVersion();
     session.tell({ ...change, type: 'reconnected', recommendationId: null });
     await settled();
-    expect(textOf(element)).to.contain('Version 2 replaced what you were reading').and.to.contain('Warranty 6 years instead of 5.');
+    expect(textOf(element))
+      .to.contain('Version 2 replaced what you were reading')
+      .and.to.contain('Warranty 6 years instead of 5.');
     expect(deep(element, '[part=send]')).to.equal(null);
     await press(element, '[part=action]');
     await press(element, '[part=send]');
@@ -237,7 +302,9 @@ describe('wk-decision', () => {
     expect(textOf(element)).to.contain('The price has expired, the finding has not');
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
-    expect(textOf(element)).to.contain('A fresh price is on its way').and.to.contain('Maria Duffy answers by');
+    expect(textOf(element))
+      .to.contain('A fresh price is on its way')
+      .and.to.contain('Maria Duffy answers by');
     expect(deep(element, '[part=action]'), 'asked once is enough').to.equal(null);
   });
 
@@ -245,7 +312,9 @@ describe('wk-decision', () => {
     const { element } = await setUp(aRecommendation(), refused('forbidden', { status: 403 }));
     await approveReplacement(element);
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('You can read this, but not decide it').and.to.contain('Northside Mechanical');
+    expect(textOf(element))
+      .to.contain('You can read this, but not decide it')
+      .and.to.contain('Northside Mechanical');
   });
 
   it('keeps a half-written question through the end of the session', async () => {
@@ -254,18 +323,28 @@ describe('wk-decision', () => {
     await type(element, '[part=question]', 'Could the crane come on a Sunday before');
     session.set({ status: 'ended', reason: 'expired' });
     await settled();
-    expect(textOf(element)).to.contain('You were signed out').and.to.contain('Could the crane come');
+    expect(textOf(element))
+      .to.contain('You were signed out')
+      .and.to.contain('Could the crane come');
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
     expect(session.restarted).to.equal(1);
-    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.contain('Could the crane come');
+    expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.contain(
+      'Could the crane come',
+    );
   });
 
   it('says what went wrong, that nothing is lost, and whom to ring', async () => {
-    const { element } = await setUp(aRecommendation(), refused('internal', { status: 500, requestId: 'req_77' }));
+    const { element } = await setUp(
+      aRecommendation(),
+      refused('internal', { status: 500, requestId: 'req_77' }),
+    );
     await approveReplacement(element);
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('We could not send your answer').and.to.contain('req_77').and.to.contain('Maria Duffy');
+    expect(textOf(element))
+      .to.contain('We could not send your answer')
+      .and.to.contain('req_77')
+      .and.to.contain('Maria Duffy');
     await press(element, '[part=action]');
     expect(deep<HTMLInputElement>(element, 'input[value=approved]')?.checked).to.equal(true);
   });
@@ -279,15 +358,23 @@ describe('wk-decision', () => {
 
   it('offers only what the reader may do', async () => {
     const { element } = await setUp(inState.question());
-    expect(textOf(element)).to.contain('Your question is on its way').and.to.contain('Tomasz Nowak answers by');
+    expect(textOf(element))
+      .to.contain('Your question is on its way')
+      .and.to.contain('Tomasz Nowak answers by');
     expect(deep(element, 'input[value=question]')).to.equal(null);
     expect(deep(element, 'input[value=approved]')).not.to.equal(null);
   });
 
   it('speaks German where the page does', async () => {
     const session = fakeSession({ recommendations: { get: async () => aRecommendation() } }, aMe());
-    const holder = await inSession<HTMLElement>(session, html`<div lang="de"><wk-decision recommendation-id="rec_rtu3"></wk-decision></div>`);
+    const holder = await inSession<HTMLElement>(
+      session,
+      html`<div lang="de"><wk-decision recommendation-id="rec_rtu3"></wk-decision></div>`,
+    );
     await settled(300);
-    expect(textOf(holder)).to.contain('Freigeben').and.to.contain('Ablehnen').and.not.to.contain('Approve');
+    expect(textOf(holder))
+      .to.contain('Freigeben')
+      .and.to.contain('Ablehnen')
+      .and.not.to.contain('Approve');
   });
 });

@@ -2,7 +2,16 @@ import type { Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
-import { clockIcon, infoIcon, lockIcon, offlineIcon, peopleIcon, refreshIcon, swapIcon, undoIcon } from '../icons.ts';
+import {
+  clockIcon,
+  infoIcon,
+  lockIcon,
+  offlineIcon,
+  peopleIcon,
+  refreshIcon,
+  swapIcon,
+  undoIcon,
+} from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
 import { NoticeElement } from '../notice/notice.ts';
@@ -71,7 +80,12 @@ export class DecisionElement extends LitElement {
       item.decision === null &&
       !isExpired(item) &&
       item.status !== 'question';
-    this.open = !(row && draft.kind === null && (phase.kind === 'idle' || phase.kind === 'working') && !replaced);
+    this.open = !(
+      row &&
+      draft.kind === null &&
+      (phase.kind === 'idle' || phase.kind === 'working') &&
+      !replaced
+    );
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -87,7 +101,9 @@ export class DecisionElement extends LitElement {
   }
 
   #canAnswer(item: Recommendation): boolean {
-    return item.may.some((step) => ['approve', 'decline', 'defer', 'ask', 'report-fixed'].includes(step));
+    return item.may.some((step) =>
+      ['approve', 'decline', 'defer', 'ask', 'report-fixed'].includes(step),
+    );
   }
 
   #body(): unknown {
@@ -101,7 +117,9 @@ export class DecisionElement extends LitElement {
       case 'won':
         return this.#won(phase.winner, item);
       case 'moved':
-        return this.#notice(swapIcon(), 'movedHeading', 'movedText', 'goOn', () => this.#answer.dismiss());
+        return this.#notice(swapIcon(), 'movedHeading', 'movedText', 'goOn', () =>
+          this.#answer.dismiss(),
+        );
       case 'forbidden':
         return this.#forbidden();
       case 'failed':
@@ -111,33 +129,38 @@ export class DecisionElement extends LitElement {
         break;
     }
     if (replaced && this.#canAnswer(item)) return this.#replaced(item);
-    const asked = item.status === 'question' && item.questions.some((question) => question.answer === null);
-    return html`${item.decision || asked
-      ? html`<wk-receipt
-          .item=${item}
-          .me=${this.#resource.me}
-          .now=${this.#resource.now}
-          .undoing=${this.#answer.undoing}
-          .booking=${this.booking}
-          @wk-undo-request=${() => void this.#answer.undo()}
-        ></wk-receipt>`
-      : nothing}
+    const asked =
+      item.status === 'question' && item.questions.some((question) => question.answer === null);
+    return html`${
+      item.decision || asked
+        ? html`<wk-receipt
+            .item=${item}
+            .me=${this.#resource.me}
+            .now=${this.#resource.now}
+            .undoing=${this.#answer.undoing}
+            .booking=${this.booking}
+            @wk-undo-request=${() => void this.#answer.undo()}
+          ></wk-receipt>`
+        : nothing
+    }
     ${isExpired(item) ? this.#expired(item) : nothing}
-    ${this.#canAnswer(item)
-      ? html`<wk-decision-form
-          exportparts="answers, panel, send, total"
-          .item=${item}
-          .me=${this.#resource.me}
-          .now=${this.#resource.now}
-          .draft=${draft}
-          .gap=${this.#answer.gap}
-          ?working=${phase.kind === 'working'}
-          @wk-draft-change=${(event: WkDraftChangeEvent) => this.#answer.write(event.draft)}
-          @wk-decide-request=${() => void this.#answer.send()}
-        ></wk-decision-form>`
-      : item.decision || isExpired(item)
-        ? nothing
-        : this.#nothingToDo(item)}`;
+    ${
+      this.#canAnswer(item)
+        ? html`<wk-decision-form
+            exportparts="answers, panel, send, total"
+            .item=${item}
+            .me=${this.#resource.me}
+            .now=${this.#resource.now}
+            .draft=${draft}
+            .gap=${this.#answer.gap}
+            ?working=${phase.kind === 'working'}
+            @wk-draft-change=${(event: WkDraftChangeEvent) => this.#answer.write(event.draft)}
+            @wk-decide-request=${() => void this.#answer.send()}
+          ></wk-decision-form>`
+        : item.decision || isExpired(item)
+          ? nothing
+          : this.#nothingToDo(item)
+    }`;
   }
 
   #notice(
@@ -164,12 +187,28 @@ export class DecisionElement extends LitElement {
   #ended(): TemplateResult {
     const words = this.#answer.draft.question || this.#answer.draft.note;
     const more = words ? html`<p class="quote sm">${words}</p>` : nothing;
-    return this.#notice(lockIcon(), 'endedHeading', 'endedText', 'signIn', () => void this.#answer.signIn(), more);
+    return this.#notice(
+      lockIcon(),
+      'endedHeading',
+      'endedText',
+      'signIn',
+      () => void this.#answer.signIn(),
+      more,
+    );
   }
 
   #failed(reference: string | null): TemplateResult {
-    const more = reference ? html`<p class="xs mut">${this.#l.t.errorReference(reference)}</p>` : nothing;
-    return this.#notice(infoIcon(), 'failedHeading', 'failedText', 'tryAgain', () => this.#answer.dismiss(), more);
+    const more = reference
+      ? html`<p class="xs mut">${this.#l.t.errorReference(reference)}</p>`
+      : nothing;
+    return this.#notice(
+      infoIcon(),
+      'failedHeading',
+      'failedText',
+      'tryAgain',
+      () => this.#answer.dismiss(),
+      more,
+    );
   }
 
   #forbidden(): TemplateResult {
@@ -190,7 +229,9 @@ export class DecisionElement extends LitElement {
     if (!pending) return nothing;
     const { request } = pending;
     const since = format.time(new Date(pending.since).toISOString(), item.site.timeZone);
-    const option = request.kind === 'approved' && item.proposal?.options.find((each) => each.id === request.optionId);
+    const option =
+      request.kind === 'approved' &&
+      item.proposal?.options.find((each) => each.id === request.optionId);
     const what = option
       ? t['yours.approved'](option.title, format.money(option.price))
       : request.kind === 'deferred'
@@ -206,10 +247,20 @@ export class DecisionElement extends LitElement {
       <div class="stack">
         <p class="note line between"><span>${t.waitingToSend}</span><b>${t.oneAnswer}</b></p>
         <div class="ways">
-          <button type="button" class="btn" part="try-now" @click=${() => void this.#answer.tryNow()}>
+          <button
+            type="button"
+            class="btn"
+            part="try-now"
+            @click=${() => void this.#answer.tryNow()}
+          >
             ${refreshIcon()}${t.tryNow}
           </button>
-          <button type="button" class="btn" part="take-back" @click=${() => this.#answer.takeBack()}>
+          <button
+            type="button"
+            class="btn"
+            part="take-back"
+            @click=${() => this.#answer.takeBack()}
+          >
             ${undoIcon()}${t.takeBack}
           </button>
         </div>
@@ -219,7 +270,8 @@ export class DecisionElement extends LitElement {
 
   #won(winner: { name: string; kind: string; at: string }, item: Recommendation): TemplateResult {
     const { t, format } = this.#l;
-    const mine = item.decision?.by.id === this.#resource.me?.person.id && item.decision?.at === winner.at;
+    const mine =
+      item.decision?.by.id === this.#resource.me?.person.id && item.decision?.at === winner.at;
     const at = format.dateTime(winner.at, item.site.timeZone, this.#resource.now);
     const words = {
       approved: t['won.approved'],
@@ -249,24 +301,30 @@ export class DecisionElement extends LitElement {
       .action=${t.readVersion(version)}
       @wk-notice-action=${() => this.#answer.readNewest()}
     >
-      ${changes.length
-        ? html`<div class="note line stack">
-            <h4 class="cap">${t.whatChanged}</h4>
-            <ul class="sm changes">
-              ${changes.map((change) => html`<li>${change}</li>`)}
-            </ul>
-          </div>`
-        : nothing}
+      ${
+        changes.length
+          ? html`<div class="note line stack">
+              <h4 class="cap">${t.whatChanged}</h4>
+              <ul class="sm changes">
+                ${changes.map((change) => html`<li>${change}</li>`)}
+              </ul>
+            </div>`
+          : nothing
+      }
     </wk-notice>`;
   }
 
   #expired(item: Recommendation): TemplateResult {
     const { t, format } = this.#l;
     const zone = item.site.timeZone;
-    const last = item.history.findLast((event) => event.to === 'price-expired' || event.type === 'fresh-price-asked');
+    const last = item.history.findLast(
+      (event) => event.to === 'price-expired' || event.type === 'fresh-price-asked',
+    );
     const may = item.may.includes('ask-fresh-price') && last?.type !== 'fresh-price-asked';
     const step = item.nextStep?.kind === 'renew-price' ? item.nextStep : null;
-    const held = t.expiredText(format.date(item.proposal?.validUntil ?? item.since, zone, this.#resource.now));
+    const held = t.expiredText(
+      format.date(item.proposal?.validUntil ?? item.since, zone, this.#resource.now),
+    );
     const asked =
       step && t.askedFresh(step.owner.name, format.dateTime(step.dueAt, zone, this.#resource.now));
     return html`<wk-notice
@@ -286,7 +344,11 @@ export class DecisionElement extends LitElement {
     const { t } = this.#l;
     const lacksScope = this.#resource.me?.scopes.includes('decide') === false && item.yourTurn;
     if (lacksScope) return this.#forbidden();
-    return html`<wk-notice .icon=${infoIcon()} .heading=${t.nothingHeading} .text=${t.nothingText}></wk-notice>`;
+    return html`<wk-notice
+      .icon=${infoIcon()}
+      .heading=${t.nothingHeading}
+      .text=${t.nothingText}
+    ></wk-notice>`;
   }
 }
 

@@ -99,17 +99,21 @@ export class ReceiptElement extends LitElement {
         <h3>${words(mine ? (decision.by.name.split(' ')[0] ?? '') : decision.by.name)}</h3>
         ${this.#facts(item, decision)}
       </div>
-      ${item.appointment && item.appointment.status !== 'cancelled'
-        ? nothing
-        : html`<div class="sec">
-            <h4 class="cap">${t.next}</h4>
-            <div class="after">${this.#next(item, decision)}</div>
-            ${this.#ways(item, decision)}
-          </div>`}`;
+      ${
+        item.appointment && item.appointment.status !== 'cancelled'
+          ? nothing
+          : html`<div class="sec">
+              <h4 class="cap">${t.next}</h4>
+              <div class="after">${this.#next(item, decision)}</div>
+              ${this.#ways(item, decision)}
+            </div>`
+      }`;
   }
 
   #got(at: string, item: Recommendation): TemplateResult {
-    return html`<p class="got">${checkIcon()}<span>${this.#l.t.received(this.#at(at, item))}</span></p>`;
+    return html`<p class="got">
+      ${checkIcon()}<span>${this.#l.t.received(this.#at(at, item))}</span>
+    </p>`;
   }
 
   #facts(item: Recommendation, decision: Decision): TemplateResult {
@@ -119,11 +123,13 @@ export class ReceiptElement extends LitElement {
     if (option) {
       rows.unshift([
         option.title,
-        html`<b>${format.money(option.price)}</b> <span class="mut">${taxWords(option, this.me, this.#l)}</span>`,
+        html`<b>${format.money(option.price)}</b>
+          <span class="mut">${taxWords(option, this.me, this.#l)}</span>`,
       ]);
     }
     if (decision.purchaseOrder) rows.push([t.purchaseOrder, decision.purchaseOrder]);
-    if (decision.until) rows.push([t.bringBack, format.date(decision.until, item.site.timeZone, this.now)]);
+    if (decision.until)
+      rows.push([t.bringBack, format.date(decision.until, item.site.timeZone, this.now)]);
     if (decision.reason) rows.push([t.reason, t[`reasons.${decision.reason}`]]);
     if (decision.note) rows.push([t.note, decision.note]);
     if (item.proposal) {
@@ -131,7 +137,11 @@ export class ReceiptElement extends LitElement {
       rows.push([t.proposal, t.proposalVersion(format.number(decision.version, 0), sent)]);
     }
     return html`<dl class="kv facts">
-      ${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+      ${rows.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
     </dl>`;
   }
 
@@ -139,10 +149,19 @@ export class ReceiptElement extends LitElement {
     const { t } = this.#l;
     const told = decision.reason || decision.note ? t.nextToldReason : t.nextTold;
     const common = this.#common.t;
-    return html`${item.nextStep
-        ? nextStepLine(item.nextStep, this.me, common, common.by(this.#at(item.nextStep.dueAt, item)))
-        : html`<p class="sm">${t.nextNothing}</p>`}
-      <p class="next">${avatar(item.technician, 's')}<span>${told(item.technician.name)}</span></p>`;
+    return html`${
+        item.nextStep
+          ? nextStepLine(
+              item.nextStep,
+              this.me,
+              common,
+              common.by(this.#at(item.nextStep.dueAt, item)),
+            )
+          : html`<p class="sm">${t.nextNothing}</p>`
+      }
+      <p class="next">
+        ${avatar(item.technician, 's')}<span>${told(item.technician.name)}</span>
+      </p>`;
   }
 
   #ways(item: Recommendation, decision: Decision): TemplateResult | typeof nothing {
@@ -153,22 +172,26 @@ export class ReceiptElement extends LitElement {
     if (!open && !book && !this.undoing) return nothing;
     const until = decision.undoUntil ? format.time(decision.undoUntil, item.site.timeZone) : '';
     return html`<div class="stack way">
-      ${book
-        ? html`<button type="button" class="btn primary wide" part="book" @click=${this.#book}>
-            ${calendarIcon()}${t.chooseTime}
-          </button>`
-        : nothing}
-      ${open
-        ? html`<button
-            type="button"
-            class="btn wide"
-            part="undo"
-            aria-disabled=${this.undoing === 'working' ? 'true' : nothing}
-            @click=${this.#undo}
-          >
-            ${undoIcon()}${this.undoing === 'working' ? t.undoing : t.undo}
-          </button>`
-        : nothing}
+      ${
+        book
+          ? html`<button type="button" class="btn primary wide" part="book" @click=${this.#book}>
+              ${calendarIcon()}${t.chooseTime}
+            </button>`
+          : nothing
+      }
+      ${
+        open
+          ? html`<button
+              type="button"
+              class="btn wide"
+              part="undo"
+              aria-disabled=${this.undoing === 'working' ? 'true' : nothing}
+              @click=${this.#undo}
+            >
+              ${undoIcon()}${this.undoing === 'working' ? t.undoing : t.undo}
+            </button>`
+          : nothing
+      }
       ${this.undoing === 'failed' ? html`<p class="gap" role="alert">${t.undoFailed}</p>` : nothing}
       ${this.undoing === 'too-late' ? html`<p class="gap" role="alert">${t.undoTooLate}</p>` : nothing}
       ${open ? html`<p class="xs mut">${t.undoUntil(until)} ${t.kept}</p>` : nothing}

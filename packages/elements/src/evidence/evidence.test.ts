@@ -3,7 +3,14 @@ import type { Evidence } from '@wellkept/contracts';
 import { aNote, aPhoto, aReading } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
-import { deep, fakeSession, inSession, lost, press, textOf } from '../recommendation/fake-session.ts';
+import {
+  deep,
+  fakeSession,
+  inSession,
+  lost,
+  press,
+  textOf,
+} from '../recommendation/fake-session.ts';
 import { EvidenceElement } from './evidence.ts';
 
 define('wk-evidence', EvidenceElement);
@@ -16,13 +23,19 @@ const setUp = async (items: Evidence[], ...answers: Error[]) => {
         asked += 1;
         const answer = answers.shift();
         if (answer) throw answer;
-        return new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'], { type: 'image/svg+xml' });
+        return new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'], {
+          type: 'image/svg+xml',
+        });
       },
     },
   });
   const element = await inSession<EvidenceElement>(
     session,
-    html`<wk-evidence .items=${items} time-zone="Europe/Dublin" .now=${Date.parse('2026-11-24T09:41:00Z')}></wk-evidence>`,
+    html`<wk-evidence
+      .items=${items}
+      time-zone="Europe/Dublin"
+      .now=${Date.parse('2026-11-24T09:41:00Z')}
+    ></wk-evidence>`,
   );
   return { element, asked: () => asked };
 };
@@ -40,7 +53,10 @@ describe('wk-evidence', () => {
     expect(image?.alt).to.contain('oil stain');
     const url = image?.src ?? '';
     element.remove();
-    const gone = await fetch(url).then(() => false, () => true);
+    const gone = await fetch(url).then(
+      () => false,
+      () => true,
+    );
     expect(gone).to.equal(true);
   });
 
@@ -55,11 +71,16 @@ describe('wk-evidence', () => {
   });
 
   it('reads a measurement in words against its limit and its past', async () => {
-    const words = async (reading: Parameters<typeof aReading>[0]) => textOf((await setUp([aReading(reading)])).element);
+    const words = async (reading: Parameters<typeof aReading>[0]) =>
+      textOf((await setUp([aReading(reading)])).element);
     expect(await words({})).to.contain('Up 39% since Mar 2025, now 16% over its limit.');
     expect(await words({ upper: 20 })).to.contain('within its limits.');
-    expect(await words({ value: 13.4, upper: null })).to.contain('Steady since Mar 2025, no limit is set for it.');
-    expect(await words({ value: 5, upper: null, lower: 10 })).to.contain('Down 63% since Mar 2025, now 50% under its limit.');
+    expect(await words({ value: 13.4, upper: null })).to.contain(
+      'Steady since Mar 2025, no limit is set for it.',
+    );
+    expect(await words({ value: 5, upper: null, lower: 10 })).to.contain(
+      'Down 63% since Mar 2025, now 50% under its limit.',
+    );
     expect(await words({ earlier: [] })).to.contain('Measured for the first time');
   });
 

@@ -55,9 +55,15 @@ export class EvidenceElement extends LitElement {
 
   #photo(photo: Photo): TemplateResult {
     const { t } = this.#l;
-    const phase = photo.phase === 'before' ? `${t.before}: ` : photo.phase === 'after' ? `${t.after}: ` : '';
+    const phase =
+      photo.phase === 'before' ? `${t.before}: ` : photo.phase === 'after' ? `${t.after}: ` : '';
     return html`<figure part="photo">
-      <wk-photo photo-id=${photo.id} alt=${photo.alt} .width=${photo.width} .height=${photo.height}></wk-photo>
+      <wk-photo
+        photo-id=${photo.id}
+        alt=${photo.alt}
+        .width=${photo.width}
+        .height=${photo.height}
+      ></wk-photo>
       <figcaption class="xs mut">
         <b>${phase}${photo.caption}</b><br />${this.#at(photo.takenAt)} · ${photo.by.name}
       </figcaption>
@@ -73,7 +79,9 @@ export class EvidenceElement extends LitElement {
         ${avatar(note.by)}
         <div>
           <p class="sm"><b>${note.by.name}</b>${note.by.title ? `, ${note.by.title}` : nothing}</p>
-          <p class="xs mut">${t.wasThere(format.date(note.takenAt, this.timeZone, this.now))}${sure}</p>
+          <p class="xs mut">
+            ${t.wasThere(format.date(note.takenAt, this.timeZone, this.now))}${sure}
+          </p>
         </div>
       </figcaption>
     </figure>`;

@@ -50,7 +50,8 @@ export class PhotoElement extends LitElement {
     this.failed = false;
     this.round = 0;
     void new Task(this, {
-      args: () => [this.#session.store, this.#session.state?.status, this.photoId, this.round] as const,
+      args: () =>
+        [this.#session.store, this.#session.state?.status, this.photoId, this.round] as const,
       task: async ([store, status, id], { signal }) => {
         if (!store || status !== 'ready' || !id) return;
         try {
@@ -82,17 +83,27 @@ export class PhotoElement extends LitElement {
     const { url, failed, width, height } = this;
     const blank = svg`<svg class="blank" viewBox="0 0 ${width} ${height}" aria-hidden="true"></svg>`;
     return html`<div class="wk" lang=${lang} dir=${dir}>
-      ${url
-        ? html`<img part="image" src=${url} alt=${this.alt} width=${width} height=${height} />`
-        : html`<div class="frame" role=${failed ? nothing : 'status'} aria-label=${failed ? nothing : t.photoLoading}>
-            ${blank}
-            ${failed
-              ? html`<div class="lost">
-                  <p class="sm">${t.photoFailed} <span class="mut">${this.alt}</span></p>
-                  <button type="button" class="btn" part="retry" @click=${this.#again}>${refreshIcon()}${t.photoRetry}</button>
-                </div>`
-              : nothing}
-          </div>`}
+      ${
+        url
+          ? html`<img part="image" src=${url} alt=${this.alt} width=${width} height=${height} />`
+          : html`<div
+              class="frame"
+              role=${failed ? nothing : 'status'}
+              aria-label=${failed ? nothing : t.photoLoading}
+            >
+              ${blank}
+              ${
+                failed
+                  ? html`<div class="lost">
+                      <p class="sm">${t.photoFailed} <span class="mut">${this.alt}</span></p>
+                      <button type="button" class="btn" part="retry" @click=${this.#again}>
+                        ${refreshIcon()}${t.photoRetry}
+                      </button>
+                    </div>`
+                  : nothing
+              }
+            </div>`
+      }
     </div>`;
   }
 

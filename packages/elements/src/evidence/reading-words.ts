@@ -6,12 +6,18 @@ import type { RecommendationTerms } from '../locales/en/recommendation.ts';
 const noticeable = 0.03;
 
 /** One sentence that reads a measurement: how it moved since the first one, and how it lies to its limits. */
-export const readingWords = (reading: Reading, timeZone: string, l: Localize<RecommendationTerms>): string => {
+export const readingWords = (
+  reading: Reading,
+  timeZone: string,
+  l: Localize<RecommendationTerms>,
+): string => {
   const { t, format } = l;
   const { value, lower, upper } = reading;
   const [first] = reading.earlier;
   const month = (instant: string): string =>
-    new Intl.DateTimeFormat(format.locale, { month: 'short', year: 'numeric', timeZone }).format(Date.parse(instant));
+    new Intl.DateTimeFormat(format.locale, { month: 'short', year: 'numeric', timeZone }).format(
+      Date.parse(instant),
+    );
   const change = first && first.value !== 0 ? (value - first.value) / Math.abs(first.value) : 0;
   const share = format.percent(Math.abs(change));
   const moved = !first
@@ -20,7 +26,9 @@ export const readingWords = (reading: Reading, timeZone: string, l: Localize<Rec
       ? t.steady(month(first.takenAt))
       : (change > 0 ? t.up : t.down)(share, month(first.takenAt));
   const beyond = (limit: number): string =>
-    limit === 0 ? format.number(Math.abs(value)) : format.percent(Math.abs(value - limit) / Math.abs(limit));
+    limit === 0
+      ? format.number(Math.abs(value))
+      : format.percent(Math.abs(value - limit) / Math.abs(limit));
   const lies =
     upper !== null && value > upper
       ? t.overLimit(beyond(upper))

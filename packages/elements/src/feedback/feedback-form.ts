@@ -88,7 +88,9 @@ export class FeedbackFormElement extends LitElement {
     return html`<div class="wk" lang=${lang} dir=${dir}>
       <form class="pad stack body" novalidate @submit=${this.#send}>
         <div class="stack">
-          <p class="xs mut"><bdi>${item.equipment.tag}</bdi>, ${item.equipment.name} · ${day} · ${name}</p>
+          <p class="xs mut">
+            <bdi>${item.equipment.tag}</bdi>, ${item.equipment.name} · ${day} · ${name}
+          </p>
           <h3>${t.heading}</h3>
           <p class="sm mut">${t.two}</p>
         </div>
@@ -118,14 +120,25 @@ export class FeedbackFormElement extends LitElement {
           <span>${draft.text.trim() ? t.thank(name) : t.thankWithoutWords(name)}</span>
         </label>
         ${this.missing ? html`<p class="gap" id="missing" role="alert">${t.marksMissing}</p>` : nothing}
-        <button type="submit" class="btn primary wide" part="send" aria-disabled=${this.working ? 'true' : nothing}>
+        <button
+          type="submit"
+          class="btn primary wide"
+          part="send"
+          aria-disabled=${this.working ? 'true' : nothing}
+        >
           ${this.working ? t.sending : t.send}
         </button>
       </form>
     </div>`;
   }
 
-  #scale(name: Question, question: string, hint: string, low: string, high: string): TemplateResult {
+  #scale(
+    name: Question,
+    question: string,
+    hint: string,
+    low: string,
+    high: string,
+  ): TemplateResult {
     const wrong = this.missing && this.draft[name] === null;
     const meaning = (mark: number): string => (mark === 1 ? low : mark === 5 ? high : '');
     return html`<fieldset part=${name} aria-describedby=${wrong ? 'missing' : nothing}>

@@ -57,7 +57,8 @@ export class FeedbackSending implements ReactiveController {
     const { store } = this.#resource;
     const { outcome, delivery, thank } = this.draft;
     const visitId = this.#visitId;
-    if (!store || !visitId || outcome === null || delivery === null || this.phase === 'working') return;
+    if (!store || !visitId || outcome === null || delivery === null || this.phase === 'working')
+      return;
     const text = this.draft.text.trim();
     const body: FeedbackRequest = { outcome, delivery, thank, ...(text && { text }) };
     this.#key ??= crypto.randomUUID();
@@ -75,7 +76,13 @@ export class FeedbackSending implements ReactiveController {
       this.#host.dispatchEvent(new WkErrorEvent(error));
       // Somebody else gave marks meanwhile: show theirs.
       if (codeOf(failure) === 'not-in-this-state') this.#resource.refresh();
-      this.#be(failure.kind === 'offline' ? 'not-sent' : failure.kind === 'ended' || failure.kind === 'forbidden' ? failure.kind : 'failed');
+      this.#be(
+        failure.kind === 'offline'
+          ? 'not-sent'
+          : failure.kind === 'ended' || failure.kind === 'forbidden'
+            ? failure.kind
+            : 'failed',
+      );
     }
   }
 
@@ -95,7 +102,9 @@ export class FeedbackSending implements ReactiveController {
     this.closing = 'working';
     this.#host.requestUpdate();
     try {
-      this.#resource.replace(await store.client.recommendations.confirm(item.id, { revision: item.revision }));
+      this.#resource.replace(
+        await store.client.recommendations.confirm(item.id, { revision: item.revision }),
+      );
       this.closing = null;
     } catch (error) {
       this.closing = 'failed';

@@ -4,7 +4,17 @@ import type { Feedback, FeedbackRequest, Recommendation } from '@wellkept/contra
 import { aFeedback, aMe, at, inState, people } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
-import { deep, fakeSession, inSession, lost, press, refused, settled, textOf, type } from '../recommendation/fake-session.ts';
+import {
+  deep,
+  fakeSession,
+  inSession,
+  lost,
+  press,
+  refused,
+  settled,
+  textOf,
+  type,
+} from '../recommendation/fake-session.ts';
 import { FeedbackElement } from './feedback.ts';
 
 define('wk-feedback', FeedbackElement);
@@ -28,7 +38,10 @@ const setUp = async (item: Recommendation, ...answers: (Error | Feedback)[]) => 
       },
     },
   });
-  const element = await inSession<FeedbackElement>(session, html`<wk-feedback recommendation-id="rec_rtu3"></wk-feedback>`);
+  const element = await inSession<FeedbackElement>(
+    session,
+    html`<wk-feedback recommendation-id="rec_rtu3"></wk-feedback>`,
+  );
   return { element, session, sent, server };
 };
 const mark = async (element: Element, outcome: number, delivery: number): Promise<void> => {
@@ -73,15 +86,28 @@ describe('wk-feedback', () => {
     const given = oneEvent(element, 'wk-feedback-given');
     await press(element, '[part=send]');
     await given;
-    expect(sent[0]?.body).to.deep.equal({ outcome: 5, delivery: 4, text: 'Explained it well.', thank: true });
-    expect(textOf(element)).to.contain('Thank you, Aoife.').and.to.contain('Tomasz Nowak was told, with your thanks.');
+    expect(sent[0]?.body).to.deep.equal({
+      outcome: 5,
+      delivery: 4,
+      text: 'Explained it well.',
+      thank: true,
+    });
+    expect(textOf(element))
+      .to.contain('Thank you, Aoife.')
+      .and.to.contain('Tomasz Nowak was told, with your thanks.');
   });
 
   it('shows who puts a bad mark right, and by when, at once', async () => {
-    const { element } = await setUp(inState.completed(), aFeedback({ outcome: 2, thanked: false, recovery }));
+    const { element } = await setUp(
+      inState.completed(),
+      aFeedback({ outcome: 2, thanked: false, recovery }),
+    );
     await mark(element, 2, 4);
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('We are sorry.').and.to.contain('Maria Duffy owns this').and.to.contain('Wed 25 Nov, 10');
+    expect(textOf(element))
+      .to.contain('We are sorry.')
+      .and.to.contain('Maria Duffy owns this')
+      .and.to.contain('Wed 25 Nov, 10');
     await expect(element).to.be.accessible();
   });
 
@@ -128,7 +154,9 @@ describe('wk-feedback', () => {
 
   it('says who may give marks when the reader may not', async () => {
     const { element } = await setUp({ ...inState.completed(), may: [] });
-    expect(textOf(element)).to.contain('but not give marks').and.to.contain(aMe().organization.name);
+    expect(textOf(element))
+      .to.contain('but not give marks')
+      .and.to.contain(aMe().organization.name);
   });
 
   it('says what went wrong and keeps what was typed', async () => {
@@ -136,7 +164,9 @@ describe('wk-feedback', () => {
     await mark(element, 5, 4);
     await type(element, '[part=words]', 'Good.');
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('We could not send your marks').and.to.contain('Maria Duffy');
+    expect(textOf(element))
+      .to.contain('We could not send your marks')
+      .and.to.contain('Maria Duffy');
     await press(element, '[part=action]');
     expect(deep<HTMLTextAreaElement>(element, '[part=words]')?.value).to.equal('Good.');
   });

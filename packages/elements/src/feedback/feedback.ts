@@ -2,7 +2,15 @@ import type { Feedback, Recommendation, Recovery, Visit } from '@wellkept/contra
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
-import { checkIcon, clockIcon, infoIcon, lockIcon, offlineIcon, refreshIcon, undoIcon } from '../icons.ts';
+import {
+  checkIcon,
+  clockIcon,
+  infoIcon,
+  lockIcon,
+  offlineIcon,
+  refreshIcon,
+  undoIcon,
+} from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/feedback.ts';
 import { NoticeElement } from '../notice/notice.ts';
@@ -63,7 +71,13 @@ export class FeedbackElement extends LitElement {
     const sending = this.#sending;
     const { t } = this.#l;
     if (failure?.kind === 'ended' || sending.phase === 'ended') {
-      return this.#notice(lockIcon(), t.endedHeading, t.endedText, t.signIn, () => void sending.signIn());
+      return this.#notice(
+        lockIcon(),
+        t.endedHeading,
+        t.endedText,
+        t.signIn,
+        () => void sending.signIn(),
+      );
     }
     if (!item) return sessionNotice(this.#resource, this.#common.t);
     const { visit } = item;
@@ -71,23 +85,43 @@ export class FeedbackElement extends LitElement {
     if (visit && given?.recovery) return this.#recovery(item, given, given.recovery);
     if (visit && given) return this.#thanks(item, visit, given);
     if (item.status === 'recovery' && item.nextStep) {
-      return this.#recovery(item, null, { owner: item.nextStep.owner, promisedBy: item.nextStep.dueAt, closedAt: null });
+      return this.#recovery(item, null, {
+        owner: item.nextStep.owner,
+        promisedBy: item.nextStep.dueAt,
+        closedAt: null,
+      });
     }
     switch (sending.phase) {
       case 'not-sent':
         return this.#notSent();
       case 'forbidden':
-        return this.#notice(lockIcon(), t.notPermittedHeading, t.notPermittedText(me?.organization.name ?? ''), '');
+        return this.#notice(
+          lockIcon(),
+          t.notPermittedHeading,
+          t.notPermittedText(me?.organization.name ?? ''),
+          '',
+        );
       case 'failed':
-        return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () => sending.dismiss());
+        return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () =>
+          sending.dismiss(),
+        );
       default:
         break;
     }
     if (!visit?.completedAt || visit.result === 'incomplete') {
-      return html`<wk-notice .icon=${clockIcon()} .heading=${t.notYetHeading} .text=${t.notYetText}></wk-notice>`;
+      return html`<wk-notice
+        .icon=${clockIcon()}
+        .heading=${t.notYetHeading}
+        .text=${t.notYetText}
+      ></wk-notice>`;
     }
     if (!item.may.includes('feedback')) {
-      return this.#notice(lockIcon(), t.notPermittedHeading, t.notPermittedText(me?.organization.name ?? ''), '');
+      return this.#notice(
+        lockIcon(),
+        t.notPermittedHeading,
+        t.notPermittedText(me?.organization.name ?? ''),
+        '',
+      );
     }
     return html`<wk-feedback-form
       exportparts="outcome, delivery, words, thank, send"
@@ -119,8 +153,10 @@ export class FeedbackElement extends LitElement {
   #said(given: Feedback): TemplateResult {
     const { t } = this.#l;
     return html`<dl class="kv">
-        <dt>${t.outcomeShort}</dt><dd>${t.ofFive(given.outcome)}</dd>
-        <dt>${t.deliveryShort}</dt><dd>${t.ofFive(given.delivery)}</dd>
+        <dt>${t.outcomeShort}</dt>
+        <dd>${t.ofFive(given.outcome)}</dd>
+        <dt>${t.deliveryShort}</dt>
+        <dd>${t.ofFive(given.delivery)}</dd>
       </dl>
       ${given.text ? html`<p class="quote sm">${given.text}</p>` : nothing}`;
   }
@@ -133,7 +169,9 @@ export class FeedbackElement extends LitElement {
     return html`<div class="pad stack body" part="recovery" role="status">
         <div class="between">
           <span class="sev soon">${refreshIcon()}${t.putRight}</span>
-          <span class="status with">${closedAt ? t.closed(this.#at(closedAt, item)) : t.withOwner(owner.name)}</span>
+          <span class="status with"
+            >${closedAt ? t.closed(this.#at(closedAt, item)) : t.withOwner(owner.name)}</span
+          >
         </div>
         <h3>${t.sorry}</h3>
         ${given?.text ? html`<p class="quote sm">${given.text}</p>` : nothing}
@@ -155,17 +193,21 @@ export class FeedbackElement extends LitElement {
       </div>
       <div class="sec">
         <ol class="steps">
-          ${given
-            ? html`<li>
-                <span>${t.stepTold}<small>${t.marks(given.outcome, given.delivery)}</small></span
-                ><time datetime=${given.at}>${this.#at(given.at, item)}</time>
-              </li>`
-            : nothing}
+          ${
+            given
+              ? html`<li>
+                  <span>${t.stepTold}<small>${t.marks(given.outcome, given.delivery)}</small></span
+                  ><time datetime=${given.at}>${this.#at(given.at, item)}</time>
+                </li>`
+              : nothing
+          }
           <li class=${closedAt ? '' : 'now'}>
             <span><b>${t.stepRings(firstName)}</b><small>${t.stepRingsWhat}</small></span
             ><time datetime=${promisedBy}>${this.#at(promisedBy, item)}</time>
           </li>
-          <li class=${closedAt ? '' : 'todo'}><span>${t.stepClose}<small>${t.onlyYou}</small></span></li>
+          <li class=${closedAt ? '' : 'todo'}>
+            <span>${t.stepClose}<small>${t.onlyYou}</small></span>
+          </li>
         </ol>
         ${this.#close(item, closedAt)}
       </div>`;
@@ -189,7 +231,12 @@ export class FeedbackElement extends LitElement {
 
   #notSent(): TemplateResult {
     const { t } = this.#l;
-    return html`<wk-notice urgent .icon=${offlineIcon()} .heading=${t.offlineHeading} .text=${t.offlineText}>
+    return html`<wk-notice
+      urgent
+      .icon=${offlineIcon()}
+      .heading=${t.offlineHeading}
+      .text=${t.offlineText}
+    >
       <div class="two">
         <button type="button" class="btn" part="try-now" @click=${() => void this.#sending.send()}>
           ${refreshIcon()}${t.tryNow}
@@ -201,7 +248,13 @@ export class FeedbackElement extends LitElement {
     </wk-notice>`;
   }
 
-  #notice(icon: TemplateResult, heading: string, text: string, action: string, act?: () => void): TemplateResult {
+  #notice(
+    icon: TemplateResult,
+    heading: string,
+    text: string,
+    action: string,
+    act?: () => void,
+  ): TemplateResult {
     return html`<wk-notice
       urgent
       .icon=${icon}

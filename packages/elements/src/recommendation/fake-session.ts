@@ -9,7 +9,9 @@ import type { SessionChange, SessionState, SessionStore } from '../session/sessi
 
 /** Only the calls a test is about. */
 export type FakeClient = {
-  readonly [Area in keyof Client]?: Client[Area] extends (...values: never[]) => unknown ? Client[Area] : Partial<Client[Area]>;
+  readonly [Area in keyof Client]?: Client[Area] extends (...values: never[]) => unknown
+    ? Client[Area]
+    : Partial<Client[Area]>;
 };
 
 export interface FakeSession extends SessionStore {
@@ -68,7 +70,10 @@ afterEach(() => {
  * Shows a template inside a session and hands back its element, once what it loads is there. Waits by time and not for
  * the next frame: a browser draws no frames for a tab that another test's tab covers.
  */
-export const inSession = async <T extends Element>(session: SessionStore, template: TemplateResult): Promise<T> => {
+export const inSession = async <T extends Element>(
+  session: SessionStore,
+  template: TemplateResult,
+): Promise<T> => {
   const around = document.createElement('div');
   new ContextProvider(around, { context: sessionContext, initialValue: session });
   document.body.append(around);
@@ -79,10 +84,14 @@ export const inSession = async <T extends Element>(session: SessionStore, templa
 };
 
 /** Lets what was just begun come to its end: answers of the fake client, and the renders after them. */
-export const settled = (milliseconds = 40): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const settled = (milliseconds = 40): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The first match, through shadow roots. */
-export const deep = <T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T | null => {
+export const deep = <T extends Element = HTMLElement>(
+  root: Element | ShadowRoot,
+  selector: string,
+): T | null => {
   const within = root instanceof Element && root.shadowRoot ? root.shadowRoot : root;
   const found = within.querySelector<T>(selector);
   if (found) return found;
@@ -126,5 +135,11 @@ export const lost = (): Error => Object.assign(new Error('no answer'), { name: '
 export const refused = (code: ProblemCode, more: Partial<Problem> = {}): Error =>
   Object.assign(new Error(code), {
     name: 'ProblemError',
-    problem: { type: `urn:wellkept:problem:${code}`, title: code, status: 409, code, ...more } satisfies Problem,
+    problem: {
+      type: `urn:wellkept:problem:${code}`,
+      title: code,
+      status: 409,
+      code,
+      ...more,
+    } satisfies Problem,
   });

@@ -10,13 +10,17 @@ interface Fact {
 
 const duration = ({ l }: View, minutes: number): string => {
   const hours = minutes / 60;
-  return hours >= 1 ? l.t.hours(hours, l.format.number(hours)) : l.t.minutes(l.format.number(minutes, 0));
+  return hours >= 1
+    ? l.t.hours(hours, l.format.number(hours))
+    : l.t.minutes(l.format.number(minutes, 0));
 };
 
 const warranty = ({ l }: View, months: number): string => {
   if (months === 0) return l.t.none;
   const years = months / 12;
-  return Number.isInteger(years) ? l.t.years(years, l.format.number(years)) : l.t.months(months, l.format.number(months));
+  return Number.isInteger(years)
+    ? l.t.years(years, l.format.number(years))
+    : l.t.months(months, l.format.number(months));
 };
 
 const withTax = ({ price, taxRate }: Option): Option['price'] => ({
@@ -29,14 +33,19 @@ const facts = (view: View): readonly Fact[] => {
   return [
     { name: t.withTax(taxName(view)), of: (option) => format.money(withTax(option)) },
     { name: t.readyBy, of: (option) => (option.readyBy ? dayOf(view, option.readyBy) : t.noWork) },
-    { name: t.visitTime, of: (option) => (option.family === 'wait' ? '–' : duration(view, option.durationMinutes)) },
+    {
+      name: t.visitTime,
+      of: (option) => (option.family === 'wait' ? '–' : duration(view, option.durationMinutes)),
+    },
     { name: t.warranty, of: (option) => warranty(view, option.warrantyMonths) },
   ];
 };
 
 const letter = (option: Option): string => option.letter.toLowerCase();
-const keyOf = (option: Option): TemplateResult => html`<span class="key ${letter(option)}">${option.letter}</span>`;
-const line = (option: Option): TemplateResult => html`<span class="swatch ${letter(option)}" aria-hidden="true"></span>`;
+const keyOf = (option: Option): TemplateResult =>
+  html`<span class="key ${letter(option)}">${option.letter}</span>`;
+const line = (option: Option): TemplateResult =>
+  html`<span class="swatch ${letter(option)}" aria-hidden="true"></span>`;
 
 const priceOf = ({ l }: View, option: Option, size: 'big' | 'mid'): TemplateResult =>
   html`<span class="num ${size}"><bdi>${l.format.money(option.price)}</bdi></span>
@@ -45,21 +54,41 @@ const priceOf = ({ l }: View, option: Option, size: 'big' | 'mid'): TemplateResu
 
 const card = (view: View, option: Option, lines: readonly Fact[]): TemplateResult =>
   html`<article class="opt" part="option">
-    <header>${keyOf(option)}<h4>${option.title}</h4>${line(option)}</header>
+    <header>
+      ${keyOf(option)}
+      <h4>${option.title}</h4>
+      ${line(option)}
+    </header>
     <div class="stack tight">${priceOf(view, option, 'big')}</div>
     <div class="stack">
-      <dl>${lines.map(({ name, of }) => html`<dt>${name}</dt><dd>${of(option)}</dd>`)}</dl>
+      <dl>
+        ${lines.map(
+          ({ name, of }) =>
+            html`<dt>${name}</dt>
+              <dd>${of(option)}</dd>`,
+        )}
+      </dl>
       <p class="xs mut text">${option.scope}</p>
     </div>
   </article>`;
 
 /** The same facts side by side on a phone, so that comparing holds there too. */
-const comparison = (view: View, options: readonly Option[], lines: readonly Fact[]): TemplateResult => {
+const comparison = (
+  view: View,
+  options: readonly Option[],
+  lines: readonly Fact[],
+): TemplateResult => {
   const row = (name: string, cell: (option: Option) => unknown): TemplateResult =>
-    html`<tr class="rl"><th scope="rowgroup" colspan=${options.length}>${name}</th></tr>
-      <tr>${options.map((option) => html`<td>${cell(option)}</td>`)}</tr>`;
+    html`<tr class="rl">
+        <th scope="rowgroup" colspan=${options.length}>${name}</th>
+      </tr>
+      <tr>
+        ${options.map((option) => html`<td>${cell(option)}</td>`)}
+      </tr>`;
   return html`<table class="cmp">
-    <caption class="vh">${view.l.t.options}</caption>
+    <caption class="vh">
+      ${view.l.t.options}
+    </caption>
     <thead>
       <tr>
         ${options.map(
@@ -73,7 +102,8 @@ const comparison = (view: View, options: readonly Option[], lines: readonly Fact
       </tr>
     </thead>
     <tbody>
-      ${lines.map(({ name, of }) => row(name, of))} ${view.depth === 'full' ? row(view.l.t.scope, (option) => option.scope) : nothing}
+      ${lines.map(({ name, of }) => row(name, of))}
+      ${view.depth === 'full' ? row(view.l.t.scope, (option) => option.scope) : nothing}
     </tbody>
   </table>`;
 };
@@ -86,17 +116,26 @@ export const options = (view: View): TemplateResult | typeof nothing => {
   const lines = facts(view);
   const count = proposal.options.length;
   const until = dayOf(view, proposal.validUntil);
-  const held = item.status === 'price-expired' ? l.t.priceHeld(taxName(view), until) : l.t.pricesHold(taxName(view), until);
+  const held =
+    item.status === 'price-expired'
+      ? l.t.priceHeld(taxName(view), until)
+      : l.t.pricesHold(taxName(view), until);
   return html`<section class="sec" part="options">
     <h4 class="cap">${l.t.options}</h4>
-    ${proposal.changes.length
-      ? html`<div class="note line stack tight changed">
-          <h4 class="cap">${l.t.changesHeading(l.format.number(proposal.version, 0))}</h4>
-          <ul class="sm changes">${proposal.changes.map((change) => html`<li>${change}</li>`)}</ul>
-        </div>`
-      : nothing}
+    ${
+      proposal.changes.length
+        ? html`<div class="note line stack tight changed">
+            <h4 class="cap">${l.t.changesHeading(l.format.number(proposal.version, 0))}</h4>
+            <ul class="sm changes">
+              ${proposal.changes.map((change) => html`<li>${change}</li>`)}
+            </ul>
+          </div>`
+        : nothing
+    }
     ${count > 1 && count < 4 ? comparison(view, proposal.options, lines) : nothing}
-    <div class="opts n${Math.min(count, 4)}">${proposal.options.map((option) => card(view, option, lines))}</div>
+    <div class="opts n${Math.min(count, 4)}">
+      ${proposal.options.map((option) => card(view, option, lines))}
+    </div>
     <p class="xs mut under">${held}</p>
   </section>`;
 };

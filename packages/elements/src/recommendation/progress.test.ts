@@ -4,14 +4,19 @@ import { inState } from '@wellkept/testing';
 import { progress } from './progress.ts';
 
 const names = (status: RecommendationStatus): string[] =>
-  progress(inState[status]()).map((step) => (step.state === 'now' ? 'now' : `${step.state} ${step.name}`));
+  progress(inState[status]()).map((step) =>
+    step.state === 'now' ? 'now' : `${step.state} ${step.name}`,
+  );
 const statuses = Object.keys(inState) as RecommendationStatus[];
 
 describe('where a recommendation stands', () => {
   it('has exactly one next step in every state that is not final', () => {
     for (const status of statuses) {
       const wanted = inState[status]().nextStep === null ? 0 : 1;
-      expect(names(status).filter((name) => name === 'now'), status).to.have.length(wanted);
+      expect(
+        names(status).filter((name) => name === 'now'),
+        status,
+      ).to.have.length(wanted);
     }
   });
   it('tells what was done before what comes next, and what is to come last', () => {
@@ -22,17 +27,37 @@ describe('where a recommendation stands', () => {
     }
   });
   it('leads from the proposal to the decision and on to the work', () => {
-    expect(names('viewed')).to.deep.equal(['done proposed', 'done sent', 'done viewed', 'now', 'todo book', 'todo visit']);
-    expect(names('approved')).to.deep.equal(['done proposed', 'done sent', 'done viewed', 'done approved', 'now', 'todo visit']);
+    expect(names('viewed')).to.deep.equal([
+      'done proposed',
+      'done sent',
+      'done viewed',
+      'now',
+      'todo book',
+      'todo visit',
+    ]);
+    expect(names('approved')).to.deep.equal([
+      'done proposed',
+      'done sent',
+      'done viewed',
+      'done approved',
+      'now',
+      'todo visit',
+    ]);
   });
   it('promises nothing after a final answer', () => {
     for (const status of ['declined', 'fixed-elsewhere', 'withdrawn', 'confirmed'] as const) {
-      expect(names(status).some((name) => name.startsWith('todo')), status).to.equal(false);
+      expect(
+        names(status).some((name) => name.startsWith('todo')),
+        status,
+      ).to.equal(false);
     }
   });
   it('begins with who found it where the reader does not see the proposal', () => {
     const item = inState.viewed();
-    const steps = progress({ ...item, history: item.history.filter(({ type }) => type !== 'proposed') });
+    const steps = progress({
+      ...item,
+      history: item.history.filter(({ type }) => type !== 'proposed'),
+    });
     expect(steps[0]).to.deep.include({ state: 'done', name: 'draft', by: item.technician });
   });
 });

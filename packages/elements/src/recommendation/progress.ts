@@ -1,18 +1,30 @@
 import type { Person, Recommendation, RecommendationEvent } from '@wellkept/contracts';
 import type { RecommendationTerms } from '../locales/en/recommendation.ts';
 
-type Tail<Prefix extends string> = keyof RecommendationTerms extends infer K ? (K extends `${Prefix}.${infer Name}` ? Name : never) : never;
+type Tail<Prefix extends string> = keyof RecommendationTerms extends infer K
+  ? K extends `${Prefix}.${infer Name}`
+    ? Name
+    : never
+  : never;
 export type StepName = Tail<'steps'>;
 export type TodoName = Tail<'stepsTodo'>;
 
 /** One stop on the way from finding to done. */
 export type ProgressStep =
-  | { readonly state: 'done'; readonly name: StepName; readonly by: Person | null; readonly at: string }
+  | {
+      readonly state: 'done';
+      readonly name: StepName;
+      readonly by: Person | null;
+      readonly at: string;
+    }
   /** What has to happen next; the recommendation's own next step. */
   | { readonly state: 'now' }
   | { readonly state: 'todo'; readonly name: TodoName };
 
-const lastTo = (history: readonly RecommendationEvent[], to: string): RecommendationEvent | undefined =>
+const lastTo = (
+  history: readonly RecommendationEvent[],
+  to: string,
+): RecommendationEvent | undefined =>
   history.filter((event) => event.to === to || event.type === to).at(-1);
 
 /**
@@ -26,7 +38,8 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   };
   // A customer does not see the office's own steps: then it begins with what the technician saw.
   const seen = item.evidence.map(({ takenAt }) => takenAt).toSorted()[0];
-  if (!lastTo(item.history, 'proposed') && item.status !== 'draft') done('draft', seen, item.technician);
+  if (!lastTo(item.history, 'proposed') && item.status !== 'draft')
+    done('draft', seen, item.technician);
   for (const name of ['proposed', 'reviewed', 'sent', 'viewed'] as const) {
     const event = lastTo(item.history, name);
     // Going back to "viewed" after an answer or an undo is not a second first reading.
@@ -40,13 +53,27 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   }
   if (item.decision) done(item.decision.kind, item.decision.at, item.decision.by);
   const { appointment, visit } = item;
-  const standing = appointment && appointment.status !== 'held' && appointment.status !== 'cancelled';
-  if (standing) done('booked', lastTo(item.history, 'booked')?.at ?? appointment.startsAt, appointment.technician);
+  const standing =
+    appointment && appointment.status !== 'held' && appointment.status !== 'cancelled';
+  if (standing)
+    done(
+      'booked',
+      lastTo(item.history, 'booked')?.at ?? appointment.startsAt,
+      appointment.technician,
+    );
   if (visit && !visit.completedAt) done('started', visit.startedAt, visit.technician);
   if (visit?.completedAt) {
-    done(visit.result === 'incomplete' ? 'incomplete' : 'completed', visit.completedAt, visit.technician);
+    done(
+      visit.result === 'incomplete' ? 'incomplete' : 'completed',
+      visit.completedAt,
+      visit.technician,
+    );
   }
-  if (item.status === 'price-expired' || item.status === 'withdrawn' || item.status === 'confirmed') {
+  if (
+    item.status === 'price-expired' ||
+    item.status === 'withdrawn' ||
+    item.status === 'confirmed'
+  ) {
     const event = lastTo(item.history, item.status);
     done(item.status, event?.at ?? item.since, event?.by ?? null);
   }
@@ -55,7 +82,8 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   if (open && !standing && item.status !== 'approved' && item.status !== 'incomplete') {
     steps.push({ state: 'todo', name: 'book' });
   }
-  if (open && item.status !== 'booked' && item.status !== 'in-progress') steps.push({ state: 'todo', name: 'visit' });
+  if (open && item.status !== 'booked' && item.status !== 'in-progress')
+    steps.push({ state: 'todo', name: 'visit' });
   if (open && (item.status === 'booked' || item.status === 'in-progress')) {
     steps.push({ state: 'todo', name: 'confirm' });
   }

@@ -35,8 +35,16 @@ export class RecommendationResource {
     this.#options = options;
     this.#session = new SessionController(host, (change) => this.#hear(change));
     void new Task(host, {
-      args: () => [this.store, this.store?.state.status, options.id(), this.#round, this.#given !== null] as const,
-      task: ([store, status, id, , given], { signal }) => this.#load(store, status === 'ready' && !given ? id : null, signal),
+      args: () =>
+        [
+          this.store,
+          this.store?.state.status,
+          options.id(),
+          this.#round,
+          this.#given !== null,
+        ] as const,
+      task: ([store, status, id, , given], { signal }) =>
+        this.#load(store, status === 'ready' && !given ? id : null, signal),
     });
   }
 
@@ -100,10 +108,15 @@ export class RecommendationResource {
     return this.#options.given?.() ?? null;
   }
 
-  async #load(store: SessionStore | undefined, id: string | null, signal: AbortSignal): Promise<void> {
+  async #load(
+    store: SessionStore | undefined,
+    id: string | null,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (!store || !id) return;
     try {
-      const item = await (this.#options.load?.(store, id, signal) ?? store.client.recommendations.get(id, { signal }));
+      const item = await (this.#options.load?.(store, id, signal) ??
+        store.client.recommendations.get(id, { signal }));
       if (signal.aborted) return;
       this.#item = item;
       this.#failure = null;

@@ -262,9 +262,15 @@ export const styles = css`
       text-align: start;
     }
   }
+  @media (forced-colors: active) {
+    .depth label:has(> input:checked) {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
   @media print {
     .depth,
-    .bookplace {
+    .bookplace.open {
       display: none;
     }
     wk-decision:not([open]) {

@@ -3,7 +3,18 @@ import type { Recommendation, RecommendationStatus } from '@wellkept/contracts';
 import { aMe, answered, aRecommendation, aSlotList, inState, newVersion } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
-import { deep, fakeSession, inSession, lost, press, refused, settled, textOf, type, type FakeSession } from './fake-session.ts';
+import {
+  deep,
+  fakeSession,
+  inSession,
+  lost,
+  press,
+  refused,
+  settled,
+  textOf,
+  type,
+  type FakeSession,
+} from './fake-session.ts';
 import { RecommendationElement } from './recommendation.ts';
 
 define('wk-recommendation', RecommendationElement);
@@ -38,7 +49,10 @@ const setUp = async (item: Recommendation | Error, me = aMe()) => {
           return plain({ ...inState.confirmed(), revision: 30 });
         },
       },
-      evidence: { content: async () => new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' }) },
+      evidence: {
+        content: async () =>
+          new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' }),
+      },
       slots: { list: async () => aSlotList() },
     },
     me,
@@ -51,7 +65,8 @@ const setUp = async (item: Recommendation | Error, me = aMe()) => {
   await settled(300);
   return { element, session, calls, server };
 };
-const partOf = (element: Element, name: string): Element | null => element.shadowRoot?.querySelector(`[part~="${name}"]`) ?? null;
+const partOf = (element: Element, name: string): Element | null =>
+  element.shadowRoot?.querySelector(`[part~="${name}"]`) ?? null;
 
 describe('wk-recommendation', () => {
   for (const depth of ['glance', 'check', 'full']) {
@@ -65,22 +80,40 @@ describe('wk-recommendation', () => {
   it('tells found, suggested, why, waiting, options, evidence and standing in this order, and asks last', async () => {
     const { element } = await setUp(plain(aRecommendation()));
     const words = textOf(element);
-    const order = ['What we found', 'What we suggest', 'Your goal', 'If you wait', 'Your options', 'Evidence', 'Where it stands', 'Approve'];
+    const order = [
+      'What we found',
+      'What we suggest',
+      'Your goal',
+      'If you wait',
+      'Your options',
+      'Evidence',
+      'Where it stands',
+      'Approve',
+    ];
     const places = order.map((each) => words.indexOf(each));
-    expect(places.every((place) => place >= 0), places.join()).to.equal(true);
+    expect(
+      places.every((place) => place >= 0),
+      places.join(),
+    ).to.equal(true);
     expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
   });
 
   it('says the chance, the sum and the source of waiting', async () => {
     const { element } = await setUp(plain(aRecommendation()));
-    expect(textOf(partOf(element, 'wait') as Element)).to.contain('6 in 10').and.to.contain('€7,250').and.to.contain('14 similar units');
+    expect(textOf(partOf(element, 'wait') as Element))
+      .to.contain('6 in 10')
+      .and.to.contain('€7,250')
+      .and.to.contain('14 similar units');
   });
 
   it('keeps the depth a reader chose for the rest of the session', async () => {
     const { element, session } = await setUp(plain(aRecommendation()));
     await press(element, 'input[value=full]');
     expect(partOf(element, 'history')).not.to.equal(null);
-    const next = await inSession<RecommendationElement>(session, html`<wk-recommendation recommendation-id="rec_rtu3"></wk-recommendation>`);
+    const next = await inSession<RecommendationElement>(
+      session,
+      html`<wk-recommendation recommendation-id="rec_rtu3"></wk-recommendation>`,
+    );
     expect(deep<HTMLInputElement>(next, 'input[value=full]')?.checked).to.equal(true);
     expect(partOf(next, 'history')).not.to.equal(null);
   });
@@ -107,7 +140,13 @@ describe('wk-recommendation', () => {
     await press(element, 'input[value=question]');
     await type(element, '[part=question]', 'Half a sen');
     server.item = plain({ ...answered(), revision: 9 });
-    session.tell({ id: '1', type: 'answered', at: '2026-11-24T09:50:00.000Z', recommendationId: 'rec_rtu3', appointmentId: null });
+    session.tell({
+      id: '1',
+      type: 'answered',
+      at: '2026-11-24T09:50:00.000Z',
+      recommendationId: 'rec_rtu3',
+      appointmentId: null,
+    });
     await settled();
     expect(textOf(element)).to.contain('The crane firm comes on Sundays');
     expect(deep<HTMLTextAreaElement>(element, '[part=question]')?.value).to.equal('Half a sen');
@@ -115,7 +154,13 @@ describe('wk-recommendation', () => {
 
   it('leaves changes of other recommendations alone', async () => {
     const { session, calls } = await setUp(plain(aRecommendation()));
-    session.tell({ id: '1', type: 'sent', at: '2026-11-24T09:50:00.000Z', recommendationId: 'rec_other', appointmentId: null });
+    session.tell({
+      id: '1',
+      type: 'sent',
+      at: '2026-11-24T09:50:00.000Z',
+      recommendationId: 'rec_other',
+      appointmentId: null,
+    });
     await settled();
     expect(calls).to.deep.equal(['get']);
   });
@@ -123,9 +168,17 @@ describe('wk-recommendation', () => {
   it('tells the reader of an old version what the new one changed', async () => {
     const { element, session, server } = await setUp(plain(aRecommendation()));
     server.item = plain(newVersion());
-    session.tell({ id: '1', type: 'reconnected', at: '2026-11-24T09:50:00.000Z', recommendationId: null, appointmentId: null });
+    session.tell({
+      id: '1',
+      type: 'reconnected',
+      at: '2026-11-24T09:50:00.000Z',
+      recommendationId: null,
+      appointmentId: null,
+    });
     await settled(150);
-    expect(textOf(element)).to.contain('Version 2 replaced what you were reading').and.to.contain('What version 2 changed');
+    expect(textOf(element))
+      .to.contain('Version 2 replaced what you were reading')
+      .and.to.contain('What version 2 changed');
   });
 
   it('leads from the decision to the free times in place', async () => {
@@ -143,7 +196,9 @@ describe('wk-recommendation', () => {
   it('puts what waits for the reader first when it is opened later', async () => {
     const { element } = await setUp(plain(inState.approved()));
     const words = textOf(element);
-    expect(words.indexOf('When suits')).to.be.greaterThan(0).and.to.be.lessThan(words.indexOf('What we found'));
+    expect(words.indexOf('When suits'))
+      .to.be.greaterThan(0)
+      .and.to.be.lessThan(words.indexOf('What we found'));
     const done = await setUp(plain(inState.completed()));
     expect(textOf(done.element)).to.contain('How did it go?').and.to.contain('delivered');
   });
@@ -160,7 +215,8 @@ describe('wk-recommendation', () => {
       const item = plain(inState[status]());
       const { element } = await setUp(item);
       const now = partOf(element, 'progress')?.querySelector('[aria-current=step]');
-      if (item.nextStep) expect(now?.querySelector('time')?.dateTime, status).to.equal(item.nextStep.dueAt);
+      if (item.nextStep)
+        expect(now?.querySelector('time')?.dateTime, status).to.equal(item.nextStep.dueAt);
       else expect(now ?? null, status).to.equal(null);
     }
   }).timeout(20_000);
@@ -192,9 +248,17 @@ describe('wk-recommendation', () => {
   it('keeps showing what it has when the connection goes', async () => {
     const { element, session, server } = await setUp(plain(aRecommendation()));
     server.item = lost();
-    session.tell({ id: '1', type: 'edited', at: '2026-11-24T09:50:00.000Z', recommendationId: 'rec_rtu3', appointmentId: null });
+    session.tell({
+      id: '1',
+      type: 'edited',
+      at: '2026-11-24T09:50:00.000Z',
+      recommendationId: 'rec_rtu3',
+      appointmentId: null,
+    });
     await settled();
-    expect(textOf(element)).to.contain('What we found').and.to.contain('The connection is gone just now.');
+    expect(textOf(element))
+      .to.contain('What we found')
+      .and.to.contain('The connection is gone just now.');
   });
 
   it('fits a column of 240 pixels', async () => {

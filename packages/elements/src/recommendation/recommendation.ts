@@ -96,13 +96,24 @@ export class RecommendationElement extends LitElement {
     const { lang, dir, t } = this.#l;
     const { item } = this.#resource;
     return html`<div class="wk" lang=${lang} dir=${dir}>
-      ${item
-        ? this.#item(item)
-        : sessionNotice(
-            this.#resource,
-            this.#common.t,
-            skeleton(t.loading, ['third', 'line', 'half', 'wide', 'tall', 'line', 'wide', 'half']),
-          )}
+      ${
+        item
+          ? this.#item(item)
+          : sessionNotice(
+              this.#resource,
+              this.#common.t,
+              skeleton(t.loading, [
+                'third',
+                'line',
+                'half',
+                'wide',
+                'tall',
+                'line',
+                'wide',
+                'half',
+              ]),
+            )
+      }
       ${footer(this, this.#resource.store, this.#common)}
     </div>`;
   }
@@ -114,14 +125,16 @@ export class RecommendationElement extends LitElement {
     const first = this.#opened?.first ?? null;
     const visit = visitSummary(view, this.#confirm(item));
     return html`<article part="recommendation">
-      ${failure?.kind === 'offline'
-        ? html`<p class="pad gone xs mut" role="status">${this.#l.t.stale}</p>`
-        : nothing}
+      ${
+        failure?.kind === 'offline'
+          ? html`<p class="pad gone xs mut" role="status">${this.#l.t.stale}</p>`
+          : nothing
+      }
       ${head(view, this.#setDepth)} ${item.status === 'completed' ? visit : nothing}
-      ${first ? html`<div class="bookplace">${this.#part(first, item)}</div>` : nothing}
+      ${first ? html`<div class="bookplace ${isAsking(item) ? 'open' : ''}">${this.#part(first, item)}</div>` : nothing}
       ${item.status === 'withdrawn' ? this.#withdrawn(item) : nothing}
-      ${item.status === 'completed' ? nothing : visit} ${depth === 'glance' ? this.#glance(view) : this.#check(view)}
-      ${this.#last(item, first)}
+      ${item.status === 'completed' ? nothing : visit}
+      ${depth === 'glance' ? this.#glance(view) : this.#check(view)} ${this.#last(item, first)}
     </article>`;
   }
 
@@ -154,20 +167,33 @@ export class RecommendationElement extends LitElement {
           <div class="stack col">${this.#money(view)} ${goal(view)}</div>
         </div>
       </section>
-      ${depth === 'full' && item.hasEconomics
-        ? html`<section class="whole">${this.#economics(item, depth)}</section>`
-        : nothing}
+      ${
+        depth === 'full' && item.hasEconomics
+          ? html`<section class="whole">${this.#economics(item, depth)}</section>`
+          : nothing
+      }
       ${wait === nothing ? nothing : html`<section class="sec">${wait}</section>`} ${options(view)}
       <section class="sec" part="evidence">
         <h4 class="cap">${t.evidence}</h4>
-        <wk-evidence .items=${item.evidence} .timeZone=${item.site.timeZone} .now=${view.now}></wk-evidence>
+        <wk-evidence
+          .items=${item.evidence}
+          .timeZone=${item.site.timeZone}
+          .now=${view.now}
+        ></wk-evidence>
       </section>
       ${questions(view)} ${stands(view)}
-      ${depth === 'full'
-        ? html`${history(view)}${item.equipmentDetail.source
-            ? html`<section class="sec"><h4 class="cap">${t.source}</h4><p class="xs mut">${item.equipmentDetail.source}</p></section>`
-            : nothing}`
-        : nothing}`;
+      ${
+        depth === 'full'
+          ? html`${history(view)}${
+              item.equipmentDetail.source
+                ? html`<section class="sec">
+                    <h4 class="cap">${t.source}</h4>
+                    <p class="xs mut">${item.equipmentDetail.source}</p>
+                  </section>`
+                : nothing
+            }`
+          : nothing
+      }`;
   }
 
   /** The one large number: what deciding saves, or what it costs. */
@@ -201,10 +227,16 @@ export class RecommendationElement extends LitElement {
         ></wk-decision>`;
       case 'booking':
         this.#need('wk-booking');
-        return html`<wk-booking .recommendation=${item} @wk-appointment-booked=${this.#again}></wk-booking>`;
+        return html`<wk-booking
+          .recommendation=${item}
+          @wk-appointment-booked=${this.#again}
+        ></wk-booking>`;
       case 'feedback':
         this.#need('wk-feedback');
-        return html`<wk-feedback .recommendation=${item} @wk-feedback-given=${this.#again}></wk-feedback>`;
+        return html`<wk-feedback
+          .recommendation=${item}
+          @wk-feedback-given=${this.#again}
+        ></wk-feedback>`;
     }
   }
 
@@ -212,15 +244,25 @@ export class RecommendationElement extends LitElement {
   #last(item: Recommendation, first: Part | null): unknown {
     const now = firstPart(item);
     const asked = item.decision !== null || this.#resource.me?.role === 'contact';
-    const decision = asked && item.proposal !== null && first !== 'decision' && now !== 'feedback' && item.status !== 'withdrawn';
-    const wanted = now === 'booking' ? this.booking || item.appointment !== null : now === 'feedback';
+    const decision =
+      asked &&
+      item.proposal !== null &&
+      first !== 'decision' &&
+      now !== 'feedback' &&
+      item.status !== 'withdrawn';
+    const wanted =
+      now === 'booking' ? this.booking || item.appointment !== null : now === 'feedback';
     return html`${decision ? this.#part('decision', item) : nothing}
-    ${now && wanted && now !== first ? html`<div class="bookplace">${this.#part(now, item)}</div>` : nothing}`;
+    ${now && wanted && now !== first ? html`<div class="bookplace ${isAsking(item) ? 'open' : ''}">${this.#part(now, item)}</div>` : nothing}`;
   }
 
   #withdrawn(item: Recommendation): TemplateResult {
     const why = item.history.findLast((event) => event.to === 'withdrawn')?.note ?? '';
-    return html`<wk-notice .icon=${infoIcon()} .heading=${this.#l.t.withdrawnHeading} .text=${why}></wk-notice>`;
+    return html`<wk-notice
+      .icon=${infoIcon()}
+      .heading=${this.#l.t.withdrawnHeading}
+      .text=${why}
+    ></wk-notice>`;
   }
 
   #confirm(item: Recommendation): TemplateResult | typeof nothing {
@@ -295,7 +337,9 @@ export class RecommendationElement extends LitElement {
     if (!store || !item || this.confirming === 'working') return;
     this.confirming = 'working';
     try {
-      this.#resource.replace(await store.client.recommendations.confirm(item.id, { revision: item.revision }));
+      this.#resource.replace(
+        await store.client.recommendations.confirm(item.id, { revision: item.revision }),
+      );
       this.confirming = null;
     } catch (error) {
       this.confirming = 'failed';
@@ -306,10 +350,14 @@ export class RecommendationElement extends LitElement {
 }
 
 const lazily = {
-  'wk-decision': async (): Promise<Definable> => (await import('../decision/decision.ts')).DecisionElement,
-  'wk-booking': async (): Promise<Definable> => (await import('../booking/booking.ts')).BookingElement,
-  'wk-feedback': async (): Promise<Definable> => (await import('../feedback/feedback.ts')).FeedbackElement,
-  'wk-economics': async (): Promise<Definable> => (await import('../economics/economics.ts')).EconomicsElement,
+  'wk-decision': async (): Promise<Definable> =>
+    (await import('../decision/decision.ts')).DecisionElement,
+  'wk-booking': async (): Promise<Definable> =>
+    (await import('../booking/booking.ts')).BookingElement,
+  'wk-feedback': async (): Promise<Definable> =>
+    (await import('../feedback/feedback.ts')).FeedbackElement,
+  'wk-economics': async (): Promise<Definable> =>
+    (await import('../economics/economics.ts')).EconomicsElement,
 };
 
 /** What the state asks for beyond deciding. */
@@ -332,6 +380,10 @@ const firstPart = (item: Recommendation): Part | null => {
       return null;
   }
 };
+
+/** A form stands there, which nobody wants on paper. */
+const isAsking = (item: Recommendation): boolean =>
+  item.status === 'approved' || item.status === 'incomplete' || item.status === 'completed';
 
 declare global {
   interface HTMLElementTagNameMap {

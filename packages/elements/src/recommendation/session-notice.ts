@@ -14,7 +14,10 @@ export const helpContact = (me: Me | null): HelpContact | null =>
   };
 
 /** Grey bars of about the size of what comes, so that nothing jumps. */
-export const skeleton = (words: string, lines: readonly string[] = ['third', 'wide', 'half', 'wide']): TemplateResult =>
+export const skeleton = (
+  words: string,
+  lines: readonly string[] = ['third', 'wide', 'half', 'wide'],
+): TemplateResult =>
   html`<div class="pad stack wait" role="status" aria-label=${words}>
     ${lines.map((line) => html`<span class="skel ${line}"></span>`)}
   </div>`;
@@ -23,10 +26,20 @@ export const skeleton = (words: string, lines: readonly string[] = ['third', 'wi
  * What stands in place of a recommendation that is not there: loading, or why it could not be loaded, with a way on
  * and a person to ring.
  */
-export const sessionNotice = (resource: RecommendationResource, t: Common, waiting?: TemplateResult): TemplateResult => {
+export const sessionNotice = (
+  resource: RecommendationResource,
+  t: Common,
+  waiting?: TemplateResult,
+): TemplateResult => {
   const { store, failure, me } = resource;
   const again = (): void => resource.refresh();
-  const notice = (icon: TemplateResult, heading: string, text: string, action: string, act: () => void): TemplateResult =>
+  const notice = (
+    icon: TemplateResult,
+    heading: string,
+    text: string,
+    action: string,
+    act: () => void,
+  ): TemplateResult =>
     html`<wk-notice
       .icon=${icon}
       .heading=${heading}
@@ -35,7 +48,8 @@ export const sessionNotice = (resource: RecommendationResource, t: Common, waiti
       .contact=${helpContact(me)}
       @wk-notice-action=${act}
     ></wk-notice>`;
-  if (!store && resource.outside) return notice(infoIcon(), t.outsideTitle, t.outsideText, '', again);
+  if (!store && resource.outside)
+    return notice(infoIcon(), t.outsideTitle, t.outsideText, '', again);
   if (!store) return waiting ?? skeleton('');
   if (failure?.kind === 'ended') {
     const signedOut = store.state.reason === 'signed-out';
@@ -48,7 +62,13 @@ export const sessionNotice = (resource: RecommendationResource, t: Common, waiti
     );
   }
   if (store.state.status === 'failed') {
-    return notice(refreshIcon(), t.failedTitle, t.failedText, t.tryAgain, () => void store.restart());
+    return notice(
+      refreshIcon(),
+      t.failedTitle,
+      t.failedText,
+      t.tryAgain,
+      () => void store.restart(),
+    );
   }
   switch (failure?.kind) {
     case undefined:

@@ -6,11 +6,14 @@ import { dayOf, momentOf, type View } from './view.ts';
 
 /** The time of day matters only while it is fresh. */
 const whenOf = (view: View, at: string): string =>
-  view.l.format.daysFromToday(at, view.item.site.timeZone, view.now) < -1 ? dayOf(view, at) : momentOf(view, at);
+  view.l.format.daysFromToday(at, view.item.site.timeZone, view.now) < -1
+    ? dayOf(view, at)
+    : momentOf(view, at);
 
 const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing => {
   const { item, l, me, common } = view;
-  if (each.state === 'todo') return html`<li class="todo"><span>${l.t[`stepsTodo.${each.name}`]}</span></li>`;
+  if (each.state === 'todo')
+    return html`<li class="todo"><span>${l.t[`stepsTodo.${each.name}`]}</span></li>`;
   if (each.state === 'now') {
     const next = item.nextStep;
     if (!next) return nothing;
@@ -20,7 +23,10 @@ const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing =
       ><time datetime=${next.dueAt}>${common.by(momentOf(view, next.dueAt))}</time>
     </li>`;
   }
-  const version = each.name === 'sent' && item.proposal ? l.t.version(l.format.number(item.proposal.version, 0)) : null;
+  const version =
+    each.name === 'sent' && item.proposal
+      ? l.t.version(l.format.number(item.proposal.version, 0))
+      : null;
   const told = each.name === 'viewed' ? l.t.toldTechnician(item.technician.name) : null;
   const under = [each.by?.name, version, told].filter(Boolean);
   return html`<li>
@@ -34,7 +40,9 @@ export const stands = (view: View): TemplateResult => {
   const steps = progress(view.item);
   return html`<section class="sec" part="progress">
     <h4 class="cap">${view.l.t.stands}</h4>
-    <ol class="steps ${steps.length <= 7 ? 'h' : ''}">${steps.map((each) => step(view, each))}</ol>
+    <ol class="steps ${steps.length <= 7 ? 'h' : ''}">
+      ${steps.map((each) => step(view, each))}
+    </ol>
   </section>`;
 };
 
@@ -52,7 +60,10 @@ export const history = (view: View): TemplateResult | typeof nothing => {
       ${lines.map(
         ({ event, name }) =>
           html`<li>
-            <span>${name}<small>${[event.by?.name, event.note].filter(Boolean).join(' · ')}</small></span
+            <span
+              >${name}<small
+                >${[event.by?.name, event.note].filter(Boolean).join(' · ')}</small
+              ></span
             ><time datetime=${event.at}>${momentOf(view, event.at)}</time>
           </li>`,
       )}
@@ -68,7 +79,9 @@ const answer = (view: View, question: Question): TemplateResult => {
       ${avatar(by)}
       <div>
         <p class="sm text">${question.answer}</p>
-        <p class="xs mut">${by.name}${question.answeredAt ? html` · ${momentOf(view, question.answeredAt)}` : nothing}</p>
+        <p class="xs mut">
+          ${by.name}${question.answeredAt ? html` · ${momentOf(view, question.answeredAt)}` : nothing}
+        </p>
       </div>
     </div>`;
   }
@@ -101,7 +114,10 @@ export const questions = (view: View): TemplateResult | typeof nothing => {
 };
 
 /** What was done on the visit, and what was promised beside what was delivered. */
-export const visitSummary = (view: View, confirm: TemplateResult | typeof nothing): TemplateResult | typeof nothing => {
+export const visitSummary = (
+  view: View,
+  confirm: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing => {
   const { visit } = view.item;
   const { l } = view;
   if (!visit?.completedAt) return nothing;
@@ -111,12 +127,16 @@ export const visitSummary = (view: View, confirm: TemplateResult | typeof nothin
     <div class="stack">
       <p class="sm text">${visit.note}</p>
       <p class="xs mut">${visit.technician.name} · ${dayOf(view, visit.completedAt)}</p>
-      ${visit.promised || visit.delivered
-        ? html`<dl class="kv">
-            <dt>${l.t.promisedPrice}</dt><dd>${money(visit.promised)}</dd>
-            <dt>${l.t.deliveredPrice}</dt><dd><b>${money(visit.delivered)}</b></dd>
-          </dl>`
-        : nothing}
+      ${
+        visit.promised || visit.delivered
+          ? html`<dl class="kv">
+              <dt>${l.t.promisedPrice}</dt>
+              <dd>${money(visit.promised)}</dd>
+              <dt>${l.t.deliveredPrice}</dt>
+              <dd><b>${money(visit.delivered)}</b></dd>
+            </dl>`
+          : nothing
+      }
       ${confirm}
     </div>
   </section>`;

@@ -18,7 +18,8 @@ export interface View {
 }
 
 /** A day in the site's zone, as "Tue 24 Nov". */
-export const dayOf = ({ item, l, now }: View, when: string): string => l.format.date(when, item.site.timeZone, now);
+export const dayOf = ({ item, l, now }: View, when: string): string =>
+  l.format.date(when, item.site.timeZone, now);
 
 /** A day and time in the site's zone, as "Tue 24 Nov, 9:41 am". */
 export const momentOf = ({ item, l, now }: View, instant: string): string =>

@@ -100,14 +100,16 @@ export default {
   notPermittedText: (firm) =>
     `Jemand anderes auf Ihrer Seite bucht Besuche. ${firm} kann Ihnen sagen, wer, oder es ändern.`,
   offlineHeading: 'Noch nicht gesendet: Die Verbindung ist abgebrochen',
-  offlineText: 'Ihre Wahl und Ihre Angaben bleiben auf diesem Gerät. Sie werden einmal gesendet, nie doppelt.',
+  offlineText:
+    'Ihre Wahl und Ihre Angaben bleiben auf diesem Gerät. Sie werden einmal gesendet, nie doppelt.',
   failedHeading: 'Wir konnten nicht buchen',
   failedText: 'Nichts wurde gebucht. Ihre Wahl und Ihre Angaben bleiben erhalten.',
   changedHeading: 'Diese Buchung hat sich inzwischen geändert',
   changedText: 'Sie haben gerade nichts geändert. So steht es jetzt.',
   loadFailedHeading: 'Wir konnten die freien Zeiten nicht laden',
   loadFailedText: 'Die Verbindung ist abgebrochen. Nichts, was Sie gesendet haben, ist verloren.',
-  calendarFailed: 'Die Kalenderdatei konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.',
+  calendarFailed:
+    'Die Kalenderdatei konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.',
   tryAgain: 'Noch einmal versuchen',
   see: 'Stand ansehen',
   endedHeading: 'Sie wurden abgemeldet',

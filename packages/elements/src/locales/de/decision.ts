@@ -74,7 +74,8 @@ export default {
   'won.approved': (name) => `${name} hat es freigegeben. Sie müssen nichts tun.`,
   'won.declined': (name) => `${name} hat abgelehnt. Sie müssen nichts tun.`,
   'won.deferred': (name) => `${name} hat es verschoben. Sie müssen nichts tun.`,
-  'won.fixed-elsewhere': (name) => `${name} sagt, es wurde anderswo behoben. Sie müssen nichts tun.`,
+  'won.fixed-elsewhere': (name) =>
+    `${name} sagt, es wurde anderswo behoben. Sie müssen nichts tun.`,
   'won.other': (name) => `${name} hat geantwortet. Sie müssen nichts tun.`,
   seeAnswer: 'Antwort ansehen',
 
@@ -147,7 +148,8 @@ export default {
   undo: 'Zurücknehmen',
   undoing: 'Wird zurückgenommen…',
   undoUntil: (time) => `Zurücknehmen bis ${time}, ohne Grund.`,
-  undoTooLate: 'Die Frist zum Zurücknehmen ist vorbei. Bitte rufen Sie uns an; ein Mensch kann noch helfen.',
+  undoTooLate:
+    'Die Frist zum Zurücknehmen ist vorbei. Bitte rufen Sie uns an; ein Mensch kann noch helfen.',
   undoFailed:
     'Es wurde nicht zurückgenommen: Die Verbindung ist abgebrochen. Bitte versuchen Sie es noch einmal.',
   copy: 'Kopie behalten',

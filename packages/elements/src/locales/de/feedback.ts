@@ -50,9 +50,11 @@ export default {
   notYetHeading: 'Der Besuch ist noch nicht vorbei',
   notYetText: 'Wir fragen Sie danach, wie es gelaufen ist.',
   notPermittedHeading: 'Sie können dies lesen, aber keine Noten geben',
-  notPermittedText: (firm) => `Das tut jemand anderes auf Ihrer Seite. ${firm} kann Ihnen sagen, wer.`,
+  notPermittedText: (firm) =>
+    `Das tut jemand anderes auf Ihrer Seite. ${firm} kann Ihnen sagen, wer.`,
   offlineHeading: 'Noch nicht gesendet: Die Verbindung ist abgebrochen',
-  offlineText: 'Ihre Noten und Worte bleiben auf diesem Gerät. Sie werden einmal gesendet, nie doppelt.',
+  offlineText:
+    'Ihre Noten und Worte bleiben auf diesem Gerät. Sie werden einmal gesendet, nie doppelt.',
   failedHeading: 'Wir konnten Ihre Noten nicht senden',
   failedText:
     'Sie wurden nicht gespeichert; was Sie geschrieben haben, bleibt erhalten. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.',

@@ -43,7 +43,8 @@ export default {
   'priceKinds.component': 'einmalig',
   'priceKinds.replace': 'einmalig',
   'priceKinds.wait': 'jetzt',
-  pricesHold: (tax, date) => `Preise ohne ${tax}; sie gelten bis ${date}. Nichts ist vorausgewählt.`,
+  pricesHold: (tax, date) =>
+    `Preise ohne ${tax}; sie gelten bis ${date}. Nichts ist vorausgewählt.`,
   priceHeld: (tax, date) => `Preise ohne ${tax}; sie galten bis ${date}.`,
   version: (n) => `Fassung ${n}`,
   changesHeading: (n) => `Was Fassung ${n} geändert hat`,

@@ -94,7 +94,8 @@ const booking = {
   notYetHeading: 'There is nothing to book yet',
   notYetText: 'A time can be chosen once an option is approved.',
   notPermittedHeading: 'You can read this, but not book it',
-  notPermittedText: (firm: string) => `Somebody else at your side books visits. ${firm} can tell you who, or change it.`,
+  notPermittedText: (firm: string) =>
+    `Somebody else at your side books visits. ${firm} can tell you who, or change it.`,
   offlineHeading: 'Not sent yet: the connection broke off',
   offlineText: 'Your choice and your notes are kept on this device. It is sent once, never twice.',
   failedHeading: 'We could not book it',

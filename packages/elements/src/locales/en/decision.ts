@@ -72,7 +72,8 @@ const decision = {
   'won.approved': (name: string) => `${name} approved it. You need do nothing.`,
   'won.declined': (name: string) => `${name} declined it. You need do nothing.`,
   'won.deferred': (name: string) => `${name} put it off. You need do nothing.`,
-  'won.fixed-elsewhere': (name: string) => `${name} said it was fixed elsewhere. You need do nothing.`,
+  'won.fixed-elsewhere': (name: string) =>
+    `${name} said it was fixed elsewhere. You need do nothing.`,
   'won.other': (name: string) => `${name} has answered. You need do nothing.`,
   seeAnswer: 'See the answer',
 
@@ -80,7 +81,8 @@ const decision = {
   changedText: 'Nothing was sent. What you typed is kept.',
   changedTextNothing: 'Nothing was approved.',
   movedHeading: 'Something changed while you were reading',
-  movedText: 'Your answer was not sent, and what you typed is kept. Have a look, then send it if it still stands.',
+  movedText:
+    'Your answer was not sent, and what you typed is kept. Have a look, then send it if it still stands.',
   whatChanged: 'What changed',
   readVersion: (version: string) => `Read version ${version}`,
   goOn: 'Go on',
@@ -88,12 +90,14 @@ const decision = {
   expiredHeading: 'The price has expired, the finding has not',
   expiredText: (date: string) => `The price held until ${date}. What we found still stands.`,
   askFresh: 'Ask for a fresh price',
-  askedFresh: (name: string, time: string) => `${name} answers by ${time}. You owe nothing by asking.`,
+  askedFresh: (name: string, time: string) =>
+    `${name} answers by ${time}. You owe nothing by asking.`,
   askFreshNote: 'You owe nothing by asking.',
   expiredAsked: 'A fresh price is on its way',
 
   notPermittedHeading: 'You can read this, but not decide it',
-  notPermittedText: (firm: string) => `Somebody else at your side decides. ${firm} can tell you who, or change it.`,
+  notPermittedText: (firm: string) =>
+    `Somebody else at your side decides. ${firm} can tell you who, or change it.`,
   endedHeading: 'You were signed out',
   endedText: 'What you typed is kept on this device.',
   signIn: 'Sign in and go on',

@@ -43,7 +43,8 @@ const feedback = {
   stepRings: (name: string) => `${name} rings you`,
   stepRingsWhat: 'with a cause and a date',
   stepClose: 'You close it',
-  marks: (outcome: number, delivery: number) => `outcome ${outcome} of 5, delivery ${delivery} of 5`,
+  marks: (outcome: number, delivery: number) =>
+    `outcome ${outcome} of 5, delivery ${delivery} of 5`,
 
   notYetHeading: 'The visit is not over yet',
   notYetText: 'We ask you afterwards how it went.',

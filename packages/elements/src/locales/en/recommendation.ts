@@ -41,7 +41,8 @@ const recommendation = {
   'priceKinds.component': 'once',
   'priceKinds.replace': 'once',
   'priceKinds.wait': 'now',
-  pricesHold: (tax: string, date: string) => `Prices without ${tax}; they hold until ${date}. None is chosen for you.`,
+  pricesHold: (tax: string, date: string) =>
+    `Prices without ${tax}; they hold until ${date}. None is chosen for you.`,
   priceHeld: (tax: string, date: string) => `Prices without ${tax}; they held until ${date}.`,
   version: (n: string) => `version ${n}`,
   changesHeading: (n: string) => `What version ${n} changed`,
@@ -108,7 +109,8 @@ const recommendation = {
 
   questions: 'Questions and answers',
   promised: (name: string, time: string) => `${name} answers by ${time}`,
-  overdue: (name: string, time: string) => `${name} promised an answer by ${time}. We are sorry; please ring us.`,
+  overdue: (name: string, time: string) =>
+    `${name} promised an answer by ${time}. We are sorry; please ring us.`,
 
   decide: 'Decide',
   noHurry: (date: string) => `No hurry: price holds to ${date}`,
@@ -128,7 +130,8 @@ const recommendation = {
   loadFailedHeading: 'We could not load this finding',
   loadFailedText: 'The connection broke off. Nothing you sent is lost.',
   notFoundHeading: 'This finding is not here',
-  notFoundText: 'It may have been withdrawn, or it belongs to somebody else. Nothing you sent is lost.',
+  notFoundText:
+    'It may have been withdrawn, or it belongs to somebody else. Nothing you sent is lost.',
   notPermittedHeading: 'You may not see this finding',
   notPermittedText: (firm: string) => `${firm} can tell you who may, or change it.`,
   endedHeading: 'You were signed out',
