@@ -4,7 +4,8 @@ import type { Schema } from '../db/schema.ts';
 import { confirm } from '../recommendations/confirm.ts';
 import { KEY_LIFE_MS } from '../http/idempotency.ts';
 import { recordEvent } from './event.ts';
-import { priceEnds, takeStep } from './take-step.ts';
+import { priceEnds } from './next-step.ts';
+import { takeStep } from './take-step.ts';
 
 export interface Swept {
   readonly expired: number;

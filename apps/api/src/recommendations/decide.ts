@@ -1,4 +1,4 @@
-// The customer's answers: approve, decline, put off, ask, fixed elsewhere; and taking one back.
+// The customer's answers: approve, decline, put off, fixed elsewhere; or a question.
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { DecisionRequest } from '@wellkept/contracts';
@@ -9,10 +9,10 @@ import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { keepPromise } from '../loop/keep-promise.ts';
-import { addOfficeHours, openingOnOrAfter } from '../loop/office-hours.ts';
+import { priceEnds } from '../loop/next-step.ts';
+import { openingOnOrAfter } from '../loop/office-hours.ts';
 import {
   lockRecommendation,
-  priceEnds,
   refuseStale,
   refuseUnlessPossible,
   takeStep,
@@ -21,6 +21,7 @@ import {
 } from '../loop/take-step.ts';
 import { loadOrganization, officeOf } from '../people/organization.ts';
 import { addDays, dayOf } from '../time/zone.ts';
+import { ask } from './ask.ts';
 import { loadRecommendation } from './detail.ts';
 
 type Routes = typeof routes;
@@ -60,7 +61,8 @@ export const decide: Handler<Routes['decide']> = async ({
   return loadRecommendation(db, actor, params.id, now);
 };
 
-function contactOf(actor: Actor): string {
+/** @throws `forbidden` for staff: only the customer decides. */
+export function contactOf(actor: Actor): string {
   if (actor.role !== 'contact' || actor.personId === null) {
     throw new Refusal('forbidden', 'Only the customer decides.');
   }
@@ -179,147 +181,3 @@ async function returnDate(
     throw invalid('/until', 'Choose a day within three years.');
   return openingOnOrAfter(officeOf(await loadOrganization(db, row.organization_id)), until);
 }
-
-type Asked = DecisionRequest & { kind: 'question' };
-
-async function ask(
-  scene: Scene,
-  row: RecommendationRow,
-  contactId: string,
-  body: Asked,
-): Promise<void> {
-  const { db, now } = scene;
-  const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const open = await db
-    .selectFrom('question')
-    .select('id')
-    .where((eb) => eb.and(its))
-    .where('answer', 'is', null)
-    .executeTakeFirst();
-  if (open) throw new Refusal('not-in-this-state', 'A question is waiting for its answer.');
-  refuseUnlessPossible(row, 'asked', scene.actor);
-  const { spot } = body;
-  if (spot) {
-    const photo =
-      isUuid(spot.evidenceId) &&
-      (await db
-        .selectFrom('evidence')
-        .select('id')
-        .where((eb) => eb.and(its))
-        .where('id', '=', spot.evidenceId)
-        .where('kind', '=', 'photo')
-        .executeTakeFirst());
-    if (!photo) throw invalid('/spot/evidenceId', 'Not a photo of this recommendation.');
-  }
-  const organization = await loadOrganization(db, row.organization_id);
-  const promisedBy = addOfficeHours(officeOf(organization), now, organization.answer_office_hours);
-  await db
-    .insertInto('question')
-    .values({
-      ...its,
-      id: randomUUID(),
-      contact_id: contactId,
-      text: body.text,
-      evidence_id: spot?.evidenceId ?? null,
-      x: spot?.x ?? null,
-      y: spot?.y ?? null,
-      asked_at: now,
-      promised_by: promisedBy,
-      owner_id: row.technician_id,
-      answer: null,
-      answered_by: null,
-      answered_at: null,
-    })
-    .execute();
-  await db
-    .updateTable('decision')
-    .set({ undone_at: now })
-    .where((eb) => eb.and({ ...its, version: row.version }))
-    .where('undone_at', 'is', null)
-    .execute();
-  await takeStep(scene, row, 'asked', {
-    note: body.text,
-    dueAt: promisedBy,
-    text: body.text,
-    set: { deferred_until: null },
-  });
-}
-
-export const undoDecision: Handler<Routes['undoDecision']> = async ({
-  db,
-  actor,
-  params,
-  revision,
-  now,
-}) => {
-  contactOf(actor);
-  const row = await lockRecommendation(db, actor, params.id);
-  const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const standing = await db
-    .selectFrom('decision')
-    .select(['id', 'undo_until'])
-    .where((eb) => eb.and(its))
-    .where('version', '=', row.version)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
-  if (!standing) throw new Refusal('not-in-this-state', 'There is no decision to take back.');
-  if (!standing.undo_until || standing.undo_until <= now) throw new Refusal('undo-too-late');
-  refuseStale(row, revision);
-  refuseUnlessPossible(row, 'undone', actor);
-  await db
-    .updateTable('decision')
-    .set({ undone_at: now })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', standing.id)
-    .execute();
-  // A time that was only being kept for it is free again.
-  await db
-    .updateTable('appointment')
-    .set({ status: 'cancelled' })
-    .where((eb) => eb.and(its))
-    .where('status', '=', 'held')
-    .execute();
-  await takeStep({ db, actor, now }, row, 'undone', { set: { deferred_until: null } });
-  return loadRecommendation(db, actor, params.id, now);
-};
-
-export const askFreshPrice: Handler<Routes['askFreshPrice']> = async ({
-  db,
-  actor,
-  params,
-  revision,
-  now,
-}) => {
-  contactOf(actor);
-  let row = await lockRecommendation(db, actor, params.id);
-  refuseStale(row, revision);
-  const scene: Scene = { db, actor, now };
-  const ends = await priceEnds(db, row);
-  // Expired today, and the sweep has not come by yet.
-  if ((row.status === 'sent' || row.status === 'viewed') && ends !== null && ends <= now) {
-    row = await takeStep({ ...scene, actor: null }, row, 'price-expired');
-  }
-  await takeStep(scene, row, 'fresh-price-asked');
-  return loadRecommendation(db, actor, params.id, now);
-};
-
-/** The first opening by the customer is told to the technician; repeats, and staff looking in, change nothing. */
-export const viewRecommendation: Handler<Routes['viewRecommendation']> = async ({
-  db,
-  actor,
-  params,
-  now,
-}) => {
-  const row = await lockRecommendation(db, actor, params.id);
-  if (actor.role === 'contact' && row.status === 'sent') {
-    await takeStep({ db, actor, now }, row, 'viewed', { set: { viewed_at: now } });
-  }
-  return loadRecommendation(db, actor, params.id, now);
-};
-
-export const getRecommendation: Handler<Routes['getRecommendation']> = async ({
-  db,
-  actor,
-  params,
-  now,
-}) => loadRecommendation(db, actor, params.id, now);

@@ -1,12 +1,8 @@
 // The routes of recommendations, by name.
 import { confirmOutcome } from './confirm.ts';
-import {
-  askFreshPrice,
-  decide,
-  getRecommendation,
-  undoDecision,
-  viewRecommendation,
-} from './decide.ts';
+import { askFreshPrice, undoDecision } from './after-decision.ts';
+import { decide } from './decide.ts';
+import { getRecommendation, viewRecommendation } from './read.ts';
 import { addEvidence, addPhoto, evidenceContent } from './evidence.ts';
 import { answerQuestion, createFinding, propose, returnToTechnician, withdraw } from './finding.ts';
 import { listRecommendations } from './list.ts';

@@ -39,6 +39,7 @@ export const editRecommendation: Handler<Routes['editRecommendation']> = async (
   refuseStale(row, revision);
   if (!EDITABLE.includes(row.status))
     throw new Refusal('not-in-this-state', `It is ${row.status}.`);
+  if (Object.keys(body).length === 0) return loadRecommendation(db, actor, params.id, now);
   if (body.options) await replaceDraft(db, row, body.options);
   const set = columnsOf(body, row.currency);
   const seen = Object.keys(body).filter((field) => field !== 'options');
