@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { need } from '@wellkept/embed';
-import { inState } from '@wellkept/testing';
+import { aMe, inState } from '@wellkept/testing';
 import { html } from 'lit';
 import { press, reads, type } from './deep.ts';
 
@@ -78,6 +78,7 @@ export const Receipt: Story = withMock({ recommendations: [inState.approved()] }
 export const Declined: Story = withMock({ recommendations: [inState.declined()] });
 export const PutOff: Story = withMock({ recommendations: [inState.deferred()] });
 export const NotPermitted: Story = withMock({
+  me: aMe({ scopes: ['view'] }),
   recommendations: [{ ...inState.viewed(), may: [], yourTurn: false }],
 });
 export const NothingToDecide: Story = withMock({ recommendations: [inState['in-progress']()] });

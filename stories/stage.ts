@@ -11,13 +11,14 @@ export interface Stage {
 }
 
 interface StoryContext {
+  readonly id: string;
   readonly parameters: { readonly stage?: Stage };
   readonly globals: { readonly theme?: string; readonly lang?: string; readonly width?: string };
 }
 
 /** Puts a story into a session of the mock API, at a width, in a language and a theme. */
 export const stage = (story: () => unknown, context: unknown): TemplateResult => {
-  const { parameters, globals } = context as StoryContext;
+  const { id, parameters, globals } = context as StoryContext;
   const own = parameters.stage ?? {};
   const theme = own.theme ?? globals.theme ?? 'paper';
   const lang = own.lang ?? globals.lang ?? 'en';
@@ -32,9 +33,10 @@ export const stage = (story: () => unknown, context: unknown): TemplateResult =>
   document.documentElement.lang = lang;
   document.documentElement.dir = lang.startsWith('ar') ? 'rtl' : 'ltr';
   return own.alone
-    ? html`<div lang=${lang}>${story()}</div>`
+    ? html`<div lang=${lang} data-story=${id}>${story()}</div>`
     : html`<wk-session
         lang=${lang}
+        data-story=${id}
         theme=${theme === 'plain' ? nothing : theme}
         api=${location.origin}
         token-url="/wellkept/token"
