@@ -162,6 +162,22 @@ test('one token is asked for, before the elements’ code has arrived, and no se
   await page.close();
 });
 
+test('the first data are asked for once, however the list begins', async () => {
+  for (const list of [
+    '<wk-recommendations></wk-recommendations>',
+    '<wk-recommendations compact></wk-recommendations>',
+    '<wk-recommendations limit="7"></wk-recommendations>',
+  ]) {
+    const { page } = await open({ body: session(list) });
+    await items(page).first().waitFor();
+    await page.waitForTimeout(200);
+    for (const path of ['/v1/me', '/v1/recommendations']) {
+      assert.equal(asked.filter((line) => line === `GET ${path}`).length, 1, `${path} for ${list}`);
+    }
+    await page.close();
+  }
+});
+
 test('elements put into the page later are loaded then, and work after being moved', async () => {
   const { page } = await open({ body: '<main></main>' });
   await page.waitForTimeout(200);

@@ -74,7 +74,9 @@ describe('Localize', () => {
 
   it('has a pseudo-locale from right to left that marks every word', async () => {
     const element = await speaker(html`<x-speaker lang="ar-XB"></x-speaker>`);
-    await waitUntil(() => element.l.dir === 'rtl');
+    expect(element.l.dir).to.equal('rtl');
+    await waitUntil(() => element.l.ready);
+    await element.updateComplete;
     expect(text(element)).to.equal('[Hélló], [3 ítémš]');
   });
 });

@@ -31,17 +31,41 @@ async function load(tag: string): Promise<void> {
   }
 }
 
-/** Sends the token request off while the code is still on its way. */
-function askEarly(element: Element): void {
-  const url = element.getAttribute('token-url');
-  if (!url || 'earlyToken' in element || customElements.get('wk-session')) return;
-  const answer = fetch(url, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { accept: 'application/json' },
-  });
-  answer.catch(() => undefined);
-  Object.assign(element, { earlyToken: answer });
+/** Addresses of what the session's elements ask for first; they are worded as the client words them. */
+function firstReads(session: Element): string[] {
+  const list = session.querySelector('wk-recommendations:not([site-id], [equipment-id], [limit])');
+  const group = list?.hasAttribute('compact') ? 'yours' : 'all';
+  return ['me', ...(list ? [`recommendations?group=${group}&sort=site&limit=50`] : [])];
+}
+
+/** Asks for the token, and with it for the first data, while the code is still on its way. */
+function askEarly(session: Element): void {
+  const url = session.getAttribute('token-url');
+  if (!url || 'earlyToken' in session || customElements.get('wk-session')) return;
+  const accept = 'application/json';
+  const base = (session.getAttribute('api') ?? '').replace(/\/+$/, '');
+  const earlyAnswers = new Map<string, Promise<Response>>();
+  const ask = async () => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { accept },
+    });
+    const body = answer.ok ? await answer.json() : null;
+    if (body?.token) {
+      for (const path of firstReads(session)) {
+        const address = `${base}/v1/${path}`;
+        const headers = { accept, authorization: `Bearer ${body.token}` };
+        const read = fetch(address, { headers, credentials: 'omit', cache: 'no-store' });
+        read.catch(() => undefined);
+        earlyAnswers.set(address, read);
+      }
+    }
+    return { status: answer.status, body };
+  };
+  const earlyToken = ask();
+  earlyToken.catch(() => undefined);
+  Object.assign(session, { earlyToken, earlyAnswers });
 }
 
 function meet(element: Element): void {

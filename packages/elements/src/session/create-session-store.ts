@@ -6,6 +6,8 @@ export interface SessionStoreOptions {
   readonly api: string;
   readonly getToken: () => Promise<SessionToken | null>;
   readonly createClient: (options: ClientOptions) => Client;
+  /** Stands in for the global `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
   /** Told when the session ends, after the state says so. */
   readonly onEnded?: ((reason: 'signed-out' | 'expired') => void) | undefined;
   /** After a restart somebody else is signed in: nothing of the first person may stay. */
@@ -57,6 +59,7 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
   const client = options.createClient({
     api: options.api,
     getToken: options.getToken,
+    fetch: options.fetch,
     onEnded: () => end('expired'),
   });
 
@@ -70,6 +73,7 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     const { me } = state;
     if (!wanted || !me) return;
     try {
+      await quiet(); // The first paint goes before the news.
       const { followChanges } = await import('./live.ts');
       if (liveWanted && !live)
         live = followChanges({ client, subject: `${me.organization.id} ${me.person.id}`, tell });
@@ -154,3 +158,10 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     },
   };
 }
+
+/** When the page has nothing more urgent to do, or soon. */
+const quiet = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve, 200);
+  });

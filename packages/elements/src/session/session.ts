@@ -11,7 +11,7 @@ import { isConnectionError } from '../problem.ts';
 import { createSessionStore, type OwnedSessionStore } from './create-session-store.ts';
 import { sessionContext } from './session-context.ts';
 import { styles } from './session.styles.ts';
-import { fetchToken } from './token-url.ts';
+import { fetchToken, type TokenAnswer } from './token-url.ts';
 
 /**
  * One signed-in person's session for the elements inside it. It gets a short-lived token by `POST` to `token-url`
@@ -47,7 +47,9 @@ export class SessionElement extends LitElement {
   /** Makes the client; given by `@wellkept/embed`. */
   declare createClient: ((options: ClientOptions) => Client) | null;
   /** A token request that was sent off before this class was loaded; used once. */
-  declare earlyToken?: Promise<Response> | undefined;
+  declare earlyToken?: Promise<TokenAnswer> | undefined;
+  /** Reads that were sent off with that token, by address; each is used once. */
+  declare earlyAnswers?: Map<string, Promise<Response>> | undefined;
   declare protected restarting: boolean;
 
   readonly #provider = new ContextProvider(this, { context: sessionContext });
@@ -147,6 +149,7 @@ export class SessionElement extends LitElement {
         api: this.api,
         createClient,
         getToken: () => this.#token(),
+        fetch: this.#fetch,
         onEnded: (reason) => this.dispatchEvent(new WkSessionEndedEvent(reason)),
         onOtherPerson: () => {
           this.#open();
@@ -166,6 +169,12 @@ export class SessionElement extends LitElement {
     this.earlyToken = undefined;
     return fetchToken(this.tokenUrl, early);
   }
+
+  readonly #fetch: typeof fetch = (input, init) => {
+    const early = this.earlyAnswers?.get(String(input));
+    this.earlyAnswers?.delete(String(input));
+    return early ?? fetch(input, init);
+  };
 
   #changed(store: OwnedSessionStore): void {
     if (store !== this.#store) return;
