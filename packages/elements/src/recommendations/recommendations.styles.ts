@@ -113,6 +113,9 @@ export const styles = css`
   .cols {
     display: none;
   }
+  .item p {
+    text-wrap: wrap;
+  }
   .item {
     position: relative;
     display: grid;
@@ -128,7 +131,6 @@ export const styles = css`
   .open {
     all: unset;
     cursor: pointer;
-    text-wrap: pretty;
   }
   .open::after {
     content: '';
