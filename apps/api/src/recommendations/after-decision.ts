@@ -11,7 +11,7 @@ import {
   type Scene,
 } from '../loop/take-step.ts';
 import { contactOf } from './decide.ts';
-import { loadRecommendation } from './detail.ts';
+import { isFreshPricePromised, loadRecommendation } from './detail.ts';
 
 type Routes = typeof routes;
 
@@ -69,6 +69,7 @@ export const askFreshPrice: Handler<Routes['askFreshPrice']> = async ({
   if ((row.status === 'sent' || row.status === 'viewed') && ends !== null && ends <= now) {
     row = await takeStep({ ...scene, actor: null }, row, 'price-expired');
   }
-  await takeStep(scene, row, 'fresh-price-asked');
+  // Asked already: the promise stands as it was given.
+  if (!(await isFreshPricePromised(db, row))) await takeStep(scene, row, 'fresh-price-asked');
   return loadRecommendation(db, actor, params.id, now);
 };

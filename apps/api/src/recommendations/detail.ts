@@ -219,6 +219,10 @@ export async function loadRecommendation(
     may: mayOf(actor, {
       status: summary.status,
       priceHolds,
+      freshPricePromised: await isFreshPricePromised(db, {
+        ...row,
+        organization_id: actor.organizationId,
+      }),
       canUndo: undoUntil !== null && (appointment === null || appointment.status === 'held'),
       hasOptions: shown.length > 0,
       openQuestion: questions.some((question) => question.answer === null),
@@ -229,6 +233,23 @@ export async function loadRecommendation(
       row.installed_on !== null &&
       shown.some((option) => option.family === 'replace'),
   };
+}
+
+/** The customer has asked for a fresh price and was told by when. */
+export async function isFreshPricePromised(
+  db: Kysely<Schema>,
+  { organization_id, id, status }: { organization_id: string; id: string; status: string },
+): Promise<boolean> {
+  if (status !== 'price-expired') return false;
+  const duty = await db
+    .selectFrom('follow_up')
+    .select('promised')
+    .where('organization_id', '=', organization_id)
+    .where('recommendation_id', '=', id)
+    .where('is_next_step', '=', true)
+    .where('status', '=', 'open')
+    .executeTakeFirst();
+  return duty?.promised ?? false;
 }
 
 export const toOption = (row: Selectable<ProposalOptionTable>): Option => ({

@@ -348,6 +348,13 @@ test('an expired price is not approved but asked for anew', async () => {
   });
   assert.equal(late.body.code, 'price-expired');
   const asked = await api.call(`${path}/fresh-price`, { body: {}, as: contact, ifMatch: revision });
+  assert.ok(!asked.body.may.includes('ask-fresh-price'));
+  const again = await api.call(`${path}/fresh-price`, {
+    body: {},
+    as: contact,
+    ifMatch: asked.body.revision,
+  });
+  assert.equal(again.body.revision, asked.body.revision, 'asked once');
   api.now = then;
   assert.equal(asked.body.status, 'price-expired');
   assert.equal(asked.body.nextStep.kind, 'renew-price');

@@ -10,6 +10,7 @@ type May = Recommendation['may'][number];
 export interface Circumstances {
   readonly status: RecommendationStatus;
   readonly priceHolds: boolean;
+  readonly freshPricePromised: boolean;
   readonly canUndo: boolean;
   readonly hasOptions: boolean;
   readonly openQuestion: boolean;
@@ -61,6 +62,7 @@ export function mayOf(actor: Actor, now: Circumstances): May[] {
   // Expired, but the sweep has not come by yet.
   if (by === 'contact' && !now.priceHolds && (now.status === 'sent' || now.status === 'viewed'))
     allowed.add('ask-fresh-price');
+  if (now.freshPricePromised) allowed.delete('ask-fresh-price');
   if (!now.canUndo) allowed.delete('undo');
   if (!now.hasOptions) allowed.delete('send');
   if (now.openQuestion) allowed.delete('ask');
