@@ -129,6 +129,7 @@ export class BookingFlow implements ReactiveController {
 
   /** Back to the free times, which are asked for again. */
   allTimes(): void {
+    this.callBack = null;
     this.open('choose');
     this.reloadSlots();
   }

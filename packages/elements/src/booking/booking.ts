@@ -1,5 +1,5 @@
-import type { Recommendation, Slot, SlotList } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Recommendation } from '@wellkept/contracts';
+import { html, LitElement, type TemplateResult } from 'lit';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
 import {
@@ -7,7 +7,6 @@ import {
   infoIcon,
   lockIcon,
   offlineIcon,
-  phoneIcon,
   refreshIcon,
   swapIcon,
   undoIcon,
@@ -15,15 +14,18 @@ import {
 import { Localize } from '../localize.ts';
 import en from '../locales/en/booking.ts';
 import { NoticeElement } from '../notice/notice.ts';
-import { avatar, commonWords, footer } from '../parts.ts';
+import { commonWords, footer } from '../parts.ts';
 import { RecommendationResource } from '../recommendation/recommendation-resource.ts';
 import { helpContact, sessionNotice, skeleton } from '../recommendation/session-notice.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { BookingFlow, type BookingNotes } from './booking-flow.ts';
+import { BookingFlow } from './booking-flow.ts';
+import { calledBack, callBackForm } from './call-back.ts';
+import { choose } from './choose.ts';
 import { confirmation } from './confirmation.ts';
-import { likeness, nextBest } from './slot-days.ts';
-import { slotPick, SlotPickerElement, type WkSlotPickEvent } from './slot-picker.ts';
+import { SlotPickerElement } from './slot-picker.ts';
+import { taken } from './taken.ts';
+import type { BookingView } from './view.ts';
 import { styles } from './booking.styles.ts';
 
 /**
@@ -99,13 +101,15 @@ export class BookingElement extends LitElement {
       default:
         break;
     }
-    if (flow.callBack) return this.#calledBack(item);
-    if (flow.stage === 'call-back') return this.#callBackForm();
+    const { me, now } = this.#resource;
+    const view: BookingView = { item, me, now, flow, l: this.#l };
+    if (flow.callBack) return calledBack(view);
+    if (flow.stage === 'call-back') return callBackForm(view);
     const { visit } = flow;
     if (visit && visit.status !== 'cancelled' && flow.stage !== 'move') return this.#visit(item);
-    if (flow.phase === 'taken') return this.#taken(item);
+    if (flow.phase === 'taken') return taken(view);
     if (!item.may.includes('book') && !visit) return this.#notYet(item);
-    return this.#choose(item);
+    return this.#choose(view);
   }
 
   #visit(item: Recommendation): TemplateResult {
@@ -130,201 +134,17 @@ export class BookingElement extends LitElement {
     });
   }
 
-  #choose(item: Recommendation): TemplateResult {
-    const flow = this.#flow;
+  #choose(view: BookingView): TemplateResult {
     const { t } = this.#l;
-    const { slots, slotsFailure } = flow;
+    const { slots, slotsFailure, chosen } = this.#flow;
+    if (slotsFailure?.kind === 'forbidden') return this.#forbidden();
     if (slotsFailure) {
-      if (slotsFailure.kind === 'forbidden') return this.#forbidden();
       return this.#notice(refreshIcon(), t.loadFailedHeading, t.loadFailedText, t.tryAgain, () =>
-        flow.reloadSlots(),
+        this.#flow.reloadSlots(),
       );
     }
     if (!slots) return skeleton(t.times, ['third', 'line', 'tall', 'wide', 'wide']);
-    if (slots.items.length === 0 && !flow.chosen) return this.#empty();
-    const moving = flow.stage === 'move';
-    const cancelled = flow.visit?.status === 'cancelled';
-    return html`<div class="pad stack head">
-        ${cancelled ? html`<p class="note" role="status"><b>${t.cancelledHeading}.</b> ${t.cancelledText}</p>` : nothing}
-        <p class="xs mut">${this.#about(item, slots)}</p>
-        <h3>${moving ? t.headingMove : t.heading(item.site.name)}</h3>
-        <p class="sm mut">
-          ${t.zone(`${item.site.name}, ${item.site.city}`, this.#zoneName(slots.timeZone))}
-        </p>
-      </div>
-      <div class="pad stack body">
-        <wk-slot-picker
-          .slots=${slots}
-          .chosen=${flow.chosen}
-          .now=${this.#resource.now}
-          @wk-slot-pick=${(event: WkSlotPickEvent) => flow.choose(event.slot)}
-        ></wk-slot-picker>
-        ${moving ? nothing : this.#hold(slots)}
-      </div>
-      ${this.#rest(item, slots)}`;
-  }
-
-  /** "RTU-3: Repair compressor 2 · about 2 hours" */
-  #about(item: Recommendation, slots: SlotList): string {
-    const { t, format } = this.#l;
-    const option = item.proposal?.options.find((each) => each.id === item.decision?.optionId);
-    const hours = slots.durationMinutes / 60;
-    const long =
-      hours >= 1
-        ? t.hours(hours, format.number(hours))
-        : t.minutes(format.number(slots.durationMinutes, 0));
-    return `${item.equipment.tag}: ${option?.title ?? item.title} · ${t.about(long)}`;
-  }
-
-  #zoneName(timeZone: string): string {
-    const parts = new Intl.DateTimeFormat(this.#l.format.locale, {
-      timeZone,
-      timeZoneName: 'longGeneric',
-    });
-    return parts.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
-  }
-
-  #hold(slots: SlotList): TemplateResult | typeof nothing {
-    const { t, format } = this.#l;
-    const flow = this.#flow;
-    if (!flow.chosen) return nothing;
-    const { held } = flow;
-    if (!held?.heldUntil) return html`<p class="note" role="status">${t.holding}</p>`;
-    const ours =
-      held.startsAt === flow.chosen.startsAt && held.technician.id === flow.chosen.technician.id;
-    if (!ours) return html`<p class="note" role="status">${t.holding}</p>`;
-    const time = format.time(held.heldUntil, slots.timeZone);
-    const again = html`<button
-      type="button"
-      class="link"
-      part="hold-again"
-      @click=${() => flow.holdAgain()}
-    >
-      ${t.holdAgain}
-    </button>`;
-    return flow.holdEnded
-      ? html`<p class="note line hold" role="status" part="hold">
-          ${lockIcon()}<span><b>${t.holdExpired(time)}</b> ${t.holdExpiredMeaning} ${again}</span>
-        </p>`
-      : html`<p class="note accent hold" role="status" part="hold">
-          ${lockIcon()}<span><b>${t.held(time)}</b> ${t.heldMeaning} ${t.needLonger} ${again}</span>
-        </p>`;
-  }
-
-  #rest(item: Recommendation, slots: SlotList): TemplateResult {
-    const { t } = this.#l;
-    const flow = this.#flow;
-    const { chosen } = flow;
-    const moving = flow.stage === 'move';
-    const when = chosen && this.#when(chosen, slots);
-    const working = flow.phase === 'working' && !flow.held;
-    const ready = chosen !== null && !working;
-    const label = when ? (moving ? t.move(when) : t.book(when)) : t.bookChoose;
-    return html`<form class="sec stack fields" novalidate @submit=${this.#submit}>
-      ${
-        moving
-          ? nothing
-          : html`${this.#text('access', t.access, chosen ? t.accessSeenBy(chosen.technician.name) : t.accessSeen, true)}
-            ${this.#text('arrival', t.arrival, t.arrivalHint, false)}`
-      }
-      <button
-        type="submit"
-        class="btn primary wide"
-        part="book"
-        aria-disabled=${ready ? nothing : 'true'}
-      >
-        ${flow.phase === 'working' && flow.held ? t.booking : label}
-      </button>
-      ${
-        moving
-          ? html`<button
-              type="button"
-              class="btn wide"
-              part="keep"
-              @click=${() => flow.open('choose')}
-            >
-              ${t.keepOld}
-            </button>`
-          : nothing
-      }
-      <p class="xs mut">
-        ${t.nothingFits}
-        <button type="button" class="link" part="call-back" @click=${() => flow.open('call-back')}>
-          ${t.callBack}
-        </button>
-      </p>
-    </form>`;
-  }
-
-  #text(name: keyof BookingNotes, label: string, hint: string, area: boolean): TemplateResult {
-    const value = this.#flow.notes[name];
-    const input = (event: Event): void =>
-      this.#flow.write({ [name]: (event.target as HTMLInputElement).value });
-    return html`<div class="field">
-      <label class="label" for=${name}
-        >${label} ${hint ? html`<small>${hint}</small>` : nothing}</label
-      >
-      ${
-        area
-          ? html`<textarea
-              class="inp"
-              id=${name}
-              part=${name}
-              rows="2"
-              maxlength="5000"
-              .value=${value}
-              @input=${input}
-            ></textarea>`
-          : html`<input
-              class="inp"
-              id=${name}
-              part=${name}
-              maxlength="200"
-              .value=${value}
-              @input=${input}
-            />`
-      }
-    </div>`;
-  }
-
-  #when(slot: Slot, slots: SlotList): string {
-    return this.#l.format.window(slot.startsAt, slot.endsAt, slots.timeZone, this.#resource.now);
-  }
-
-  #taken(item: Recommendation): TemplateResult {
-    const { t } = this.#l;
-    const flow = this.#flow;
-    const { slots, lost } = flow;
-    const zone = slots?.timeZone ?? item.site.timeZone;
-    const best = slots && lost ? nextBest(slots.items, lost, zone) : [];
-    const under = (slot: Slot): string => {
-      const like = lost && likeness(slot, lost, zone);
-      return [slot.technician.name, like && t[like]].filter(Boolean).join(' · ');
-    };
-    const when = slots && lost ? this.#when(lost, slots) : '';
-    return html`<div class="pad stack head" role="alert">
-        <h3>${t.takenHeading}</h3>
-        <p class="sm">
-          ${when ? t.taken(when) : nothing}
-          <b>${t.takenKept}</b> ${best.length ? t.takenBest : t.takenNone}
-        </p>
-      </div>
-      <div class="pad stack body">
-        <fieldset part="next-best">
-          <legend class="vh">${t.takenBest}</legend>
-          <div class="times">
-            ${best.map((slot) => slotPick(slot, slots ? this.#when(slot, slots) : '', under(slot), false, (each) => flow.choose(each)))}
-          </div>
-        </fieldset>
-        <div class="two">
-          <button type="button" class="btn" part="all-times" @click=${() => flow.allTimes()}>
-            ${calendarIcon()}${t.allTimes}
-          </button>
-          <button type="button" class="btn" part="call-back" @click=${() => flow.open('call-back')}>
-            ${phoneIcon()}${t.callMeBack}
-          </button>
-        </div>
-      </div>`;
+    return slots.items.length === 0 && !chosen ? this.#empty() : choose(view, slots);
   }
 
   #empty(): TemplateResult {
@@ -332,73 +152,6 @@ export class BookingElement extends LitElement {
     return this.#notice(calendarIcon(), t.emptyHeading, t.emptyText, t.callBack, () =>
       this.#flow.open('call-back'),
     );
-  }
-
-  #callBackForm(): TemplateResult {
-    const { t } = this.#l;
-    const flow = this.#flow;
-    const working = flow.phase === 'working';
-    const send = (event: Event): void => {
-      event.preventDefault();
-      flow.askCallBack();
-    };
-    return html`<form class="pad stack fields" novalidate @submit=${send}>
-      <h3>${t.callBackHeading}</h3>
-      <p class="sm mut">${t.callBackText}</p>
-      <div class="field">
-        <label class="label" for="phone">${t.phone}</label>
-        <input
-          class="inp"
-          id="phone"
-          part="phone"
-          type="tel"
-          autocomplete="tel"
-          maxlength="40"
-          aria-invalid=${flow.phoneMissing ? 'true' : nothing}
-          aria-describedby=${flow.phoneMissing ? 'phone-gap' : nothing}
-          .value=${flow.notes.phone}
-          @input=${(event: Event) => flow.write({ phone: (event.target as HTMLInputElement).value })}
-        />
-        ${flow.phoneMissing ? html`<p class="gap" id="phone-gap" role="alert">${t.phoneMissing}</p>` : nothing}
-      </div>
-      ${this.#text('callNote', t.callBackNote, '', false)}
-      <button
-        type="submit"
-        class="btn primary wide"
-        part="ask-call-back"
-        aria-disabled=${working ? 'true' : nothing}
-      >
-        ${t.callBackSend}
-      </button>
-      <button type="button" class="btn wide" @click=${() => flow.allTimes()}>
-        ${t.backToTimes}
-      </button>
-    </form>`;
-  }
-
-  #calledBack(item: Recommendation): TemplateResult {
-    const { t, format } = this.#l;
-    const { callBack } = this.#flow;
-    if (!callBack) return html``;
-    const { owner, promisedBy } = callBack;
-    return html`<div class="pad stack" role="status" part="called-back">
-      <div class="note accent stack">
-        <div class="person">
-          ${avatar(owner, 'l')}
-          <div>
-            <p class="sm"><b>${t.callBackDone(owner.name)}</b></p>
-            ${owner.title ? html`<p class="xs mut">${owner.title}</p>` : nothing}
-          </div>
-        </div>
-        <hr class="rule" />
-        <div class="when">
-          <p class="xs mut">${t.callBackBy}</p>
-          <p class="num big">
-            ${format.dateTime(promisedBy, item.site.timeZone, this.#resource.now)}
-          </p>
-        </div>
-      </div>
-    </div>`;
   }
 
   #notSent(): TemplateResult {
@@ -461,12 +214,6 @@ export class BookingElement extends LitElement {
       @wk-notice-action=${act}
     ></wk-notice>`;
   }
-
-  readonly #submit = (event: Event): void => {
-    event.preventDefault();
-    if (this.#flow.stage === 'move') this.#flow.move();
-    else this.#flow.book();
-  };
 }
 
 declare global {

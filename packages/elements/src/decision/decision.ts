@@ -2,16 +2,7 @@ import type { Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
-import {
-  clockIcon,
-  infoIcon,
-  lockIcon,
-  offlineIcon,
-  peopleIcon,
-  refreshIcon,
-  swapIcon,
-  undoIcon,
-} from '../icons.ts';
+import { infoIcon, lockIcon, swapIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
 import { NoticeElement } from '../notice/notice.ts';
@@ -21,6 +12,7 @@ import { RecommendationResource } from '../recommendation/recommendation-resourc
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { DecisionAnswer } from './decision-answer.ts';
+import { expired, notSent, replaced, won, type DecisionView } from './decision-ends.ts';
 import { DecisionFormElement, type WkDraftChangeEvent } from './decision-form.ts';
 import { ReceiptElement } from './receipt.ts';
 import { styles } from './decision.styles.ts';
@@ -108,14 +100,20 @@ export class DecisionElement extends LitElement {
 
   #body(): unknown {
     const { item, failure } = this.#resource;
-    const { phase, replaced, draft } = this.#answer;
+    const { phase, replaced: isReplaced, draft } = this.#answer;
     if (failure?.kind === 'ended' || phase.kind === 'ended') return this.#ended();
     if (!item) return sessionNotice(this.#resource, this.#common.t);
+    const view: DecisionView = {
+      item,
+      answer: this.#answer,
+      resource: this.#resource,
+      l: this.#l,
+    };
     switch (phase.kind) {
       case 'not-sent':
-        return this.#notSent(item);
+        return notSent(view);
       case 'won':
-        return this.#won(phase.winner, item);
+        return won(view, phase.winner);
       case 'moved':
         return this.#notice(swapIcon(), 'movedHeading', 'movedText', 'goOn', () =>
           this.#answer.dismiss(),
@@ -128,7 +126,7 @@ export class DecisionElement extends LitElement {
       case 'working':
         break;
     }
-    if (replaced && this.#canAnswer(item)) return this.#replaced(item);
+    if (isReplaced && this.#canAnswer(item)) return replaced(view);
     const asked =
       item.status === 'question' && item.questions.some((question) => question.answer === null);
     return html`${
@@ -143,7 +141,7 @@ export class DecisionElement extends LitElement {
           ></wk-receipt>`
         : nothing
     }
-    ${isExpired(item) ? this.#expired(item) : nothing}
+    ${isExpired(item) ? expired(view) : nothing}
     ${
       this.#canAnswer(item)
         ? html`<wk-decision-form
@@ -221,123 +219,6 @@ export class DecisionElement extends LitElement {
       .text=${t.notPermittedText(me?.organization.name ?? '')}
       .contact=${helpContact(me)}
     ></wk-notice>`;
-  }
-
-  #notSent(item: Recommendation): TemplateResult | typeof nothing {
-    const { t, format } = this.#l;
-    const { pending } = this.#answer;
-    if (!pending) return nothing;
-    const { request } = pending;
-    const since = format.time(new Date(pending.since).toISOString(), item.site.timeZone);
-    const option =
-      request.kind === 'approved' &&
-      item.proposal?.options.find((each) => each.id === request.optionId);
-    const what = option
-      ? t['yours.approved'](option.title, format.money(option.price))
-      : request.kind === 'deferred'
-        ? t['yours.deferred'](format.date(request.until, item.site.timeZone, this.#resource.now))
-        : t[`yours.${request.kind === 'approved' ? 'fixed-elsewhere' : request.kind}`];
-    const online = this.#resource.store?.state.online ?? true;
-    return html`<wk-notice
-      urgent
-      .icon=${offlineIcon()}
-      .heading=${online ? t.notSentHeading : t.notSentHeadingOffline}
-      .text=${t.notSentText(what, since, format.number(request.version, 0))}
-    >
-      <div class="stack">
-        <p class="note line between"><span>${t.waitingToSend}</span><b>${t.oneAnswer}</b></p>
-        <div class="ways">
-          <button
-            type="button"
-            class="btn"
-            part="try-now"
-            @click=${() => void this.#answer.tryNow()}
-          >
-            ${refreshIcon()}${t.tryNow}
-          </button>
-          <button
-            type="button"
-            class="btn"
-            part="take-back"
-            @click=${() => this.#answer.takeBack()}
-          >
-            ${undoIcon()}${t.takeBack}
-          </button>
-        </div>
-      </div>
-    </wk-notice>`;
-  }
-
-  #won(winner: { name: string; kind: string; at: string }, item: Recommendation): TemplateResult {
-    const { t, format } = this.#l;
-    const mine =
-      item.decision?.by.id === this.#resource.me?.person.id && item.decision?.at === winner.at;
-    const at = format.dateTime(winner.at, item.site.timeZone, this.#resource.now);
-    const words = {
-      approved: t['won.approved'],
-      declined: t['won.declined'],
-      deferred: t['won.deferred'],
-      'fixed-elsewhere': t['won.fixed-elsewhere'],
-    }[winner.kind];
-    return html`<wk-notice
-      urgent
-      .icon=${peopleIcon()}
-      .heading=${mine ? t.wonHeadingYou(at) : t.wonHeading(winner.name, at)}
-      .text=${(words ?? t['won.other'])(winner.name)}
-      .action=${t.seeAnswer}
-      @wk-notice-action=${() => this.#answer.dismiss()}
-    ></wk-notice>`;
-  }
-
-  #replaced(item: Recommendation): TemplateResult {
-    const { t, format } = this.#l;
-    const version = format.number(item.proposal?.version ?? 0, 0);
-    const changes = item.proposal?.changes ?? [];
-    return html`<wk-notice
-      urgent
-      .icon=${swapIcon()}
-      .heading=${t.changedHeading(version)}
-      .text=${this.#answer.draft.kind ? t.changedText : t.changedTextNothing}
-      .action=${t.readVersion(version)}
-      @wk-notice-action=${() => this.#answer.readNewest()}
-    >
-      ${
-        changes.length
-          ? html`<div class="note line stack">
-              <h4 class="cap">${t.whatChanged}</h4>
-              <ul class="sm changes">
-                ${changes.map((change) => html`<li>${change}</li>`)}
-              </ul>
-            </div>`
-          : nothing
-      }
-    </wk-notice>`;
-  }
-
-  #expired(item: Recommendation): TemplateResult {
-    const { t, format } = this.#l;
-    const zone = item.site.timeZone;
-    const last = item.history.findLast(
-      (event) => event.to === 'price-expired' || event.type === 'fresh-price-asked',
-    );
-    const may = item.may.includes('ask-fresh-price') && last?.type !== 'fresh-price-asked';
-    const step = item.nextStep?.kind === 'renew-price' ? item.nextStep : null;
-    const held = t.expiredText(
-      format.date(item.proposal?.validUntil ?? item.since, zone, this.#resource.now),
-    );
-    const asked =
-      step && t.askedFresh(step.owner.name, format.dateTime(step.dueAt, zone, this.#resource.now));
-    return html`<wk-notice
-      .icon=${clockIcon()}
-      .heading=${may ? t.expiredHeading : t.expiredAsked}
-      .text=${held}
-      .action=${may ? t.askFresh : ''}
-      ?working=${this.#answer.asking === 'working'}
-      @wk-notice-action=${() => void this.#answer.askFreshPrice()}
-    >
-      ${this.#answer.asking === 'failed' ? html`<p class="gap" role="alert">${t.failedText}</p>` : nothing}
-      <p class="xs mut">${asked ?? t.askFreshNote}</p>
-    </wk-notice>`;
   }
 
   #nothingToDo(item: Recommendation): TemplateResult {
