@@ -108,7 +108,18 @@ export class StepsElement extends LitElement {
     </button>`;
   }
 
+  /** The first time it is the one thing to do; later a new version is possible, but nothing waits for it. */
   #send(): TemplateResult {
+    const first = this.item.status === 'draft' || this.item.status === 'proposed';
+    if (first || this.item.status === 'price-expired')
+      return this.#sendForm('Send it to the customer', true);
+    return html`<details>
+      <summary>Send a new version</summary>
+      ${this.#sendForm(`Send version ${(this.item.proposal?.version ?? 0) + 1}`, false)}
+    </details>`;
+  }
+
+  #sendForm(words: string, primary: boolean): TemplateResult {
     const ready = (this.item.proposal?.options.length ?? 0) > 0;
     return html`<form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, 'send')}>
       <label class="field"
@@ -121,10 +132,17 @@ export class StepsElement extends LitElement {
           min=${inDays(1)}
           .value=${inDays(28)}
       /></label>
-      <button class="btn primary" ?disabled=${this.busy || this.unsaved || !ready}>
-        Send it to the customer
+      <button
+        class="btn ${primary ? 'primary' : ''}"
+        ?disabled=${this.busy || this.unsaved || !ready}
+      >
+        ${words}
       </button>
-      ${this.unsaved ? html`<p class="xs mut">Save your changes first; what is sent is what is saved.</p>` : nothing}
+      ${
+        this.unsaved
+          ? html`<p class="xs mut">Save your changes first; what is sent is what is saved.</p>`
+          : nothing
+      }
       ${ready ? nothing : html`<p class="xs mut">It needs at least one option.</p>`}
     </form>`;
   }
