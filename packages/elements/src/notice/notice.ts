@@ -96,7 +96,7 @@ export class NoticeElement extends LitElement {
   #contact(): TemplateResult | typeof nothing {
     const { contact } = this;
     if (!contact) return nothing;
-    const number = html`${phoneLink(contact.phone)}${contact.hours ? html` <span class="mut">· ${contact.hours}</span>` : nothing}`;
+    const number = html`${phoneLink(contact.phone)}${contact.hours ? html` <span class="mut">· <bdi>${contact.hours}</bdi></span>` : nothing}`;
     if (!contact.person)
       return html`<p class="sm" part="contact">${this.#l.t.orRing}: ${number}</p>`;
     return html`<div class="person" part="contact">

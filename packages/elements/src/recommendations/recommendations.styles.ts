@@ -9,10 +9,19 @@ export const styles = css`
   :host([compact]) {
     min-block-size: 44em;
   }
-  :host,
   .wk {
     display: grid;
-    grid-template: 1fr auto / minmax(0, 1fr);
+    grid-template: auto 1fr auto / minmax(0, 1fr);
+    min-block-size: inherit;
+  }
+  .wk > :not(.back, .foot) {
+    grid-row: 2;
+  }
+  .back {
+    grid-row: 1;
+  }
+  .foot {
+    grid-row: 3;
   }
   .lh {
     padding: var(--_space-5) var(--_space-4) var(--_space-3);
