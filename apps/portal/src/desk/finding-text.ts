@@ -31,7 +31,9 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
   ${
     item.proposal
       ? html`<section class="stack">
-          <h2 class="cap">Options, version ${item.proposal.version}</h2>
+          <h2 class="cap">
+            Options${item.proposal.version > 0 ? `, version ${item.proposal.version}` : ''}
+          </h2>
           ${item.proposal.options.map(
             (option) =>
               html`<div class="option">

@@ -115,7 +115,7 @@ export class StepsElement extends LitElement {
       return this.#sendForm('Send it to the customer', true);
     return html`<details>
       <summary>Send a new version</summary>
-      ${this.#sendForm(`Send version ${(this.item.proposal?.version ?? 0) + 1}`, false)}
+      ${this.#sendForm('Send the new version', false)}
     </details>`;
   }
 
