@@ -1,4 +1,4 @@
-import type { FeedItem, NextStepKind, RecommendationStatus } from '@wellkept/contracts';
+import type { FeedItem, NextStepKind } from '@wellkept/contracts';
 import { html, type TemplateResult } from 'lit';
 import * as icons from '@wellkept/elements/icons';
 
@@ -81,10 +81,3 @@ export const dutyVerb: Record<NextStepKind, string> = {
   recover: 'Open',
   'call-back': 'Ring now',
 };
-
-/** Statuses in which a recommendation needs nobody any more. */
-export const isFinal = (status: RecommendationStatus): boolean =>
-  status === 'declined' ||
-  status === 'fixed-elsewhere' ||
-  status === 'withdrawn' ||
-  status === 'confirmed';
