@@ -31,17 +31,20 @@ async function list(
 ) {
   const asked: RecommendationQuery[] = [];
   let answer = first;
-  const session: FakeSession = fakeSession({
-    recommendations: {
-      list: async (query: RecommendationQuery = {}) => {
-        asked.push(query);
-        const page = typeof answer === 'function' ? answer(query) : answer;
-        if (page instanceof Error) throw page;
-        return structuredClone(page);
+  const session: FakeSession = fakeSession(
+    {
+      recommendations: {
+        list: async (query: RecommendationQuery = {}) => {
+          asked.push(query);
+          const page = typeof answer === 'function' ? answer(query) : answer;
+          if (page instanceof Error) throw page;
+          return structuredClone(page);
+        },
+        get: () => new Promise(() => undefined),
       },
-      get: () => new Promise(() => undefined),
     },
-  });
+    aMe(),
+  );
   const element = listIn(await inSession(session, template));
   return { element, session, asked, say: (next: Answer) => (answer = next) };
 }
@@ -76,7 +79,10 @@ describe('wk-recommendations', () => {
       const { element } = await list(answer);
       await expect(element).to.be.accessible();
     }
-    const session = fakeSession({ recommendations: { list: () => new Promise(() => undefined) } });
+    const session = fakeSession(
+      { recommendations: { list: () => new Promise(() => undefined) } },
+      aMe(),
+    );
     const waiting = listIn(
       await inSession(session, html`<wk-recommendations></wk-recommendations>`),
     );
