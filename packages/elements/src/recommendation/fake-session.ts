@@ -2,7 +2,6 @@
 import { ContextProvider } from '@lit/context';
 import type { Client } from '@wellkept/client';
 import type { Me, Problem, ProblemCode } from '@wellkept/contracts';
-import { aMe, now } from '@wellkept/testing';
 import { render, type TemplateResult } from 'lit';
 import { sessionContext } from '../session/session-context.ts';
 import type { SessionChange, SessionState, SessionStore } from '../session/session-store.ts';
@@ -22,7 +21,31 @@ export interface FakeSession extends SessionStore {
   restarted: number;
 }
 
-export const fakeSession = (client: FakeClient, me: Me = aMe()): FakeSession => {
+/** Aoife Brennan of Linden Foods at Northside Mechanical, on Tue 24 Nov 2026, 9:41 am; as the fixtures know her. */
+const aoife: Me = {
+  person: { id: 'per_aoife', name: 'Aoife Brennan', title: 'Facilities manager', side: 'customer' },
+  role: 'contact',
+  customer: { id: 'cus_linden', name: 'Linden Foods' },
+  organization: {
+    id: 'org_northside',
+    name: 'Northside Mechanical',
+    phone: '+353 1 555 0142',
+    phoneHours: 'Mon to Fri, 7 am – 6 pm',
+    coordinator: {
+      id: 'per_maria',
+      name: 'Maria Duffy',
+      title: 'Service coordinator',
+      side: 'firm',
+    },
+    currency: 'EUR',
+    timeZone: 'Europe/Dublin',
+    taxName: 'VAT',
+  },
+  scopes: ['view', 'decide', 'book', 'feedback'],
+  now: '2026-11-24T09:41:00.000Z',
+};
+
+export const fakeSession = (client: FakeClient, me: Me = aoife): FakeSession => {
   const listeners = new Set<() => void>();
   const changes = new Set<(change: SessionChange) => void>();
   const drafts = new Map<string, unknown>();
@@ -33,7 +56,7 @@ export const fakeSession = (client: FakeClient, me: Me = aMe()): FakeSession => 
     },
     client: client as unknown as Client,
     restarted: 0,
-    now: () => Date.parse(now),
+    now: () => Date.parse(me.now),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
