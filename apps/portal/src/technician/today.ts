@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Appointment, Me } from '@wellkept/contracts';
 import { Format, theme, tokens } from '@wellkept/elements';
 import { cameraIcon } from '@wellkept/elements/icons';
@@ -32,6 +33,7 @@ export class TodayElement extends LitElement {
     `,
   ];
   readonly #format = new Format('en');
+  readonly #touched = new Set<string>();
   readonly #visits = new Live(this, (client, signal) => client.appointments.list({}, { signal }));
 
   override render(): TemplateResult {
@@ -45,8 +47,10 @@ export class TodayElement extends LitElement {
     );
     const isToday = (visit: Appointment): boolean =>
       dayIn(timeZone, Date.parse(visit.startsAt)) === today;
-    // A visit under way stays in sight until it is finished, whatever day it was planned for.
-    const now_ = open.filter((visit) => visit.status === 'in-progress' || isToday(visit));
+    // A visit under way, or finished just now, stays in sight whatever day it was planned for.
+    const near = open.filter(
+      (visit) => visit.status === 'in-progress' || isToday(visit) || this.#touched.has(visit.id),
+    );
     const later = open.filter(
       (visit) => visit.status === 'booked' && !isToday(visit) && Date.parse(visit.endsAt) > now,
     );
@@ -56,19 +60,19 @@ export class TodayElement extends LitElement {
           ${avatar(me.person, 'l')}
           <div>
             <h1>${this.#format.date(new Date(now).toISOString(), timeZone, now)}</h1>
-            <p class="xs mut">${me.person.name} · ${this.#count(now_.length)}</p>
+            <p class="xs mut">${me.person.name} · ${this.#count(near.length)}</p>
           </div>
         </div>
         ${failure(this.#visits.error)}
-        <div class="visits" aria-busy=${!value}>${now_.map((visit) => this.#visit(visit, me))}</div>
+        <div class="visits" aria-busy=${!value}>${this.#list(near, me)}</div>
         <a class="btn wide" href="#/finding">${cameraIcon()}Note what you found</a>
         ${
           later.length > 0
-            ? html`<details>
+            ? html`<details ?open=${near.length === 0}>
                 <summary>
                   Coming up: ${later.length} ${later.length === 1 ? 'visit' : 'visits'}
                 </summary>
-                <div class="visits">${later.map((visit) => this.#visit(visit, me))}</div>
+                <div class="visits">${this.#list(later, me)}</div>
               </details>`
             : nothing
         }
@@ -82,12 +86,23 @@ export class TodayElement extends LitElement {
     return visits === 1 ? '1 visit today' : `${visits} visits today`;
   }
 
-  #visit(visit: Appointment, me: Me): TemplateResult {
-    return html`<wp-visit
-      .visit=${visit}
-      .me=${me}
-      @wp-done=${() => void this.#visits.reload()}
-    ></wp-visit>`;
+  /** By id, so that what is being typed about a visit stays with it when the day changes around it. */
+  #list(visits: readonly Appointment[], me: Me): unknown {
+    return repeat(
+      visits,
+      ({ id }) => id,
+      (visit) =>
+        html`<wp-visit
+          .visit=${visit}
+          .me=${me}
+          @wp-done=${() => this.#done(visit.id)}
+        ></wp-visit>`,
+    );
+  }
+
+  #done(id: string): void {
+    this.#touched.add(id);
+    void this.#visits.reload();
   }
 
   static readonly uses = { 'wp-feed': FeedElement, 'wp-visit': VisitElement };
