@@ -15,6 +15,7 @@ import { Localize } from '../localize.ts';
 import en from '../locales/en/booking.ts';
 import { NoticeElement } from '../notice/notice.ts';
 import { commonWords, footer } from '../parts.ts';
+import { FocusKeeper } from '../recommendation/focus-keeper.ts';
 import { RecommendationResource } from '../recommendation/recommendation-resource.ts';
 import { helpContact, sessionNotice, skeleton } from '../recommendation/session-notice.ts';
 import { theme } from '../theme.styles.ts';
@@ -60,6 +61,7 @@ export class BookingElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.recommendationId = null;
     this.recommendation = null;
   }
@@ -67,7 +69,8 @@ export class BookingElement extends LitElement {
   override render(): TemplateResult {
     const { lang, dir } = this.#l;
     return html`<div class="wk" lang=${lang} dir=${dir}>
-      ${this.#body()}${footer(this, this.#resource.store, this.#common)}
+      <div part="outcome" tabindex="-1">${this.#body()}</div>
+      ${footer(this, this.#resource.store, this.#common)}
     </div>`;
   }
 

@@ -170,6 +170,17 @@ describe('wk-decision', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('moves the focus to what took the form’s place', async () => {
+    const { element } = await setUp(aRecommendation(), lost());
+    await approveReplacement(element);
+    deep<HTMLElement>(element, '[part=send]')?.focus();
+    await press(element, '[part=send]');
+    expect(element.shadowRoot?.activeElement?.part.contains('outcome')).to.equal(true);
+    deep<HTMLElement>(element, '[part=try-now]')?.focus();
+    await press(element, '[part=try-now]');
+    expect(element.shadowRoot?.activeElement?.part.contains('outcome')).to.equal(true);
+  });
+
   it('sends a reason only if one is given, and a day for “not now”', async () => {
     const { element, sent } = await setUp(aRecommendation(), aRecommendation(), aRecommendation());
     await choose(element, 'declined');

@@ -8,6 +8,7 @@ import en from '../locales/en/decision.ts';
 import { NoticeElement } from '../notice/notice.ts';
 import { commonWords, footer } from '../parts.ts';
 import { helpContact, sessionNotice } from '../recommendation/session-notice.ts';
+import { FocusKeeper } from '../recommendation/focus-keeper.ts';
 import { RecommendationResource } from '../recommendation/recommendation-resource.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
@@ -57,6 +58,7 @@ export class DecisionElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.recommendationId = null;
     this.recommendation = null;
     this.booking = false;
@@ -88,7 +90,8 @@ export class DecisionElement extends LitElement {
   override render(): TemplateResult {
     const { lang, dir } = this.#l;
     return html`<div class="wk" lang=${lang} dir=${dir}>
-      ${this.#body()}${footer(this, this.#resource.store, this.#common)}
+      <div part="outcome" tabindex="-1">${this.#body()}</div>
+      ${footer(this, this.#resource.store, this.#common)}
     </div>`;
   }
 

@@ -203,6 +203,11 @@ describe('wk-recommendation', () => {
     expect(textOf(done.element)).to.contain('How did it go?').and.to.contain('delivered');
   });
 
+  it('asks the firm’s own people for no marks', async () => {
+    const { element } = await setUp(plain(inState.completed()), aMe({ role: 'desk' }));
+    expect(deep(element, 'wk-feedback')).to.equal(null);
+  });
+
   it('lets the customer say that the work is in order', async () => {
     const { element, calls } = await setUp(plain(inState.completed()));
     await press(element, '[part=confirm]');

@@ -88,7 +88,7 @@ export class RecommendationElement extends LitElement {
   override willUpdate(): void {
     const { item } = this.#resource;
     if (!item || item.id === this.#opened?.id) return;
-    this.#opened = { id: item.id, first: firstPart(item) };
+    this.#opened = { id: item.id, first: firstPart(item, this.#isCustomer) };
     this.booking = item.status === 'approved' || item.status === 'incomplete';
   }
 
@@ -242,8 +242,8 @@ export class RecommendationElement extends LitElement {
 
   /** What follows the finding: the answers, the receipt, and what they led to while the page is open. */
   #last(item: Recommendation, first: Part | null): unknown {
-    const now = firstPart(item);
-    const asked = item.decision !== null || this.#resource.me?.role === 'contact';
+    const now = firstPart(item, this.#isCustomer);
+    const asked = item.decision !== null || this.#isCustomer;
     const decision =
       asked &&
       item.proposal !== null &&
@@ -254,6 +254,10 @@ export class RecommendationElement extends LitElement {
       now === 'booking' ? this.booking || item.appointment !== null : now === 'feedback';
     return html`${decision ? this.#part('decision', item) : nothing}
     ${now && wanted && now !== first ? html`<div class="bookplace ${isAsking(item) ? 'open' : ''}">${this.#part(now, item)}</div>` : nothing}`;
+  }
+
+  get #isCustomer(): boolean {
+    return this.#resource.me?.role === 'contact';
   }
 
   #withdrawn(item: Recommendation): TemplateResult {
@@ -361,7 +365,7 @@ const lazily = {
 };
 
 /** What the state asks for beyond deciding. */
-const firstPart = (item: Recommendation): Part | null => {
+const firstPart = (item: Recommendation, isCustomer: boolean): Part | null => {
   switch (item.status) {
     case 'approved':
     case 'incomplete':
@@ -371,7 +375,7 @@ const firstPart = (item: Recommendation): Part | null => {
     case 'completed':
     case 'recovery':
     case 'confirmed':
-      return item.visit ? 'feedback' : null;
+      return item.visit && (isCustomer || item.visit.feedback) ? 'feedback' : null;
     case 'declined':
     case 'deferred':
     case 'fixed-elsewhere':
