@@ -110,6 +110,14 @@ export const inSession = async <T extends Element>(
 export const settled = (milliseconds = 40): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Waits until the elements inside one are loaded and have drawn themselves; a busy machine takes its time. */
+export const loaded = async (element: Element): Promise<void> => {
+  for (let left = 200; left > 0 && element.shadowRoot?.querySelector(':not(:defined)'); left -= 1) {
+    await settled(25);
+  }
+  await settled(60);
+};
+
 /** The first match, through shadow roots. */
 export const deep = <T extends Element = HTMLElement>(
   root: Element | ShadowRoot,

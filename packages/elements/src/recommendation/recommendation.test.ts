@@ -7,6 +7,7 @@ import {
   deep,
   fakeSession,
   inSession,
+  loaded,
   lost,
   press,
   refused,
@@ -62,7 +63,7 @@ const setUp = async (item: Recommendation | Error, me = aMe()) => {
     html`<wk-recommendation recommendation-id="rec_rtu3"></wk-recommendation>`,
   );
   // The parts inside are loaded when they are first needed.
-  await settled(300);
+  await loaded(element);
   return { element, session, calls, server };
 };
 const partOf = (element: Element, name: string): Element | null =>
@@ -189,7 +190,8 @@ describe('wk-recommendation', () => {
     expect(textOf(element)).to.contain('Your approval is in.');
     expect(deep(element, 'wk-slot-picker')).to.equal(null);
     await press(element, '[part=book]');
-    await settled(200);
+    await loaded(element);
+    await settled(100);
     expect(deep(element, 'wk-slot-picker')).not.to.equal(null);
   });
 

@@ -5,7 +5,7 @@ import { define, type Definable } from '../define.ts';
 import type { WkBookRequestEvent } from '../decision/receipt.ts';
 import { WkErrorEvent, type WkRecommendationDecidedEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { checkIcon, eyeIcon, infoIcon } from '../icons.ts';
+import { checkIcon, eyeIcon, infoIcon, refreshIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendation.ts';
 import { NoticeElement } from '../notice/notice.ts';
@@ -16,7 +16,7 @@ import { tokens } from '../tokens.ts';
 import { found, goal, head, ifYouWait, price, suggestion, why } from './advice.ts';
 import { options } from './options.ts';
 import { RecommendationResource } from './recommendation-resource.ts';
-import { sessionNotice, skeleton } from './session-notice.ts';
+import { helpContact, sessionNotice, skeleton } from './session-notice.ts';
 import { history, questions, stands, visitSummary } from './stands.ts';
 import type { Depth, View } from './view.ts';
 import { styles } from './recommendation.styles.ts';
@@ -45,6 +45,7 @@ export class RecommendationElement extends LitElement {
     booking: { state: true, attribute: false },
     printing: { state: true, attribute: false },
     confirming: { state: true, attribute: false },
+    missing: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
@@ -53,6 +54,8 @@ export class RecommendationElement extends LitElement {
   declare protected booking: boolean;
   declare protected printing: boolean;
   declare protected confirming: 'working' | 'failed' | null;
+  /** Inner elements whose code did not arrive. */
+  declare protected missing: readonly string[];
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -71,6 +74,7 @@ export class RecommendationElement extends LitElement {
     this.booking = false;
     this.printing = false;
     this.confirming = null;
+    this.missing = [];
   }
 
   override connectedCallback(): void {
@@ -205,6 +209,7 @@ export class RecommendationElement extends LitElement {
   }
 
   #economics(item: Recommendation, depth: Depth): TemplateResult {
+    if (this.missing.includes('wk-economics')) return this.#lost('wk-economics');
     this.#need('wk-economics');
     return html`<wk-economics
       part="economics"
@@ -215,6 +220,7 @@ export class RecommendationElement extends LitElement {
   }
 
   #part(part: Part, item: Recommendation): TemplateResult {
+    if (this.missing.includes(`wk-${part}`)) return this.#lost(`wk-${part}`);
     switch (part) {
       case 'decision':
         this.#need('wk-decision');
@@ -291,10 +297,26 @@ export class RecommendationElement extends LitElement {
     lazily[tag]().then(
       (element) => define(tag, element),
       (error: unknown) => {
-        this.#asked.delete(tag);
+        this.missing = [...this.missing, tag];
         this.dispatchEvent(new WkErrorEvent(error));
       },
     );
+  }
+
+  /** In place of an inner element whose code did not arrive. */
+  #lost(tag: keyof typeof lazily): TemplateResult {
+    const { t } = this.#common;
+    return html`<wk-notice
+      .icon=${refreshIcon()}
+      .heading=${t.failedTitle}
+      .text=${t.failedText}
+      .action=${t.tryAgain}
+      .contact=${helpContact(this.#resource.me)}
+      @wk-notice-action=${() => {
+        this.#asked.delete(tag);
+        this.missing = this.missing.filter((each) => each !== tag);
+      }}
+    ></wk-notice>`;
   }
 
   /** Marked viewed by the customer when it was sent and is now here to be read. */
