@@ -6,6 +6,7 @@ import { startPostgres } from '../tools/postgres.ts';
 export interface TestDatabase {
   /** The administrator's address. */
   readonly url: string;
+  rows(query: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
   drop(): Promise<void>;
 }
 
@@ -19,6 +20,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
+    rows: (query, values) => asAdmin(url.href, query, values),
     drop: async () => {
       await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
       for (const role of ['owner', 'app', 'jobs'])
@@ -28,8 +30,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+async function asAdmin(
+  url: string,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  const result = await client.query(query, [...values]).finally(() => client.end());
+  return result.rows;
 }

@@ -28,6 +28,8 @@ export interface World {
   /** A person with a browser of their own. Whatever a page complains of in the console fails the test at `stop`. */
   visitor(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>;
   readonly complaints: string[];
+  /** What the database holds, past every wall. */
+  rows(query: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** After a failed test: pictures of every open page, in `test-results/`. */
   keepWhatFailed(context: object): Promise<void>;
   stop(): Promise<void>;
@@ -102,6 +104,7 @@ export async function startWorld(): Promise<World> {
       );
       return context;
     },
+    rows: (query, values = []) => database.rows(query, values),
     keepWhatFailed: async (context) => {
       if (!('passed' in context) || context.passed || pictured) return;
       pictured = true;
