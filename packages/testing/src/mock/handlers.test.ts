@@ -87,20 +87,34 @@ test('a repeat with the same key gets the first answer and changes nothing', asy
   assert.equal(api.state.recommendations.get('rec_rtu3')?.revision, 8);
 });
 
-test('a slot is had once; a held one becomes a booking and the finding is booked', async () => {
-  const wanted = {
-    recommendationId: 'rec_ch1',
-    technicianId: 'per_tomasz',
-    startsAt: '2026-11-26T10:00:00.000Z',
-  };
+const wanted = {
+  recommendationId: 'rec_ch1',
+  technicianId: 'per_tomasz',
+  startsAt: '2026-11-26T10:00:00.000Z',
+};
+
+test('a held slot becomes a booking, the finding is booked, and nobody else has that slot', async () => {
   const held = await call('POST', '/v1/appointments', { ...wanted, hold: true });
   assert.equal(held.status, 201);
   assert.equal(held.body.status, 'held');
-  assert.equal((await call('POST', '/v1/appointments', wanted)).body.code, 'slot-taken');
   const path = `/v1/appointments/${held.body.id}/confirmation`;
   const booked = await call('POST', path, {}, { 'if-match': `"${held.body.revision}"` });
   assert.equal(booked.body.status, 'booked');
   assert.equal((await call('GET', '/v1/recommendations/rec_ch1')).body.status, 'booked');
+  const { technicianId, startsAt } = wanted;
+  const other = { serviceId: 'srv_inspection', siteId: 'sit_quay', technicianId, startsAt };
+  assert.equal((await call('POST', '/v1/appointments', other)).body.code, 'slot-taken');
+});
+
+test('a new hold for the same finding replaces the earlier one', async () => {
+  const first = await call('POST', '/v1/appointments', { ...wanted, hold: true });
+  const later = { ...wanted, startsAt: '2026-11-26T13:00:00.000Z', hold: true };
+  assert.equal((await call('POST', '/v1/appointments', later)).status, 201);
+  const free = await call('GET', '/v1/slots?recommendationId=rec_ch1');
+  const starts = (free.body.items as { startsAt: string }[]).map((slot) => slot.startsAt);
+  assert.ok(starts.includes(wanted.startsAt) && !starts.includes(later.startsAt));
+  const gone = await call('GET', `/v1/appointments/${first.body.id}`);
+  assert.ok(gone.status === 404 || gone.body.status === 'cancelled');
 });
 
 test('a finding goes from draft by the office to the customer', async () => {
