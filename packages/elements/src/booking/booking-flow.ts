@@ -26,7 +26,6 @@ export type BookingPhase =
   | 'taken'
   | 'changed'
   | 'forbidden'
-  | 'ended'
   | 'failed';
 
 /** Between a choice and holding it, so that arrow keys through the times do not hold each of them. */
@@ -348,7 +347,9 @@ export class BookingFlow implements ReactiveController {
   #sort(error: unknown): BookingPhase {
     const failure = failureOf(error);
     if (failure.kind === 'offline') return 'not-sent';
-    if (failure.kind === 'ended' || failure.kind === 'forbidden') return failure.kind;
+    // That the session ended, the session says itself; once it goes on, so does the form.
+    if (failure.kind === 'ended') return 'idle';
+    if (failure.kind === 'forbidden') return 'forbidden';
     switch (codeOf(failure)) {
       case 'slot-taken':
       case 'slot-not-offered':

@@ -78,7 +78,7 @@ export class BookingElement extends LitElement {
     const { item, failure } = this.#resource;
     const flow = this.#flow;
     const { t } = this.#l;
-    if (failure?.kind === 'ended' || flow.phase === 'ended') {
+    if (failure?.kind === 'ended') {
       return this.#notice(
         lockIcon(),
         t.endedHeading,

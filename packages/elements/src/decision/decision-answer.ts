@@ -30,7 +30,7 @@ interface Kept {
 
 /** How sending goes. What follows from the recommendation itself (expired, replaced) is not part of it. */
 export type Phase =
-  | { readonly kind: 'idle' | 'working' | 'not-sent' | 'moved' | 'forbidden' | 'ended' }
+  | { readonly kind: 'idle' | 'working' | 'not-sent' | 'moved' | 'forbidden' }
   | { readonly kind: 'won'; readonly winner: NonNullable<Problem['winner']> }
   | { readonly kind: 'failed'; readonly reference: string | null };
 
@@ -233,7 +233,8 @@ export class DecisionAnswer implements ReactiveController {
     if (failure.kind === 'offline') return this.#be({ kind: 'not-sent' });
     // Whatever else happened, this key has had its answer: the next attempt is a new one.
     this.#keep({ pending: null });
-    if (failure.kind === 'ended') return this.#be({ kind: 'ended' });
+    // That the session ended, the session says itself; once it goes on, so does the form.
+    if (failure.kind === 'ended') return this.#be({ kind: 'idle' });
     if (failure.kind === 'forbidden') return this.#be({ kind: 'forbidden' });
     if (failure.kind === 'bug') return this.#be({ kind: 'failed', reference: null });
     const { problem } = failure;

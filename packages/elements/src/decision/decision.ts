@@ -104,7 +104,7 @@ export class DecisionElement extends LitElement {
   #body(): unknown {
     const { item, failure } = this.#resource;
     const { phase, replaced: isReplaced, draft } = this.#answer;
-    if (failure?.kind === 'ended' || phase.kind === 'ended') return this.#ended();
+    if (failure?.kind === 'ended') return this.#ended();
     if (!item) return sessionNotice(this.#resource, this.#common.t);
     const view: DecisionView = {
       item,

@@ -1,11 +1,20 @@
 import type { Feedback, FeedbackRequest } from '@wellkept/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { WkErrorEvent, WkFeedbackGivenEvent } from '../events.ts';
-import { codeOf, failureOf } from '../recommendation/failure.ts';
+import { codeOf, failureOf, type Failure } from '../recommendation/failure.ts';
 import type { RecommendationResource } from '../recommendation/recommendation-resource.ts';
 import { noFeedback, type FeedbackDraft } from './feedback-form.ts';
 
-export type FeedbackPhase = 'idle' | 'working' | 'not-sent' | 'forbidden' | 'ended' | 'failed';
+export type FeedbackPhase = 'idle' | 'working' | 'not-sent' | 'forbidden' | 'failed';
+
+const phaseAfter: Record<Failure['kind'], FeedbackPhase> = {
+  offline: 'not-sent',
+  // The session says itself that it ended; once it goes on, so does the form.
+  ended: 'idle',
+  forbidden: 'forbidden',
+  refused: 'failed',
+  bug: 'failed',
+};
 
 /** One visit's feedback: typed, sent once, kept when it could not be sent; and closing what it opened. */
 export class FeedbackSending implements ReactiveController {
@@ -76,13 +85,7 @@ export class FeedbackSending implements ReactiveController {
       this.#host.dispatchEvent(new WkErrorEvent(error));
       // Somebody else gave marks meanwhile: show theirs.
       if (codeOf(failure) === 'not-in-this-state') this.#resource.refresh();
-      this.#be(
-        failure.kind === 'offline'
-          ? 'not-sent'
-          : failure.kind === 'ended' || failure.kind === 'forbidden'
-            ? failure.kind
-            : 'failed',
-      );
+      this.#be(phaseAfter[failure.kind]);
     }
   }
 

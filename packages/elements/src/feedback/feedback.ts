@@ -73,7 +73,7 @@ export class FeedbackElement extends LitElement {
     const { item, failure, me } = this.#resource;
     const sending = this.#sending;
     const { t } = this.#l;
-    if (failure?.kind === 'ended' || sending.phase === 'ended') {
+    if (failure?.kind === 'ended') {
       return this.#notice(
         lockIcon(),
         t.endedHeading,
