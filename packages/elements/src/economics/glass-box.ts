@@ -35,6 +35,8 @@ import { changesSection } from './changes-section.ts';
 import { moneySection } from './money-section.ts';
 import { sideOf, sidesOf } from './sides.ts';
 import { standing } from './standing.ts';
+import { takeAwaySection } from './take-away/section.ts';
+import { TakeAwayElement, type Outside } from './take-away/take-away.ts';
 import type { Telling } from './words.ts';
 
 /** How deep a person looks: the answer; what it rests on; every number. */
@@ -65,6 +67,7 @@ export class GlassBoxElement extends LitElement {
     'wk-history-chart': HistoryChartElement,
     'wk-tornado-chart': TornadoChartElement,
     'wk-assumption': AssumptionElement,
+    'wk-take-away': TakeAwayElement,
   };
   static override styles = [tokens, theme, glassBoxStyles];
   static override properties: PropertyDeclarations = {
@@ -73,6 +76,7 @@ export class GlassBoxElement extends LitElement {
     sources: { attribute: false },
     changes: { attribute: false },
     futures: { type: Number },
+    outside: { attribute: false },
     allInputs: { state: true, attribute: false },
     everything: { state: true, attribute: false },
   };
@@ -86,6 +90,8 @@ export class GlassBoxElement extends LitElement {
   declare changes: Readonly<Record<InputPath, number>>;
   /** How many futures are drawn. Default 10,000. */
   declare futures: number;
+  /** What the firm's server adds to taking it away; null without a session. */
+  declare outside: Outside | null;
   declare protected allInputs: boolean;
   declare protected everything: boolean;
 
@@ -105,6 +111,7 @@ export class GlassBoxElement extends LitElement {
     this.sources = [];
     this.changes = {};
     this.futures = 10_000;
+    this.outside = null;
     this.allInputs = false;
     this.everything = false;
   }
@@ -210,6 +217,7 @@ export class GlassBoxElement extends LitElement {
           ${this.everything || this.depth === 'full' ? everyNumber(view, answer) : nothing}
         </details>
       </div>
+      ${takeAwaySection(view, () => this.#answer(view), this.outside)}
     `;
   }
 

@@ -1,0 +1,81 @@
+import type { SpreadsheetTerms } from '../en/spreadsheet.ts';
+
+/** German words of the spreadsheet and of the table of years. */
+const spreadsheet = {
+  answer: 'Antwort',
+  inputs: 'Eingaben',
+  title: (unit) => `${unit}: reparieren oder ersetzen`,
+  basis: (date, currency, n) =>
+    `Stand ${date}. ${currency}, in heutigem Geld, über ${n} ${n === 1 ? 'Jahr' : 'Jahre'}.`,
+  saidThen: 'Die Antwort von Wellkept mit diesen Zahlen:',
+  verdictHint:
+    'Ändern Sie eine getönte Zelle auf dem Blatt „Eingaben“: Die Kosten unten folgen. Das Urteil oben nicht: Es braucht die Zukünfte und bleibt, wie es beim Erstellen dieser Datei war.',
+  byFormula: 'Nach Formel',
+  ours: 'Wert von Wellkept',
+  difference: 'Unterschied',
+  lcc: (option) => `Kosten über die Zeit: ${option}`,
+  eac: (option) => `Dasselbe als gleicher Betrag im Jahr: ${option}`,
+  netSavings: (option, other) => `Ersparnis: ${option} gegen ${other}`,
+  extraInvestment: (option) => `Mehr investiert: ${option}`,
+  sir: 'Ersparnis je investiertem Geld (SIR)',
+  airr: 'Angepasste Rendite (AIRR)',
+  share: (option) => `Anteil der Zukünfte, in denen das weniger kostet: ${option}`,
+  lowNet: 'Ersparnis, unteres Ende von 8 von 10 Zukünften',
+  highNet: 'Ersparnis, oberes Ende von 8 von 10 Zukünften',
+
+  input: 'Zahl',
+  value: 'Wert',
+  unit: 'Einheit',
+  origin: 'Herkunft',
+  source: 'Quelle',
+  low: 'Niedrig',
+  high: 'Hoch',
+  firms: 'Zahl der Firma',
+  acts: 'Wie sie hier wirkt',
+  actsFormula: 'über Formeln',
+  actsMeans: 'in den Jahresmitteln; eine Änderung hier bewegt nichts',
+  inputsHint:
+    'Getönte Zellen dürfen geändert werden. Eine Zahl „in den Jahresmitteln“ hat die Zukünfte geformt (wie lange ein Gerät lebt, wie es verschleißt); ändern Sie sie in der Ansicht, um zu sehen, was sie bewirkt.',
+
+  means: 'Mittel der Zukünfte',
+  paid: 'Im Jahr bezahlt',
+  today: 'Heute wert',
+  year: 'Jahr',
+  present: 'Altes Gerät noch in Betrieb',
+  event: 'Der gefundene Fehler tritt ein, relativ',
+  paidPresent: 'Bezahlte Ausfälle, altes Gerät, je erwartetem Ausfall',
+  paidNew: 'Bezahlte Ausfälle, neues Gerät, je erwartetem Ausfall',
+  lostPresent: 'Stillstände, altes Gerät, je erwartetem Ausfall',
+  lostNew: 'Stillstände, neues Gerät, je erwartetem Ausfall',
+  bought: 'Neu gekaufte Geräte',
+  left: 'Anteil des Preises, der am Ende bleibt',
+  adjust: (cost) => `Faktor: ${cost}`,
+  taxRest: 'Steuer auf Gekauftes und Verkauftes, bei einem Satz von 100 %',
+  capital: 'Kauf',
+  repair: 'Arbeit jetzt',
+  incentive: 'Zuschuss',
+  residual: 'Wert am Ende',
+  maintenance: 'Wartung',
+  breakdowns: 'Ausfälle',
+  downtime: 'Stunden außer Betrieb',
+  energy: 'Energie',
+  carbon: 'CO₂',
+  tax: 'Steuer',
+  total: 'Summe',
+  midYear: 'Faktor, Jahresmitte',
+  endOfYear: 'Faktor, Jahresende',
+  discounted: 'Summe, heute wert',
+  running: 'Bisherige Summe, heute wert',
+  presentValue: 'Heute wert',
+  meansHint: (futures) =>
+    `Ausfälle, Lebensdauern und Ersatz sind in jeder Zukunft anders, deshalb gibt sie keine Formel. Die Spalten unter „Mittel der Zukünfte“ enthalten für jedes Jahr das Mittel von ${futures} Zukünften, ohne Geld. Alles, was bezahlt wird, ist eine Formel daraus und aus dem Blatt „Eingaben“.`,
+  factorHint:
+    'Eine Spalte „Faktor“ enthält, was die Zukünfte hinzufügen, weil Zahlen mit einer Spanne zusammentreffen (ein teures Jahr und ein Ausfall darin). Sie liegt nahe bei 1.',
+  datesHint:
+    'Kauf, Arbeit, Zuschuss und Restwert fallen auf das Ende ihres Jahres, alles andere auf die Mitte; Jahr 0 ist heute.',
+  option: 'Möglichkeit',
+  runningLow: 'Bisherige Summe, unteres Ende von 8 von 10 Zukünften',
+  runningHigh: 'Bisherige Summe, oberes Ende von 8 von 10 Zukünften',
+} satisfies SpreadsheetTerms;
+
+export default spreadsheet;
