@@ -18,15 +18,10 @@ import type {
 } from './result.ts';
 import type { Simulated } from './simulate.ts';
 import { quantile } from './statistics.ts';
-
-const mean = (values: Float64Array): number => {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
-};
+import { meanOf } from './world.ts';
 
 export function optionResult(s: Simulated, model: Model, probabilityBest: number): OptionResult {
-  const lcc = mean(s.costs);
+  const lcc = meanOf(s.costs);
   const presentValue = Object.fromEntries(CLASSES.map((c) => [c, 0])) as Record<CostClass, number>;
   const flows = Array.from({ length: model.horizon + 1 }, (_, year): YearFlow => {
     const amounts = {} as Record<CostClass, number>;
@@ -47,8 +42,8 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
     family: s.plan.family,
     later: s.plan.later,
     lcc,
-    lccLow: s.low[model.horizon] ?? lcc,
-    lccHigh: s.high[model.horizon] ?? lcc,
+    lccLow: s.band[model.horizon]?.[0] ?? lcc,
+    lccHigh: s.band[model.horizon]?.[1] ?? lcc,
     eac: lcc * ucr(model.rate, model.horizon),
     eacOwnLife: own.eac,
     ownLifeYears: own.years,
@@ -57,8 +52,8 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
     cumulative: flows.map(({ year, discounted }) => ({
       year,
       mean: (running += discounted),
-      low: s.low[year] ?? running,
-      high: s.high[year] ?? running,
+      low: s.band[year]?.[0] ?? running,
+      high: s.band[year]?.[1] ?? running,
     })),
     probabilityBest,
     failuresPerYear: s.failuresPerYear,
@@ -90,7 +85,9 @@ export function shares(simulated: readonly Simulated[]): number[] {
 
 /** Best plan, and the best of another family (of any, when there is one family only). */
 export function bestTwo(simulated: readonly Simulated[]): [Simulated, Simulated] | null {
-  const ranked = simulated.map((s) => ({ s, cost: mean(s.costs) })).sort((a, b) => a.cost - b.cost);
+  const ranked = simulated
+    .map((s) => ({ s, cost: meanOf(s.costs) }))
+    .sort((a, b) => a.cost - b.cost);
   const best = ranked[0]?.s;
   const other = ranked.find(({ s }) => s.plan.family !== best?.plan.family) ?? ranked[1];
   return best && other ? [best, other.s] : null;

@@ -6,120 +6,111 @@
 import { randomSource } from './random.ts';
 import { normalQuantile } from './statistics.ts';
 
-const POOL = 1 << 15;
-export const POOL_MASK = POOL - 1;
-/** Strata of the shape that is not known exactly. */
-export const SHAPES = 16;
-
-function hash(text: string, seed: number): number {
-  let h = seed ^ 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}
+/** Strata of a doubt that works through whole years (shape of failures, growth of prices). */
+export const STRATA = 16;
+/** Different costs of a failure, as multiples of its mean. */
+const COSTS = 4096;
+/** Failures a future can have before it walks into its neighbour's. */
+const OWN_FAILURES = 20;
 
 export class Draws {
   readonly seed: number;
   readonly futures: number;
-  readonly #made = new Map<string, Float64Array>();
-  readonly #latest = new Map<string, { numbers: readonly (number | null)[]; made: unknown }>();
+  /** Failures in the pool, less one: a power of two, so that a walk wraps by `&`. */
+  readonly mask: number;
+  readonly #made = new Map<string, { from: readonly unknown[]; made: unknown }>();
 
   constructor(seed: number, futures: number) {
     this.seed = seed;
     this.futures = futures;
-  }
-
-  #once(
-    name: string,
-    size: number,
-    fill: (into: Float64Array, random: () => number) => void,
-  ): Float64Array {
-    let array = this.#made.get(name);
-    if (!array) {
-      array = new Float64Array(size);
-      fill(array, randomSource(hash(name, this.seed)));
-      this.#made.set(name, array);
-    }
-    return array;
+    this.mask = 2 ** Math.max(12, Math.ceil(Math.log2(OWN_FAILURES * futures))) - 1;
   }
 
   /** What was made from the same numbers the last time; most of them stay while one is dragged. Not to be written to. */
-  latest<T>(name: string, numbers: readonly (number | null)[], make: () => T): T {
-    const before = this.#latest.get(name);
-    if (before && before.numbers.every((x, i) => x === numbers[i])) return before.made as T;
+  latest<T>(name: string, from: readonly unknown[], make: () => T): T {
+    const before = this.#made.get(name);
+    if (before?.from.every((x, i) => x === from[i])) return before.made as T;
     const made = make();
-    this.#latest.set(name, { numbers, made });
+    this.#made.set(name, { from, made });
     return made;
   }
 
-  /** Room for one number a future, to be written over by the next who asks for it by this name: spares the collector. */
-  scratch(name: string): Float64Array {
-    return this.#once(`scratch ${name}`, this.futures, () => undefined);
+  /** Room to be written over by the next who asks for it by this name: spares the collector. */
+  scratch(name: string, size: number = this.futures): Float64Array {
+    return this.latest(name, [size], () => new Float64Array(size));
+  }
+
+  source(name: string): () => number {
+    let h = this.seed ^ 0x811c9dc5;
+    for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
+    return randomSource(h);
   }
 
   /** Uniform in [0, 1), independent. */
   uniform(stream: string): Float64Array {
-    return this.#once(`u ${stream}`, this.futures, (into, random) => {
-      for (let i = 0; i < into.length; i++) into[i] = random();
+    return this.latest(`u ${stream}`, [], () => {
+      const random = this.source(stream);
+      return new Float64Array(this.futures).map(random);
     });
   }
 
   /** Standard normal, one from each of as many equal strata, shuffled: means are nearly exact. */
-  normal(stream: string, size: number = this.futures): Float64Array {
-    return this.#once(`n ${stream}`, size, (into, random) => {
-      for (let i = 0; i < size; i++) {
+  normal(stream: string): Float64Array {
+    return this.latest(`n ${stream}`, [], () => {
+      const into = new Float64Array(this.futures);
+      const random = this.source(stream);
+      for (let i = 0; i < into.length; i++) {
         const j = Math.floor(random() * (i + 1));
         into[i] = into[j] as number;
-        into[j] = normalQuantile((i + 0.5) / size);
+        into[j] = normalQuantile((i + 0.5) / into.length);
       }
+      return into;
     });
   }
 
-  /** Lives as multiples of the Weibull scale: (-ln u)^(1/shape). */
-  lives(stream: string, shape: number): Float64Array {
-    const u = this.uniform(`life ${stream}`);
-    return this.#once(`life ${stream} ${shape}`, this.futures, (into) => {
-      for (let i = 0; i < into.length; i++)
-        into[i] = (-Math.log(1 - (u[i] as number))) ** (1 / shape);
+  /** Which of `STRATA` equally large groups each future belongs to, by the normals of that name. */
+  strata(stream: string): Uint8Array {
+    return this.latest(`s ${stream}`, [], () => {
+      const cuts = Array.from({ length: STRATA - 1 }, (_, k) => normalQuantile((k + 1) / STRATA));
+      return Uint8Array.from(this.normal(stream), (z) => cuts.filter((cut) => z > cut).length);
     });
   }
 
-  /** First arrivals of a Poisson process of unit rate, one a future. */
-  firstArrival(stream: string): Float64Array {
-    return this.#once(`first ${stream}`, this.futures, (into, random) => {
-      for (let i = 0; i < into.length; i++) into[i] = -Math.log(1 - random());
-    });
+  /** Lives of new machines as multiples of the Weibull scale: (-ln u)^(1/shape). */
+  lives(shape: number): Float64Array {
+    return this.latest('lives', [shape], () =>
+      this.uniform('new life').map((u) => (-Math.log(1 - u)) ** (1 / shape)),
+    );
   }
 
   /**
-   * Pairs, to be read from any offset modulo the pool: the cost of a failure as a lognormal
-   * multiple of its mean with the given coefficient of variation, then the gap to the next arrival
-   * (exponential of mean 1). Both stratified and shuffled, so that their means are exact.
+   * Failures to walk through, as pairs: the cost as a lognormal multiple of its mean with the given
+   * coefficient of variation, then the wait for it (exponential of mean 1). Both means are exact.
    */
   pool(spread: number): Float32Array {
-    return this.latest('pool', [spread], () => Float32Array.from(this.#pairs(spread)));
+    return this.latest('pool', [spread], () => {
+      const sigma = Math.sqrt(Math.log1p(spread * spread));
+      const costs = Float64Array.from({ length: COSTS }, (_, k) =>
+        Math.exp(sigma * normalQuantile((k + 0.5) / COSTS)),
+      );
+      const random = this.source('pool');
+      const into = new Float32Array(2 * this.mask + 2);
+      const sums = [0, 0];
+      for (let i = 0; i < into.length; i += 2) {
+        into[i] = costs[(random() * COSTS) | 0] as number;
+        into[i + 1] = -Math.log(1 - random());
+        sums[0] = (sums[0] as number) + (into[i] as number);
+        sums[1] = (sums[1] as number) + (into[i + 1] as number);
+      }
+      const scale = sums.map((sum) => (this.mask + 1) / sum);
+      return into.map((x, i) => x * (scale[i & 1] as number));
+    });
   }
 
-  #pairs(spread: number): Float64Array {
-    const z = this.normal('cost', POOL);
-    const gaps = this.#once('gaps', POOL, (into, random) => {
-      for (let i = 0; i < POOL; i++) {
-        const j = Math.floor(random() * (i + 1));
-        into[i] = into[j] as number;
-        into[j] = -Math.log(1 - (i + 0.5) / POOL);
-      }
-    });
-    const into = new Float64Array(2 * POOL);
-    const sigma = Math.sqrt(Math.log1p(spread * spread));
-    let sum = 0;
-    let gap = 0;
-    for (let i = 0; i < POOL; i++) {
-      sum += into[2 * i] = Math.exp(sigma * (z[i] as number));
-      gap += into[2 * i + 1] = gaps[i] as number;
-    }
-    for (let i = 0; i < POOL; i++) {
-      into[2 * i] = ((into[2 * i] as number) * POOL) / sum;
-      into[2 * i + 1] = ((into[2 * i + 1] as number) * POOL) / gap;
-    }
-    return into;
+  /** Standard normals to be picked from at random, for failures drawn by the year. */
+  get yearly(): Float64Array {
+    return this.latest('yearly', [], () =>
+      Float64Array.from({ length: COSTS }, (_, k) => normalQuantile((k + 0.5) / COSTS)),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EconomicsCase, HistoryRecord } from './case.ts';
-import { ageAt, fitHistory, mergeVisits } from './failure-model.ts';
+import { ageAt, fitHistory, mergeVisits, shapeInformation } from './failure-model.ts';
+import { buildModel, growthOfFailures } from './model.ts';
 import { rooftop, told } from './rooftop.fixture.ts';
 
 const repair = (date: string, cost: number, more: Partial<HistoryRecord> = {}): HistoryRecord => ({
@@ -98,6 +99,36 @@ test('failures that come ever faster are a trend', () => {
   assert.ok((fit.trendP ?? 1) < 0.05);
   assert.ok(fit.shape > 2);
   assert.ok(fit.ratePerYear > 12 / 5);
+});
+
+test('a short window late in life does not make a wild shape, and failures level off', () => {
+  const days = ['2025-03-01', '2025-09-01', '2026-02-01', '2026-05-01', '2026-08-01', '2026-10-01'];
+  const c = withHistory(
+    days.map((d) => repair(d, 100)),
+    { historyFrom: '2023-11-24', assumptions: { horizonYears: told(40, 'years') } },
+  );
+  const fit = fitHistory(c);
+  assert.ok((fit.trendP ?? 1) < 0.05);
+  // Maximum likelihood alone says 17.
+  assert.ok(fit.shape > 1.5 && fit.shape < 2, `${fit.shape}`);
+  assert.ok((fit.shapeLimits?.low ?? 9) < fit.shape && fit.shape < (fit.shapeLimits?.high ?? 0));
+  const steep = { ...fit, shape: 3 };
+  const { plans } = buildModel(c, 'mid-year', steep);
+  const unit = plans[0]?.first;
+  assert.ok(unit && Math.abs(growthOfFailures(unit, 1) - 1) < 1e-9);
+  assert.equal(growthOfFailures(unit, 40), 4);
+  const said = {
+    ...c,
+    assumptions: { ...c.assumptions, failureShape: told(3, 'shape') },
+  };
+  const asSaid = buildModel(said, 'mid-year', steep).plans[0]?.first;
+  assert.ok(asSaid && growthOfFailures(asSaid, 40) > 9);
+});
+
+test('a failure in a late, short window says little of the shape, one seen from new says all it can', () => {
+  assert.equal(shapeInformation(2, 0, 10), 1);
+  assert.ok(Math.abs(shapeInformation(6, 12, 17) - 0.3) < 0.01);
+  assert.ok(shapeInformation(2, 9.9, 10) < 0.001);
 });
 
 test('a short history is drawn toward its class, a long one hardly', () => {

@@ -6,14 +6,14 @@
 import type { EconomicsCase, HistoryRecord } from './case.ts';
 import { daysBetween } from './irr.ts';
 import { betaLimits, fitPowerLaw, trendTest } from './power-law.ts';
+import { Z90 } from './statistics.ts';
 
 const YEAR = 365.25;
 /** Visits this soon after the first belong to the same failure. */
 const MERGE_DAYS = 7;
 
 /** Shape taken when the history cannot tell (an assumption), and how many failures it weighs when it can. */
-const CLASS_SHAPE = 1.5;
-const SHAPE_WEIGHT = 6;
+const CLASS_SHAPE = { beta: 1.5, weight: 6 };
 /** No repairable machine is extrapolated more steeply than this. */
 const STEEPEST = 3;
 
@@ -108,6 +108,16 @@ export function gammaQuantile(shape: number, z: number): number {
 /** Mean over the coming year relative to the intensity integral from `from` to `to`. */
 const growth = (b: number, from: number, to: number): number => to ** b - from ** b;
 
+/**
+ * What one failure in a window that opened at age `start` says of the shape, against one of a unit
+ * seen from new (1): Fisher's information of the truncated power law. Twelve failures between ages
+ * 12 and 17 say as much as four from new, whatever shape they seem to have.
+ */
+export function shapeInformation(shape: number, start: number, end: number): number {
+  const x = (shape * Math.log(end / start)) / 2;
+  return start > 0 ? 1 - (x / Math.sinh(x)) ** 2 || 0 : 1;
+}
+
 export function fitHistory(c: EconomicsCase): FailureModel {
   const end = ageAt(c, c.baseDate);
   const start = Math.min(observedFrom(c), end);
@@ -117,26 +127,24 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   const system = { start, end, failures: failures.map((f) => f.age) };
   const given = c.assumptions.failureShape;
   const trendP = n >= 4 ? trendTest(system).p : null;
-  let shape = CLASS_SHAPE;
+  let shape = CLASS_SHAPE.beta;
   let shapeSpread = 0.2;
   let shapeLimits: FailureModel['shapeLimits'] = null;
   if (n >= 5) {
-    const fitted = Math.max(0.05, fitPowerLaw([system], 'time', 'modified-mle').beta);
     const trend = (trendP ?? 1) < 0.05;
-    // A few failures' worth of the class's shape, in logarithms: a short window says little of wear.
-    const drawn = Math.exp(
-      (n * Math.log(fitted) + SHAPE_WEIGHT * Math.log(CLASS_SHAPE)) / (n + SHAPE_WEIGHT),
-    );
+    // The class's shape has a weight of its own: a short window says little of wear, however steep it looks.
+    const drawn = fitPowerLaw([system], 'time', 'mle', CLASS_SHAPE).beta;
     shape = trend ? Math.min(STEEPEST, drawn) : 1;
     // No trend found is not no trend: the shape stays in doubt around 1.
-    shapeSpread = trend ? 1 / Math.sqrt(n + SHAPE_WEIGHT) : 0.25;
-    shapeLimits = betaLimits(fitted, n);
+    const seen = n * shapeInformation(drawn, start, end) + CLASS_SHAPE.weight;
+    shapeSpread = trend ? 1 / Math.sqrt(seen) : 0.25;
+    shapeLimits = betaLimits(drawn, seen);
   }
   if (given) {
     shape = given.value;
     shapeSpread =
       given.low !== undefined && given.high !== undefined
-        ? (given.high - given.low) / 2.563 / given.value
+        ? (given.high - given.low) / (2 * Z90) / given.value
         : 0;
   }
   // Years at the coming year's rate that the window is worth.
@@ -160,7 +168,7 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     (r) => (r.kind === 'maintenance' || r.kind === 'inspection') && ageAt(c, r.date) >= start,
   );
   const spread = costs.length >= 5 ? Math.sqrt(variance) / paid : null;
-  const unsure = mean === null ? 0 : (1.2815515655446004 * (spread ?? 0.7)) / Math.sqrt(all.length);
+  const unsure = mean === null ? 0 : (Z90 * (spread ?? 0.7)) / Math.sqrt(all.length);
   return {
     failures: n,
     yearsObserved: window,
@@ -170,10 +178,7 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     shapeLimits,
     trendP,
     ratePerYear: evidence / years,
-    rateRange: [
-      gammaQuantile(evidence, -1.2815515655446004) / years,
-      gammaQuantile(evidence, 1.2815515655446004) / years,
-    ],
+    rateRange: [gammaQuantile(evidence, -Z90) / years, gammaQuantile(evidence, Z90) / years],
     evidence,
     cost: mean,
     costRange: mean === null ? null : [mean * Math.max(0, 1 - unsure), mean * (1 + unsure)],

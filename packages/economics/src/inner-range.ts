@@ -1,10 +1,10 @@
 const BINS = 1024;
 
-/** P10 and P90 of every `step`-th value by a histogram: exact to a thousandth of the range, and ten times faster than sorting. */
-export function innerRange(values: Float64Array, step = 1): [low: number, high: number] {
+/** P10 and P90 by a histogram: exact to a thousandth of the range, and ten times faster than sorting. */
+export function innerRange(values: Float64Array): [low: number, high: number] {
   let min = Infinity;
   let max = -Infinity;
-  for (let i = 0; i < values.length; i += step) {
+  for (let i = 0; i < values.length; i++) {
     const v = values[i] as number;
     if (v < min) min = v;
     if (v > max) max = v;
@@ -12,11 +12,11 @@ export function innerRange(values: Float64Array, step = 1): [low: number, high: 
   if (!(max > min)) return [min, max];
   const bins = new Uint32Array(BINS + 1);
   const scale = BINS / (max - min);
-  for (let i = 0; i < values.length; i += step) {
+  for (let i = 0; i < values.length; i++) {
     const k = (((values[i] as number) - min) * scale) | 0;
     bins[k] = (bins[k] as number) + 1;
   }
-  const count = Math.ceil(values.length / step);
+  const count = values.length;
   const at = (p: number): number => {
     let seen = 0;
     for (let k = 0; k <= BINS; k++) {

@@ -4,6 +4,7 @@ import { type FailureModel, fitHistory } from './failure-model.ts';
 import { Book, type Ranged } from './inputs.ts';
 import type { InputUsed, OptionResult } from './result.ts';
 import type { Convention } from './present-value.ts';
+import { Z90 } from './statistics.ts';
 
 /** One machine as an option leaves it or buys it. */
 export interface UnitModel {
@@ -18,6 +19,8 @@ export interface UnitModel {
   readonly evidence: number;
   readonly shape: number;
   readonly shapeSpread: number;
+  /** Failures in a later year are at most this multiple of the coming year's. */
+  readonly mostGrowth: number;
   /** Age at the start: 0 for a new one. */
   readonly age: number;
   readonly life: Ranged;
@@ -84,6 +87,19 @@ export interface Model {
 export function yearsLeft(life: number, age: number): number {
   // Good to a tenth of a year for shape 3; only for defaults and for planning ahead.
   return Math.max(life - age, (life * 0.35) / (1 + Math.max(0, age / life - 0.6) * 2));
+}
+
+/**
+ * Unless the case gives the shape, a present unit is not taken to fail more than this many times as
+ * often as in the coming year: what fails is renewed, and so the failures of a repaired machine
+ * level off (Drenick 1960), where a power law fitted to a few years would rise without end.
+ */
+const MOST_GROWTH = 4;
+
+/** Failures in the k-th year from now: 1 in the coming year of a present unit, 1 on average over the life of a new one. */
+export function growthOfFailures(u: UnitModel, k: number, b = u.shape): number {
+  const unit = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1);
+  return Math.min(u.mostGrowth, ((u.age + k) ** b - (u.age + k - 1) ** b) / unit);
 }
 
 export function buildModel(
@@ -171,7 +187,7 @@ export function buildModel(
   // A typed-in rate is as sure as its range says; without one, as the history behind it.
   const evidence = (r: Ranged, otherwise: number): number =>
     r.low !== null && r.high !== null && r.high > r.low
-      ? Math.max(0.5, (r.value / ((r.high - r.low) / 2.563)) ** 2)
+      ? Math.max(0.5, (r.value / ((r.high - r.low) / (2 * Z90))) ** 2)
       : otherwise;
 
   const same: Ranged = { path: '', value: 1, low: null, high: null };
@@ -221,6 +237,7 @@ export function buildModel(
           ? fit.shape
           : own('failureShape', 1.5, 'shape').value,
       shapeSpread: existing ? fit.shapeSpread : 0.2,
+      mostGrowth: existing && !a.failureShape && !o.failureShape ? MOST_GROWTH : Infinity,
       age,
       life: o.lifeYears ? own('lifeYears', 0, 'years') : life,
       lifeFromNow: existing && o.lifeYears !== undefined,

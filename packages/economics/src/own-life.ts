@@ -1,15 +1,12 @@
 /** Expected yearly costs of a plan without chance: for the cost a year over its own life, and to choose when to replace later. */
-import { type Model, type Plan, type UnitModel, yearsLeft } from './model.ts';
+import { growthOfFailures, type Model, type Plan, type UnitModel, yearsLeft } from './model.ts';
 import { instantOf, spv, ucr } from './present-value.ts';
 
 /** Expected cost of serving with `u` through its k-th year from the start, at calendar year `y`, undiscounted. */
 function serviceCost(u: UnitModel, k: number, y: number, model: Model): number {
   const t = instantOf(y, model.convention);
-  const b = u.shape;
-  const per = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1);
   const failures =
-    (u.failures.value * model.usage * ((u.age + k) ** b - (u.age + k - 1) ** b)) / per +
-    (k === 1 ? u.infantFailures * model.usage : 0);
+    (u.failures.value * growthOfFailures(u, k) + (k === 1 ? u.infantFailures : 0)) * model.usage;
   const borne = 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)));
   const g = (1 + model.repairEscalation) ** t;
   const kwh =

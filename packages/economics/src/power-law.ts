@@ -23,11 +23,16 @@ export interface PowerLaw {
 
 const powLog = (t: number, b: number): number => (t > 0 ? t ** b * Math.log(t) : 0);
 
-/** Maximum likelihood. With no failure lambda is 0 and beta 1; beta is Infinity when all fail at the end. */
+/**
+ * Maximum likelihood; with a `prior`, the most likely shape given also that shapes scatter around
+ * `beta` as if `weight` failures from new had been seen of it (lognormal). With no failure lambda is
+ * 0 and beta 1; beta is 200 when all fail at the end.
+ */
 export function fitPowerLaw(
   systems: readonly ObservedSystem[],
   termination: Termination = 'time',
   estimator: Estimator = 'mle',
+  prior = { beta: 1, weight: 0 },
 ): PowerLaw {
   const ages = systems.flatMap((s) => s.failures);
   const n = ages.length;
@@ -39,7 +44,7 @@ export function fitPowerLaw(
   const power = (b: number): number =>
     spans.reduce((sum, [s, e]) => sum + e ** b - (s > 0 ? s ** b : 0), 0);
   const score = (b: number): number =>
-    n / b +
+    (n + prior.weight * Math.log(prior.beta / b)) / b +
     sumLog -
     (n * spans.reduce((sum, [s, e]) => sum + powLog(e, b) - powLog(s, b), 0)) / power(b);
   let beta = score(200) > 0 ? 200 : bisect(score, 1e-6, 200);

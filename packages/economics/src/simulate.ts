@@ -1,19 +1,22 @@
 /**
- * One plan through all futures, year by year: service, failures of what was left alone, machines
- * that die at a Weibull age and are replaced, and what is left at the end, all discounted.
+ * One plan through all futures, one future after the other: service year by year, failures of what
+ * was left alone, machines that die at a Weibull age and are replaced, and what is left at the end.
+ * What is the same every year while a machine serves (energy, carbon, upkeep) is added at once from
+ * sums made beforehand; only failures are walked through.
  */
-import { SHAPES } from './draws.ts';
+import { STRATA } from './draws.ts';
 import { innerRange } from './inner-range.ts';
+import { discountedMeans, type Means, meansOf } from './means.ts';
 import type { Plan } from './model.ts';
-import { CLASSES, discountFactor } from './classes.ts';
-import { instantOf, spv } from './present-value.ts';
-import type { CostClass } from './result.ts';
 import { remainingLife, scaleOfMean } from './weibull.ts';
-import { NEW, OLD, serve, type Service } from './serve.ts';
-import type { World } from './world.ts';
+import { meanOf, type World } from './world.ts';
 
-/** Means over the futures by year 0..H, undiscounted. */
-export type Means = { readonly [c in CostClass]: Float64Array };
+/** Mean failures in a year above which they are drawn together. */
+const COMPOUND = 20;
+/** Every how many futures one is followed year by year, for the band. */
+const FOLLOWED = 4;
+/** Longer than any horizon. */
+const LONGEST = 30_000;
 
 export interface Simulated {
   readonly plan: Plan;
@@ -23,8 +26,7 @@ export interface Simulated {
   /** Present value of each future; good until the plan is simulated again with the same draws. */
   readonly costs: Float64Array;
   /** P10 and P90 of cumulative discounted cost by year; empty unless asked for. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  readonly band: readonly (readonly [low: number, high: number])[];
   readonly failuresPerYear: number;
   readonly downtimeHoursPerYear: number;
   readonly energyPerYear: number;
@@ -32,268 +34,252 @@ export interface Simulated {
   readonly replacedShare: number;
 }
 
-const joined = (a: Float64Array, b: Float64Array): Float64Array => {
-  const both = new Float64Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-};
+const wholeYears = (life: number): number => Math.min(LONGEST, Math.max(1, Math.round(life)));
 
-const mean = (values: Float64Array): number => {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
-};
+/** Years left of the present unit in each future. */
+function livesLeft({ first: unit, id }: Plan, { model, draws }: World): Float64Array {
+  const law = { scale: scaleOfMean(unit.life.value, model.lifeShape), shape: model.lifeShape };
+  const age = unit.lifeFromNow ? 0 : unit.age;
+  return draws.latest(`life ${id}`, [law.scale, law.shape, age], () =>
+    draws.uniform('life old').map((u) => wholeYears(remainingLife(law, age, 1 - u))),
+  );
+}
+
+/** Every fourth future is enough for a band; the last year, which is quoted, takes all. */
+function bandOf(paths: Float64Array, costs: Float64Array, h: number): Simulated['band'] {
+  const followed = paths.length / (h + 1);
+  return Array.from({ length: h + 1 }, (_, y) =>
+    innerRange(y === h ? costs : paths.subarray(y * followed, (y + 1) * followed)),
+  );
+}
 
 export function simulate(plan: Plan, world: World, withBand: boolean): Simulated {
-  const { model, draws, strata } = world;
+  const { model, draws, mid, end, dearer, careSum, energyPrice, downtimeCost, growths, shapes } =
+    world;
+  const { taxRate } = model;
   const n = draws.futures;
   const h = model.horizon;
-  const { first: firstUnit, next: nextUnit } = plan;
-  const first = world.machine(firstUnit);
-  const next = nextUnit ? world.machine(nextUnit) : first;
-  const changes = next !== first;
-  const own = (name: string, values: Float64Array): Float64Array => {
-    if (!changes) return values;
-    const copy = draws.scratch(name);
-    copy.set(values);
-    return copy;
-  };
-  const service: Service = {
-    rate: own('rate', first.rate),
-    energy: own('energy', first.energy),
-    maintenance: own('maintenance', first.maintenance),
-    cost: own('cost', first.cost),
-    down: own('down', first.down),
-    hours: Float64Array.of(
-      firstUnit.downtimePerFailure.value,
-      (nextUnit ?? firstUnit).downtimePerFailure.value,
-    ),
-    moved: new Uint8Array(n),
-    row: new Int32Array(n),
-    profileRow: new Int32Array(n),
-    profile: joined(first.profile, next.profile),
-    borne: joined(first.borne, next.borne),
-    wear: joined(first.wear, next.wear),
-  };
-  const { moved, row: tableRow, profileRow } = service;
   const width = h + 1;
-  const birth = new Int16Array(n);
-  for (let i = 0; i < n; i++) profileRow[i] = (strata[i] as number) * width;
-  const row = (): Float64Array => new Float64Array(h + 1);
-  const means = {
-    capital: row(),
-    repair: row(),
-    maintenance: row(),
-    breakdowns: row(),
-    downtime: row(),
-    energy: row(),
-    carbon: row(),
-    incentive: row(),
-    tax: row(),
-    residual: row(),
-  };
-  const discounted = row();
-  const low = withBand ? row() : new Float64Array(0);
-  const high = withBand ? row() : new Float64Array(0);
-  const cum = draws.scratch(`costs ${plan.id}`);
-  const { taxRate } = model;
-  const closeYear = (y: number): void => {
-    // Every fourth future is enough for a band; the last year, which is quoted, takes all.
-    if (withBand) [low[y], high[y]] = innerRange(cum, y === h ? 1 : 4) as [number, number];
-  };
+  const firstUnit = plan.first;
+  const nextUnit = plan.next ?? firstUnit;
+  const first = world.machine(firstUnit);
+  const next = world.machine(nextUnit);
+  const last = plan.next ? h : 0;
 
-  // Lives, in whole years of service.
-  const lifeNew = draws.lives('new', model.lifeShape);
-  const newScale = scaleOfMean((nextUnit ?? firstUnit).life.value, model.lifeShape);
-  const newLife = (i: number, before: number): number =>
-    Math.min(
-      30000,
-      Math.max(1, Math.round(newScale * (lifeNew[(i + before * 4099) % n] as number))),
-    );
-  const death = new Int16Array(n);
-  const bought = new Uint8Array(n);
-  // Futures whose machine dies at the end of year y, as linked lists: heads by year, then one to the next.
-  const dying = new Int32Array(h + 1).fill(-1);
-  const another = new Int32Array(n);
-  const dies = (i: number, y: number): void => {
-    death[i] = y;
-    if (y >= h) return;
-    another[i] = dying[y] as number;
-    dying[y] = i;
-  };
-  if (firstUnit.existing) {
-    const law = {
-      scale: scaleOfMean(firstUnit.life.value, model.lifeShape),
-      shape: model.lifeShape,
-    };
-    const age = firstUnit.lifeFromNow ? 0 : firstUnit.age;
-    const years = draws.latest(`life ${plan.id}`, [law.scale, law.shape, age], () =>
-      draws
-        .uniform('life old')
-        .map((u) => Math.min(30000, Math.max(1, Math.round(remainingLife(law, age, 1 - u))))),
-    );
-    for (let i = 0; i < n; i++) dies(i, Math.min(years[i] as number, plan.replaceBy));
-  } else {
-    for (let i = 0; i < n; i++) {
-      dies(i, newLife(i, 0));
-      bought[i] = 1;
-    }
-  }
+  // Amounts a year of the machines that enter service (+) or leave it (-) at the end of a year: [machine][stratum][year].
+  const energyMoves = new Float64Array(2 * STRATA * width);
+  const unitMoves = new Float64Array(2 * width);
+  const careMoves = new Float64Array(width);
+  const capital = new Float64Array(width);
+  const breakdowns = new Float64Array(width);
+  const downtime = new Float64Array(width);
 
-  // Today.
-  const grantYear = Math.min(h, Math.round(plan.incentive.year));
+  const pool = draws.pool(model.costSpread);
+  const { mask, yearly } = draws;
+  const relative = 1 + model.costSpread ** 2;
+  const oldLives = firstUnit.existing ? livesLeft(plan, world) : null;
+  const newLives = draws.lives(model.lifeShape);
+  const newScale = scaleOfMean(nextUnit.life.value, model.lifeShape);
+
+  const { event, incentive } = plan;
+  const grantYear = Math.min(h, Math.round(incentive.year));
   const granted = draws.uniform('grant');
-  const grants = draws.scratch('grants');
+  const eventDraw = draws.uniform('event');
+  // A repair is expensed; a purchase is written off, less the grant.
   const back = firstUnit.existing ? taxRate : (first.shield[0] as number);
-  const sums0 = { out: 0, grant: 0, tax: 0 };
+  const outHours = plan.workHours * model.neededShare;
+  let prices = 0;
+  let outs = 0;
+  let grants = 0;
+  let taxes = 0;
+  let residuals = 0;
+  let failures = 0;
+  let lostHours = 0;
+  let replaced = 0;
+
+  const costs = draws.scratch(`costs ${plan.id}`);
+  const followed = Math.ceil(n / FOLLOWED);
+  /** What one followed future pays in each year. */
+  const line = new Float64Array(width);
+  const paths = withBand ? draws.scratch('paths', followed * width) : line;
+
   for (let i = 0; i < n; i++) {
+    const follow = withBand && i % FOLLOWED === 0;
+    // Today.
     const price = first.price[i] as number;
-    const out =
-      plan.workHours * model.neededShare * (world.downtimeCost[i] as number) + plan.leadCost;
-    const grant = (granted[i] as number) < plan.incentive.probability ? plan.incentive.amount : 0;
-    // A repair is expensed; a purchase is written off, less the grant.
+    const out = outHours * (downtimeCost[i] as number) + plan.leadCost;
+    const grant = (granted[i] as number) < incentive.probability ? incentive.amount : 0;
     const tax =
       -back * (firstUnit.existing ? price : price - grant) - taxRate * (out + plan.salvageForgone);
-    grants[i] = grant;
-    sums0.out += out;
-    sums0.grant += grant;
-    sums0.tax += tax;
-    cum[i] = price + out + plan.salvageForgone + tax - (grantYear === 0 ? grant : 0);
-  }
-  means[firstUnit.existing ? 'repair' : 'capital'][0] = mean(first.price);
-  means.capital[0] = (means.capital[0] as number) + plan.salvageForgone;
-  means.downtime[0] = sums0.out / n;
-  means.tax[0] = sums0.tax / n;
-  means.incentive[grantYear] = -sums0.grant / n;
-  closeYear(0);
+    prices += price;
+    outs += out;
+    grants += grant;
+    taxes += tax;
+    let total = price + out + plan.salvageForgone + tax;
+    if (follow) line.fill(0);
+    line[0] = total;
+    const later = -grant * (end[grantYear] as number);
+    total += later;
+    line[grantYear] = (line[grantYear] as number) + later;
 
-  const { probability } = plan.event;
-  const eventDraw = draws.uniform('event');
-  const survive = 1 - probability;
-  let failures = 0;
-  let hours = 0;
-  let units = 0;
-  let replaced = 0;
-  for (let y = 1; y <= h; y++) {
-    const t = instantOf(y, model.convention);
-    const v = spv(model.rate, t);
-    const factor = (1 - taxRate) * v;
-    const vEnd = spv(model.rate, y);
-    const dearer = (1 + model.repairEscalation) ** t;
-    const energyPrice = world.energyAt(y);
-    const nextArrivals = draws.firstArrival(`new ${y}`);
-    const sums = serve(
-      service,
-      {
-        y,
-        nextArrivals,
-        factor,
-        dearer,
-        firstArrivals: firstUnit.existing ? draws.firstArrival(`old ${y}`) : nextArrivals,
-        saltFirst: firstUnit.existing ? OLD : NEW,
-        pool: draws.pool(model.costSpread),
-        spread: model.costSpread,
-        prices: energyPrice.prices,
-        priceIndex: energyPrice.index,
-        carbonMoney: model.carbonMoney,
-      },
-      cum,
-    );
-    failures += sums[0] as number;
-    hours += sums[1] as number;
-    units += sums[2] as number;
-    const [, , , energy = 0, care = 0] = sums;
-    let [, , , , , broken = 0, lost = 0] = sums;
-
-    if (probability > 0) {
-      // The thing found fails in this year, if the unit is still there: geometric in years.
-      const from = 1 - survive ** (y - 1);
-      const to = 1 - survive ** y;
-      for (let i = 0; i < n; i++) {
-        const u = eventDraw[i] as number;
-        if (u < from || u >= to || moved[i] === 1) continue;
-        const cost = plan.event.cost * dearer;
-        const out = plan.event.hours * model.neededShare * (world.downtimeCost[i] as number);
-        broken += cost;
-        lost += out;
-        hours += plan.event.hours;
-        cum[i] = (cum[i] as number) + (cost + out) * factor;
+    const growth = (growths[i] as number) * width;
+    const shape = (shapes[i] as number) * width;
+    const today = energyPrice[i] as number;
+    let machine = first;
+    let own = 0;
+    let from = 0;
+    let bought = 0;
+    let death = 0;
+    if (oldLives) death = Math.min(oldLives[i] as number, plan.replaceBy);
+    else death = wholeYears(newScale * (newLives[(i + 4099 * bought++) % n] as number));
+    // New machines walk far from where the old one of the same future does.
+    let place = (i / n + (oldLives ? 0 : 0.382)) * (mask + 1);
+    let at = (place & mask) << 1;
+    let wait = pool[at + 1] as number;
+    if (event.probability > 0) {
+      // The thing found fails within the unit's time: geometric in years.
+      const y = Math.ceil(Math.log1p(-(eventDraw[i] as number)) / Math.log1p(-event.probability));
+      const year = Math.max(1, y || 1);
+      if (year <= h && (year <= death || year > last || !oldLives)) {
+        const cost = event.cost * (dearer[year] as number);
+        const stopped = event.hours * model.neededShare * (downtimeCost[i] as number);
+        breakdowns[year] = (breakdowns[year] as number) + cost;
+        downtime[year] = (downtime[year] as number) + stopped;
+        lostHours += event.hours;
+        const worth = (cost + stopped) * (1 - taxRate) * (mid[year] as number);
+        total += worth;
+        line[year] = (line[year] as number) + worth;
       }
     }
-    if (y === grantYear)
-      for (let i = 0; i < n; i++) cum[i] = (cum[i] as number) - (grants[i] as number) * vEnd;
 
-    let tax = 0;
-    if (y < h) {
-      if (nextUnit) {
-        const shield = next.shield[y] as number;
-        let capital = 0;
-        for (let i = dying[y] as number, then = -1; i >= 0; i = then) {
-          then = another[i] as number;
-          const price = next.price[i] as number;
-          capital += price;
-          // Tax is settled in the course of the year, like running costs.
-          cum[i] = (cum[i] as number) + price * (vEnd - shield * v);
-          if (birth[i] === 0) replaced++;
-          birth[i] = y;
-          dies(i, Math.min(30000, y + newLife(i, bought[i] as number)));
-          bought[i] = (bought[i] as number) + 1;
-          const at = changes ? 1 : 0;
-          tableRow[i] = at * width - y;
-          profileRow[i] = (at * SHAPES + (strata[i] as number)) * width - y;
-          if (!changes) continue;
-          moved[i] = 1;
-          service.rate[i] = next.rate[i] as number;
-          service.energy[i] = next.energy[i] as number;
-          service.maintenance[i] = next.maintenance[i] as number;
-          service.cost[i] = next.cost[i] as number;
-          service.down[i] = next.down[i] as number;
+    for (;;) {
+      const to = death < last ? death : h;
+      // What each year of service costs without a failure.
+      const units = machine.energy[i] as number;
+      const bill = units * today;
+      const care = machine.maintenance[i] as number;
+      const { energySum, carbonSum } = machine;
+      const lane = own * STRATA * width + growth;
+      energyMoves[lane + from] = (energyMoves[lane + from] as number) + bill;
+      energyMoves[lane + to] = (energyMoves[lane + to] as number) - bill;
+      unitMoves[own * width + from] = (unitMoves[own * width + from] as number) + units;
+      unitMoves[own * width + to] = (unitMoves[own * width + to] as number) - units;
+      careMoves[from] = (careMoves[from] as number) + care;
+      careMoves[to] = (careMoves[to] as number) - care;
+      total +=
+        bill * ((energySum[growth + to] as number) - (energySum[growth + from] as number)) +
+        units * ((carbonSum[to] as number) - (carbonSum[from] as number)) +
+        care * ((careSum[to] as number) - (careSum[from] as number));
+      if (follow) {
+        for (let y = from + 1; y <= to; y++)
+          line[y] =
+            (line[y] as number) +
+            bill * ((energySum[growth + y] as number) - (energySum[growth + y - 1] as number)) +
+            units * ((carbonSum[y] as number) - (carbonSum[y - 1] as number)) +
+            care * ((careSum[y] as number) - (careSum[y - 1] as number));
+      }
+
+      // Failures: a Poisson process of unit rate, walked through as far as the year's mean reaches.
+      const { profile, borne } = machine;
+      const rate = machine.rate[i] as number;
+      const failureCost = machine.cost[i] as number;
+      const stop = machine.down[i] as number;
+      const hours = (own === 0 ? firstUnit : nextUnit).downtimePerFailure.value;
+      for (let y = from + 1; y <= to; y++) {
+        const mean = rate * (profile[shape + y - from] as number);
+        if (mean < wait) {
+          wait -= mean;
+          continue;
         }
-        means.capital[y] = capital / n;
-        tax -= capital * shield;
+        // The year's failures, as a sum of cost multipliers of mean 1; downtime follows the cost.
+        let sum = 0;
+        if (mean > COMPOUND) {
+          // As one gamma of the compound's mean and variance (Wilson-Hilferty).
+          const r = relative / mean / 9;
+          let pick = Math.imul((at >> 1) + y, 0x9e3779b1);
+          pick = Math.imul(pick ^ (pick >>> 15), 0x85ebca6b) >>> 20;
+          const root = 1 - r + Math.sqrt(r) * (yearly[pick] as number);
+          sum = mean * root * root * root;
+          failures += mean;
+        } else {
+          let reached = wait;
+          do {
+            sum += pool[at] as number;
+            at = (at + 2) & (2 * mask + 1);
+            reached += pool[at + 1] as number;
+            failures++;
+          } while (reached <= mean);
+          wait = reached - mean;
+        }
+        const cost = sum * failureCost * (borne[y - from] as number) * (dearer[y] as number);
+        const stopped = sum * stop;
+        breakdowns[y] = (breakdowns[y] as number) + cost;
+        downtime[y] = (downtime[y] as number) + stopped;
+        lostHours += sum * hours;
+        const worth = (cost + stopped) * (1 - taxRate) * (mid[y] as number);
+        total += worth;
+        if (follow) line[y] = (line[y] as number) + worth;
       }
-    } else {
-      let residual = 0;
-      for (let i = 0; i < n; i++) {
-        const m = moved[i] === 1 ? next : first;
-        // Straight line of what was paid; a unit that dies now is worth nothing.
-        const worth =
-          (death[i] as number) <= y
-            ? 0
-            : birth[i] === 0 && plan.residual
-              ? plan.residual.value
-              : (m.price[i] as number) * (m.value[y - (birth[i] as number)] as number);
-        residual += worth;
-        cum[i] = (cum[i] as number) - worth * (vEnd - taxRate * v);
+      if (to === h) break;
+
+      const paid = next.price[i] as number;
+      capital[to] = (capital[to] as number) + paid;
+      // Tax is settled in the course of the year, like running costs.
+      const worth =
+        paid * ((end[to] as number) - (next.shield[to] as number) * (mid[to] as number));
+      total += worth;
+      line[to] = (line[to] as number) + worth;
+      if (from === 0) replaced++;
+      if (machine !== next) {
+        machine = next;
+        own = 1;
+        place += 0.382 * (mask + 1);
+        at = (place & mask) << 1;
+        wait = pool[at + 1] as number;
       }
-      means.residual[y] = -residual / n;
-      tax += residual * taxRate;
+      from = to;
+      death = to + wholeYears(newScale * (newLives[(i + 4099 * bought++) % n] as number));
     }
-    const carbon = (sums[2] as number) * model.carbonMoney;
-    means.energy[y] = energy / n;
-    means.carbon[y] = carbon / n;
-    means.maintenance[y] = care / n;
-    means.breakdowns[y] = broken / n;
-    means.downtime[y] = lost / n;
-    means.tax[y] = (tax - taxRate * (energy + carbon + care + broken + lost)) / n;
-    closeYear(y);
+
+    // Straight line of what was paid; a unit that dies now is worth nothing.
+    if (death > h) {
+      const left =
+        from === 0 && plan.residual
+          ? plan.residual.value
+          : (machine.price[i] as number) * (machine.value[h - from] as number);
+      residuals += left;
+      const worth = left * ((end[h] as number) - taxRate * (mid[h] as number));
+      total -= worth;
+      line[h] = (line[h] as number) - worth;
+    }
+    costs[i] = total;
+    if (follow) {
+      let running = 0;
+      for (let y = 0, k = i / FOLLOWED; y <= h; y++, k += followed)
+        paths[k] = running += line[y] as number;
+    }
   }
-  for (let y = 0; y <= h; y++) {
-    for (const c of CLASSES)
-      discounted[y] =
-        (discounted[y] as number) + (means[c][y] as number) * discountFactor(model, c, y);
-  }
+
+  const { means, energyPerYear } = meansOf(
+    { capital, breakdowns, downtime, energyMoves, unitMoves, careMoves, residual: residuals },
+    world,
+    [first, next],
+  );
+  means[firstUnit.existing ? 'repair' : 'capital'][0] = prices / n;
+  means.capital[0] = (means.capital[0] as number) + plan.salvageForgone;
+  means.downtime[0] = outs / n;
+  means.tax[0] = taxes / n;
+  means.incentive[grantYear] = -grants / n;
+  const discounted = discountedMeans(means, world);
   return {
     plan,
     means,
     discounted,
-    costs: cum,
-    low,
-    high,
+    costs,
+    band: withBand ? bandOf(paths, costs, h) : [],
     failuresPerYear: failures / n / h,
-    downtimeHoursPerYear: (hours / n + plan.workHours) / h,
-    energyPerYear: units / n / h,
+    downtimeHoursPerYear: (lostHours / n + plan.workHours) / h,
+    energyPerYear,
     replacedShare: replaced / n,
   };
 }

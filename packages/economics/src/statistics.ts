@@ -1,5 +1,8 @@
 /** The few special functions the engine needs, to double precision or the accuracy stated. */
 
+/** Standard normal below which 9 of 10 values lie. */
+export const Z90 = 1.2815515655446004;
+
 /** Natural log of the gamma function (Lanczos, g = 7; about 15 digits), x > 0. */
 export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);

@@ -1,9 +1,9 @@
 /** What all plans of one evaluation share: each input as it is in each future, and each machine's tables. */
-import { type Draws, SHAPES } from './draws.ts';
+import { Draws, STRATA } from './draws.ts';
 import type { Ranged } from './inputs.ts';
-import type { Model, UnitModel } from './model.ts';
-import { instantOf } from './present-value.ts';
-import { normalQuantile } from './statistics.ts';
+import { growthOfFailures, type Model, type UnitModel } from './model.ts';
+import { instantOf, spv } from './present-value.ts';
+import { normalQuantile, Z90 } from './statistics.ts';
 
 /**
  * Per-future values of a ranged input: about P10 and P90 at its ends, and its value as their mean,
@@ -11,46 +11,40 @@ import { normalQuantile } from './statistics.ts';
  */
 function spread(r: Ranged, draws: Draws, floor = 0): Float64Array {
   return draws.latest(`spread ${r.path}`, [r.value, r.low, r.high], () => {
-    const values = new Float64Array(draws.futures).fill(r.value);
-    if (r.low === null && r.high === null) return values;
-    const z = draws.normal(r.path);
-    const up = (Math.max(r.high ?? r.value, r.value) - r.value) / 1.2815515655446004;
-    const down = (r.value - Math.min(r.low ?? r.value, r.value)) / 1.2815515655446004;
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) {
-      const zi = z[i] as number;
-      sum += values[i] = Math.max(floor, r.value + zi * (zi > 0 ? up : down));
-    }
-    const mean = sum / values.length;
-    for (let i = 0; i < values.length; i++) {
-      // Rates may be negative and are shifted; quantities are scaled and stay above zero.
-      values[i] =
-        floor < 0
-          ? (values[i] as number) + r.value - mean
-          : mean > 0
-            ? ((values[i] as number) * r.value) / mean
-            : 0;
-    }
-    return values;
+    const { value } = r;
+    const low = r.low ?? value;
+    const high = r.high ?? value;
+    if (!(low < high)) return new Float64Array(draws.futures).fill(value);
+    const values = draws
+      .normal(r.path)
+      .map((z) =>
+        Math.max(
+          floor,
+          value + (z / Z90) * (z > 0 ? Math.max(0, high - value) : Math.max(0, value - low)),
+        ),
+      );
+    const mean = meanOf(values);
+    // Rates may be negative and are shifted; quantities are scaled and stay above zero.
+    return values.map((x) => (floor < 0 ? x + value - mean : mean > 0 ? (x * value) / mean : 0));
   });
+}
+
+export function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
 }
 
 /** Gamma of the given mean by Wilson-Hilferty from stored normals, so that it moves smoothly with its shape. */
 function gamma(shape: number, mean: number, z: Float64Array): Float64Array {
-  const out = new Float64Array(z.length);
   const a = 1 - 1 / (9 * shape);
   const b = 1 / (3 * Math.sqrt(shape));
-  let sum = 0;
-  for (let i = 0; i < z.length; i++) {
-    const root = Math.max(0, a + b * (z[i] as number));
-    sum += out[i] = root * root * root;
-  }
-  const scale = (z.length * mean) / sum;
-  for (let i = 0; i < z.length; i++) out[i] = (out[i] as number) * scale;
-  return out;
+  const out = z.map((x) => Math.max(0, a + b * x) ** 3);
+  const scale = mean / meanOf(out);
+  return out.map((x) => x * scale);
 }
 
-/** Everything about a machine that the inner loop reads. Tables are by year of service. */
+/** A machine as it is in each future, and its tables by year. */
 export interface Machine {
   readonly rate: Float64Array;
   readonly energy: Float64Array;
@@ -60,54 +54,60 @@ export interface Machine {
   readonly price: Float64Array;
   /** [stratum of shape][year of service]: failures relative to the rate. */
   readonly profile: Float64Array;
+  /** By year of service: share of a failure's cost that is the owner's. */
   readonly borne: Float64Array;
-  readonly wear: Float64Array;
+  /** By years of service: share of the price that is left. */
   readonly value: Float64Array;
+  /** By year of purchase: share of the price that tax gives back within the horizon, at its date. */
   readonly shield: Float64Array;
+  /** [stratum of price growth][calendar year]: energy bill as a multiple of use × today's price. */
+  readonly energyIndex: Float64Array;
+  /** By calendar year: energy used as a multiple of today's. */
+  readonly wear: Float64Array;
+  /** The two above, discounted, less tax and summed from today. */
+  readonly energySum: Float64Array;
+  readonly carbonSum: Float64Array;
 }
 
-/** What all plans of one evaluation share. */
 export class World {
   readonly model: Model;
   readonly draws: Draws;
-  readonly strata: Uint8Array;
-  /** Energy price of each future today, and its growth; `#moving` holds the years when growth differs. */
-  readonly #price: Float64Array;
-  readonly #moving: Float64Array[] = [];
+  /** Stratum of each future: of the failures' shape, and of the energy price's growth. */
+  readonly shapes: Uint8Array;
+  readonly growths: Uint8Array;
+  readonly energyPrice: Float64Array;
   readonly downtimeCost: Float64Array;
+  /** By year: discount factors in its course and at its end, and how much dearer repairs are. */
+  readonly mid: Float64Array;
+  readonly end: Float64Array;
+  readonly dearer: Float64Array;
+  /** Upkeep of one a year, discounted, less tax and summed from today. */
+  readonly careSum: Float64Array;
+  readonly #growth: readonly number[];
   readonly #machines = new Map<UnitModel, Machine>();
 
   constructor(model: Model, draws: Draws) {
     this.model = model;
     this.draws = draws;
-    this.#price = spread(model.energyPrice, draws);
-    if (model.energyEscalation.low !== null || model.energyEscalation.high !== null) {
-      const growth = spread(model.energyEscalation, draws, -0.99);
-      let before = this.#price.map(
-        (p, i) => p * (1 + (growth[i] as number)) ** instantOf(1, model.convention),
-      );
-      for (let y = 1; y <= model.horizon; y++) {
-        this.#moving.push(before);
-        before = before.map((p, i) => p * (1 + (growth[i] as number)));
-      }
-    }
+    this.energyPrice = spread(model.energyPrice, draws);
     this.downtimeCost = spread(model.downtimeCost, draws);
-    this.strata = draws.latest('strata', [], () => {
-      const z = draws.normal('shape');
-      // By rank: the stored normals are stratified, so each stratum holds the same number of futures.
-      const cuts = Array.from({ length: SHAPES - 1 }, (_, k) => normalQuantile((k + 1) / SHAPES));
-      return Uint8Array.from(z, (x) => cuts.filter((cut) => x > cut).length);
+    this.shapes = draws.strata('shape');
+    const { energyEscalation } = model;
+    const growth = spread(energyEscalation, draws, -0.99);
+    this.growths = draws.strata(energyEscalation.path);
+    this.#growth = draws.latest('growth', [growth], () => {
+      const sums = Array.from({ length: STRATA }, () => ({ sum: 0, count: 0 }));
+      this.growths.forEach((s, i) => {
+        const at = sums[s] as { sum: number; count: number };
+        at.sum += growth[i] as number;
+        at.count++;
+      });
+      return sums.map(({ sum, count }) => sum / Math.max(1, count));
     });
-  }
-
-  /** Energy prices in the middle (or at the end) of year y: `prices[i] * index`. */
-  energyAt(y: number): { prices: Float64Array; index: number } {
-    const moving = this.#moving[y - 1];
-    if (moving) return { prices: moving, index: 1 };
-    return {
-      prices: this.#price,
-      index: (1 + this.model.energyEscalation.value) ** instantOf(y, this.model.convention),
-    };
+    this.mid = this.#byYear((y) => spv(model.rate, this.#instant(y)));
+    this.end = this.#byYear((y) => spv(model.rate, y));
+    this.dearer = this.#byYear((y) => (1 + model.repairEscalation) ** this.#instant(y));
+    this.careSum = this.#summed(this.dearer);
   }
 
   machine(u: UnitModel): Machine {
@@ -116,68 +116,93 @@ export class World {
     return made;
   }
 
+  #instant(y: number): number {
+    return y === 0 ? 0 : instantOf(y, this.model.convention);
+  }
+
+  #byYear(f: (y: number) => number, rows = 1): Float64Array {
+    const width = this.model.horizon + 1;
+    return Float64Array.from({ length: rows * width }, (_, k) => f(k % width));
+  }
+
+  /** Rows of amounts by year as running sums of what they are worth today, after tax; year 0 is nothing. */
+  #summed(rows: Float64Array): Float64Array {
+    const width = this.model.horizon + 1;
+    let sum = 0;
+    return rows.map((amount, k) => {
+      const y = k % width;
+      return (sum =
+        y === 0 ? 0 : sum + amount * (1 - this.model.taxRate) * (this.mid[y] as number));
+    });
+  }
+
   #make(u: UnitModel): Machine {
     const { model, draws } = this;
-    const h = model.horizon;
-    const kind = u.existing ? 'old' : 'new';
+    const width = model.horizon + 1;
     const name = u.price.path;
     const times = (a: Ranged, b: Ranged, by: number, what: string): Float64Array => {
       const [x, y] = [spread(a, draws), spread(b, draws)];
-      return draws.latest(
-        `${what} ${name}`,
-        [a.value, a.low, a.high, b.value, b.low, b.high, by],
-        () => x.map((v, i) => v * (y[i] as number) * by),
+      return draws.latest(`${what} ${name}`, [x, y, by], () =>
+        x.map((v, i) => v * (y[i] as number) * by),
       );
     };
-    // A unit that never fails may still have infant failures: tables are relative to a rate above zero.
-    const base = Math.max(u.failures.value, 1e-6);
-    const mean = base * model.usage;
-    const table = (f: (k: number) => number): Float64Array =>
-      Float64Array.from({ length: h + 1 }, (_, k) => f(k));
-    const profile = new Float64Array(SHAPES * (h + 1));
-    for (let s = 0; s < SHAPES; s++) {
-      // However wide the doubt, no machine is taken to wear with a power above 6, unless somebody says so.
-      const b = Math.min(
-        Math.max(6, u.shape),
-        Math.max(
-          0.2,
-          u.shape * Math.exp(Math.min(1, u.shapeSpread) * normalQuantile((s + 0.5) / SHAPES)),
-        ),
-      );
-      // Existing: 1 in the coming year. New: 1 on average over its life.
-      const unit = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1);
-      for (let k = 1; k <= h; k++) {
-        profile[s * (h + 1) + k] =
-          (u.failures.value * ((u.age + k) ** b - (u.age + k - 1) ** b)) / unit / base +
-          (k === 1 ? u.infantFailures / base : 0);
-      }
+    const mean = Math.max(u.failures.value, 1e-6) * model.usage;
+    const wear = this.#byYear((y) => (1 + u.degradation) ** (y - 0.5));
+    const energyIndex = new Float64Array(STRATA * width);
+    for (let k = 0; k < energyIndex.length; k++) {
+      const growth = this.#growth[Math.floor(k / width)] as number;
+      energyIndex[k] = (1 + growth) ** this.#instant(k % width) * (wear[k % width] as number);
     }
     const writeOff = model.depreciationYears ?? u.life.value;
+    const nominal = (1 + model.rate) * (1 + model.inflation);
     return {
       rate: draws.latest(`rate ${name}`, [u.evidence, mean], () =>
-        gamma(u.evidence, mean, draws.normal(`rate ${kind}`)),
+        gamma(u.evidence, mean, draws.normal(u.existing ? 'rate old' : 'rate new')),
       ),
       energy: times(u.energyUse, u.energyFactor, model.usage, 'energy'),
       maintenance: spread(u.maintenance, draws),
       cost: spread(u.costPerFailure, draws),
       down: times(u.downtimePerFailure, model.downtimeCost, model.neededShare, 'down'),
       price: spread(u.price, draws),
-      profile,
-      borne: table(
+      profile: this.#profile(u),
+      borne: this.#byYear(
         (k) => 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1))),
       ),
-      wear: table((k) => (1 + u.degradation) ** (k - 0.5)),
-      value: table((k) =>
+      value: this.#byYear((k) =>
         u.existing ? 0 : model.residualShare * Math.max(0, 1 - k / u.life.value),
       ),
-      // Share of a purchase at the end of year k that tax gives back within the horizon, at its date.
-      shield: table((k) => {
-        if (model.taxRate === 0) return 0;
+      shield: this.#byYear((k) => {
         let back = 0;
-        for (let j = 1; j <= writeOff && k + j <= h; j++)
-          back += ((1 + model.rate) * (1 + model.inflation)) ** -j;
+        for (let j = 1; model.taxRate > 0 && j <= writeOff && k + j < width; j++)
+          back += nominal ** -j;
         return (model.taxRate * back) / writeOff;
       }),
+      energyIndex,
+      wear,
+      energySum: this.#summed(energyIndex),
+      carbonSum: this.#summed(wear.map((w) => w * model.carbonMoney)),
     };
   }
+
+  /** A unit that never fails may still have infant failures: tables are relative to a rate above zero. */
+  #profile(u: UnitModel): Float64Array {
+    const width = this.model.horizon + 1;
+    const base = Math.max(u.failures.value, 1e-6);
+    return this.#byYear(() => 0, STRATA).map((_, at) => {
+      const k = at % width;
+      if (k === 0) return 0;
+      const z = normalQuantile((Math.floor(at / width) + 0.5) / STRATA);
+      return (
+        (u.failures.value * growthOfFailures(u, k, shapeAt(u, z)) +
+          (k === 1 ? u.infantFailures : 0)) /
+        base
+      );
+    });
+  }
+}
+
+/** However wide the doubt, no machine is taken to wear with a power above 6, unless somebody says so. */
+function shapeAt(u: UnitModel, z: number): number {
+  const b = u.shape * Math.exp(Math.min(1, u.shapeSpread) * z);
+  return Math.min(Math.max(6, u.shape), Math.max(0.2, b));
 }
