@@ -3,8 +3,8 @@ import pg from 'pg';
 import { type Postgres, startPostgres } from '../postgres.ts';
 import { Refusal } from '../say.ts';
 
-/** PostgreSQL 13 brought what row-level security and the exclusion constraints here rest on. */
-const OLDEST_SERVER = 13;
+/** The first whose unique keys can take two empty fields for the same (NULLS NOT DISTINCT), as the assumptions need. */
+const OLDEST_SERVER = 15;
 
 /** @param join whether to use the server of a running `npm start` rather than refuse a data folder in use. */
 export async function openPostgres(

@@ -1,8 +1,10 @@
 // The API in one table: the server registers it, the OpenAPI description and the contract tests are made from it.
 // Not part of the index, so that a browser never loads it.
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import * as c from './index.ts';
-import { RecommendationEconomics } from './economics.ts';
+import {
+  BusinessCaseQuery, RecommendationEconomics, Scenario, ScenarioCreate, ScenarioList,
+} from './economics.ts';
 
 /** Who may call: anybody; a firm's server (secret key); a browser's token; or staff's token only. */
 export type Caller = 'anyone' | 'firm' | 'session' | 'staff';
@@ -82,6 +84,20 @@ export const routes = define({
     method: 'GET', path: '/v1/recommendations/{id}/economics', caller: 'session', scope: 'view', status: 200,
     summary: 'The repair-or-replace case: history, assumptions with their origin, options',
     answer: RecommendationEconomics,
+  },
+  businessCase: {
+    method: 'GET', path: '/v1/recommendations/{id}/business-case', caller: 'session', scope: 'view', status: 200,
+    produces: 'application/pdf', summary: 'The repair-or-replace case on one page, to hand on',
+    query: BusinessCaseQuery,
+  },
+  listScenarios: {
+    method: 'GET', path: '/v1/recommendations/{id}/scenarios', caller: 'session', scope: 'view', status: 200,
+    summary: 'Numbers that the customer’s contacts have sent for the case', answer: ScenarioList,
+  },
+  sendScenario: {
+    method: 'POST', path: '/v1/recommendations/{id}/scenarios', caller: 'session', scope: 'decide', status: 201,
+    summary: 'A contact sends their own numbers for the case; technician and desk are told', body: ScenarioCreate,
+    answer: Scenario,
   },
   viewRecommendation: {
     method: 'POST', path: '/v1/recommendations/{id}/views', caller: 'session', scope: 'view', status: 200,
