@@ -13,6 +13,9 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
+/** A state of its life, without the picture of the costs: the stories above have it. */
+const stateOf = (item: Recommendation): Story => of({ ...item, hasEconomics: false });
+
 const of = (item: Recommendation, stage = {}): Story => ({
   parameters: { mock: { recommendations: [item] }, stage: { width: '860', ...stage } },
 });
@@ -34,23 +37,23 @@ export const Slate: Story = of(inState.viewed(), { theme: 'slate' });
 export const German: Story = of(inState.viewed(), { lang: 'de' });
 export const RightToLeft: Story = of(inState.viewed(), { lang: 'ar-XB' });
 
-export const QuestionAsked: Story = of(inState.question());
-export const QuestionAnswered: Story = of(answered());
-export const WaitsForSecondPerson: Story = of(inState.waiting());
-export const PutOff: Story = of(inState.deferred());
-export const PriceExpired: Story = of(inState['price-expired']());
-export const NewVersion: Story = of(newVersion());
-export const Approved: Story = of(inState.approved());
-export const Booked: Story = of(inState.booked());
-export const InProgress: Story = of(inState['in-progress']());
-export const NotFinished: Story = of(inState.incomplete());
-export const Completed: Story = of(inState.completed());
-export const BeingPutRight: Story = of(inState.recovery());
-export const Declined: Story = of(inState.declined());
-export const FixedElsewhere: Story = of(inState['fixed-elsewhere']());
-export const Withdrawn: Story = of(inState.withdrawn());
-export const Confirmed: Story = of(inState.confirmed());
-export const ReadOnly: Story = of({ ...inState.viewed(), may: [] });
+export const QuestionAsked: Story = stateOf(inState.question());
+export const QuestionAnswered: Story = stateOf(answered());
+export const WaitsForSecondPerson: Story = stateOf(inState.waiting());
+export const PutOff: Story = stateOf(inState.deferred());
+export const PriceExpired: Story = stateOf(inState['price-expired']());
+export const NewVersion: Story = stateOf(newVersion());
+export const Approved: Story = stateOf(inState.approved());
+export const Booked: Story = stateOf(inState.booked());
+export const InProgress: Story = stateOf(inState['in-progress']());
+export const NotFinished: Story = stateOf(inState.incomplete());
+export const Completed: Story = stateOf(inState.completed());
+export const BeingPutRight: Story = stateOf(inState.recovery());
+export const Declined: Story = stateOf(inState.declined());
+export const FixedElsewhere: Story = stateOf(inState['fixed-elsewhere']());
+export const Withdrawn: Story = stateOf(inState.withdrawn());
+export const Confirmed: Story = stateOf(inState.confirmed());
+export const ReadOnly: Story = stateOf({ ...inState.viewed(), may: [] });
 
 export const Loading: Story = { parameters: { mock: { fail: { getRecommendation: 'never' } } } };
 export const NotFound: Story = { parameters: { mock: { recommendations: [] } } };

@@ -1,20 +1,16 @@
-// Builds the Storybook and shows every story in Chromium: it renders, nothing is thrown, and axe finds nothing.
-// `STORIES=/path` takes a Storybook that is built already; `SHOTS=/path` keeps a
-// picture of each story, `STORY=pattern` shows only some.
+// Shows every story in Chromium: it renders, nothing is thrown, and axe finds nothing. `STORY=pattern` shows only some,
+// `SHOTS=/path` keeps a picture of each.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
+import { builtStorybook } from './built.ts';
 
 interface Entry {
   readonly id: string;
@@ -25,9 +21,6 @@ interface Told {
   readonly thrown?: string;
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const built = process.env['STORIES'];
-const folder = built ?? mkdtempSync(join(tmpdir(), 'wellkept-stories-'));
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -47,14 +40,7 @@ const server = createServer(async (request, response) => {
 let browser: Browser;
 let page: Page;
 
-// Built before the tests are declared, because each story is a test of its own.
-if (!built) {
-  const storybook = join(root, 'node_modules/.bin/storybook');
-  await promisify(execFile)(storybook, ['build', '--quiet', '-o', folder], {
-    cwd: root,
-    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-  });
-}
+const folder = await builtStorybook();
 const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
   readonly entries: Readonly<Record<string, Entry>>;
 };
@@ -78,7 +64,6 @@ after(async () => {
   await browser?.close();
   server.closeAllConnections();
   server.close();
-  if (!built) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Shows a story in the page that is open, and hears from Storybook's own channel when it is shown and played. */
@@ -175,9 +160,16 @@ const show = async (id: string): Promise<void> => {
   }
 };
 
-test('there are stories', () => assert.ok(stories.length > 100));
+/** Declares a test for each story of these elements. */
+export const testStories = (chosen: (element: string) => boolean): void => {
+  const only = new RegExp(process.env['STORY'] ?? '');
+  const mine = stories.filter(({ id }) => chosen(id.split('--')[0] ?? ''));
+  test('there are stories', () => assert.ok(mine.length > 40));
+  for (const { id } of mine.filter((story) => only.test(story.id))) {
+    test(`${id} renders, throws nothing and passes axe`, () => show(id));
+  }
+};
 
-const only = new RegExp(process.env['STORY'] ?? '');
-for (const { id } of stories.filter((story) => only.test(story.id))) {
-  test(`${id} renders, throws nothing and passes axe`, () => show(id));
-}
+/** Elements whose stories draw charts; they take longer, and so have a file of their own. */
+export const drawsCharts = (element: string): boolean =>
+  element === 'wk-recommendation' || element === 'wk-economics';

@@ -1,0 +1,3 @@
+import { drawsCharts, testStories } from './showing.ts';
+
+testStories(drawsCharts);
