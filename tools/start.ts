@@ -1,4 +1,5 @@
 // `npm start`: a database, the API with the portal, and a stranger's website, with demo data, until it is told to stop.
+// With DEMO=0 the API and the portal only, for firms of one's own.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +12,7 @@ import { readPorts } from './start/ports.ts';
 
 const startedAt = performance.now();
 const say = (line: string) => console.log(line);
+const isDemo = process.env['DEMO'] !== '0';
 
 /** Undone in reverse order, so that the database goes last. */
 const undo: (() => Promise<void> | void)[] = [];
@@ -40,20 +42,24 @@ async function start(): Promise<void> {
 
   // Loaded only now, so that a taken port is told at once.
   const { startWellkept } = await import('@wellkept/api/start');
-  const { startHost } = (await import(file('apps/host/server.mjs'))) as {
-    startHost(options: object): Promise<{ url: string; stop(): Promise<void> }>;
-  };
   const options = {
     adminUrl: database.url,
     port: ports.port,
-    demo: true,
+    demo: isDemo,
     dataDir,
     assets,
     onProgress: say,
   };
   const wellkept = await startWellkept(options);
   undo.push(() => wellkept.stop());
+  if (!isDemo) {
+    say(readyForFirms(wellkept, dataDir));
+    return;
+  }
   const { portal, api, links, organizations } = wellkept;
+  const { startHost } = (await import(file('apps/host/server.mjs'))) as {
+    startHost(options: object): Promise<{ url: string; stop(): Promise<void> }>;
+  };
   const [firm] = organizations;
   const [customer] = firm?.customers ?? [];
   if (!firm || !customer) throw new Error('the demo data holds no firm with a customer');
@@ -90,6 +96,22 @@ Sign in with one click:
                          (five excavators with their real history)
 
 The data is kept in ${dataDir}
+Press Ctrl-C to stop.
+`;
+}
+
+function readyForFirms({ portal, api }: RunningWellkept, dataDir: string): string {
+  const database = process.env['DATABASE_URL']
+    ? 'the database of DATABASE_URL'
+    : `the one in ${dataDir}`;
+  return `
+Wellkept is ready, without demo data.
+
+  The portal             ${portal}
+  The API                ${api}
+  The database           ${database}
+
+“npm run wellkept -- help” tells how to make a firm, its people and their sign-in links.
 Press Ctrl-C to stop.
 `;
 }

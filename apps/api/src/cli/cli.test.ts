@@ -8,6 +8,11 @@ import { startTestApi, type TestApi } from '../testing/api.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
 import { runCli } from './main.ts';
 
+const firmOf = (name: string) => [
+  ...['create-organization', '--name', name, '--phone', '1', '--time-zone', 'Europe/Dublin'],
+  ...['--desk', 'A', '--email', 'a@b.test'],
+];
+
 const data = (name: string) => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url));
 
 describe('the wellkept command', () => {
@@ -113,6 +118,11 @@ describe('the wellkept command', () => {
     const csv = write('ok.csv', 'unit,date,description\n');
     const cases: [string[], RegExp][] = [
       [['export'], /no command “export”/],
+      [['create-organization', '--name', 'X'], /Say --phone/],
+      [[...firmOf('Northside Mechanical'), '--currency', 'EUR'], /a firm of this name already/],
+      [[...firmOf('X'), '--currency', 'coins'], /“coins” is no currency/],
+      [['add-service', '--org', firm.id, '--name', 'X', '--minutes', '1'], /whole number from 5/],
+      [['sign-in-link', '--org', firm.id, '--email', 'no@body.test'], /Nobody of this firm/],
       [['import', '--service', csv], /Say for which firm/],
       [['import', '--org', firm.id], /Say what to import/],
       [['import', '--org', 'Nobody', '--service', csv], /no firm “Nobody”; there are: Northside/],
@@ -147,6 +157,52 @@ describe('the wellkept command', () => {
       assert.equal(err.split('\n').length, 1, err);
       assert.equal(out, '');
     }
+  });
+
+  it('makes a firm whose key, desk and technician can work at once', async () => {
+    const made = await run(
+      ...['create-organization', '--name', 'Quay Boilers', '--phone', '01 555 0190'],
+      ...['--currency', 'eur', '--time-zone', 'Europe/Dublin', '--tax-rate', '0.23'],
+      ...['--desk', 'Ana Quay', '--email', 'Ana@quay.test'],
+    );
+    assert.equal(made.code, 0, made.err);
+    const key = /wk_sk_\S+/.exec(made.out)![0];
+    const id = /Quay Boilers: (\S+)/.exec(made.out)![1]!;
+    const call = (path: string, init: RequestInit = {}) =>
+      api.app.fetch(new Request(`http://api.test${path}`, init));
+    const me = await call('/v1/me', { headers: { authorization: `Bearer ${key}` } });
+    const { organization } = (await me.json()) as { organization: Record<string, unknown> };
+    assert.equal(organization['id'], id);
+    assert.equal(organization['currency'], 'EUR');
+
+    const technician = ['--name', 'Bo Quay', '--email', 'bo@quay.test', '--skills', 'boiler, lift'];
+    assert.equal((await run('add-technician', '--org', id, ...technician)).code, 0);
+    const service = ['--name', 'Boiler service', '--minutes', '90'];
+    assert.equal((await run('add-service', '--org', 'Quay Boilers', ...service)).code, 0);
+    const rows = await api.database.owner
+      .selectFrom('staff')
+      .select(['name', 'skills'])
+      .where('organization_id', '=', id)
+      .orderBy('name')
+      .execute();
+    assert.deepEqual(rows, [
+      { name: 'Ana Quay', skills: [] },
+      { name: 'Bo Quay', skills: ['boiler', 'lift'] },
+    ]);
+
+    api.now = new Date(); // the command goes by the real clock
+    const link = await run('sign-in-link', '--org', id, '--email', 'ana@QUAY.test');
+    const secret = /#(wk_ml_\S+)/.exec(link.out)![1]!;
+    const signIn = () =>
+      call('/v1/portal/sign-in', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ secret }),
+      });
+    const first = await signIn();
+    assert.equal(first.status, 200);
+    assert.deepEqual(await first.json(), { role: 'desk', name: 'Ana Quay' });
+    assert.equal((await signIn()).status, 410);
   });
 
   it('shows no control characters of a file to the terminal', async () => {

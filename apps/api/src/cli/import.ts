@@ -1,12 +1,12 @@
 // `wellkept import`: equipment and service history from a firm's files, with a dry run and a way back.
 import { basename } from 'node:path';
 import type { ImportReport } from '@wellkept/contracts';
-import { inOrganization, openDatabase, type Database } from '../db/database.ts';
+import { inOrganization } from '../db/database.ts';
 import { Refusal } from '../http/refusal.ts';
-import { isUuid } from '../http/register.ts';
 import type { FileToRead } from '../importing/read-file.ts';
 import { runImport } from '../importing/run-import.ts';
 import { undoImport } from '../importing/undo-import.ts';
+import { findOrganization, withDatabase } from './database.ts';
 import { readBytes, readMappingFile } from './mapping-file.ts';
 import { Mistake } from './mistake.ts';
 import { readOptions } from './options.ts';
@@ -30,8 +30,9 @@ const flag = { type: 'boolean' } as const;
 
 export async function importCommand(
   args: readonly string[],
-  { openPostgres, out, err }: CliSurroundings,
+  surroundings: CliSurroundings,
 ): Promise<void> {
+  const { out, err } = surroundings;
   const given = readOptions(args, {
     org: text,
     equipment: text,
@@ -73,10 +74,8 @@ export async function importCommand(
     }),
   );
 
-  const postgres = await openPostgres();
   try {
-    const database = await openDatabase(postgres.url, { poolSize: 2 });
-    try {
+    await withDatabase(surroundings, async (database) => {
       const organizationId = await findOrganization(database, org);
       const now = new Date();
       const report = await inOrganization(database.app, organizationId, (tx) =>
@@ -97,13 +96,9 @@ export async function importCommand(
           : undoImport(tx, organizationId, undo, now),
       );
       print(report, organizationId);
-    } finally {
-      await database.close();
-    }
+    });
   } catch (error) {
     throw error instanceof Refusal ? new Mistake(explain(error)) : error;
-  } finally {
-    await postgres.stop();
   }
 
   function print(report: ImportReport, organizationId: string): void {
@@ -124,27 +119,6 @@ export async function importCommand(
       );
     return { [field]: value as T };
   }
-}
-
-async function findOrganization(database: Database, asked: string): Promise<string> {
-  const firms = await database.jobs
-    .selectFrom('organization')
-    .select(['id', 'name'])
-    .orderBy('name')
-    .execute();
-  const found = firms.find(({ id, name }) =>
-    isUuid(asked) ? id === asked.toLowerCase() : name === asked,
-  );
-  if (found) return found.id;
-  const listed = firms
-    .slice(0, 5)
-    .map(({ id, name }) => `${name} (${id})`)
-    .join(', ');
-  throw new Mistake(
-    listed === ''
-      ? 'The database holds no firm yet: start Wellkept once.'
-      : `There is no firm “${asked}”; there are: ${listed}.`,
-  );
 }
 
 function explain(refusal: Refusal): string {

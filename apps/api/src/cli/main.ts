@@ -1,12 +1,31 @@
 // The `wellkept` command: what the firm's own people do at the database's side. One clear sentence for each mistake.
+import { createOrganizationCommand, CREATE_ORGANIZATION_USAGE } from './create-organization.ts';
 import { importCommand, IMPORT_USAGE } from './import.ts';
 import { Mistake } from './mistake.ts';
+import {
+  addServiceCommand,
+  addTechnicianCommand,
+  PEOPLE_USAGE,
+  signInLinkCommand,
+} from './people.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 const USAGE = `Usage: npm run wellkept -- <command> [options]
 
 Commands:
+${CREATE_ORGANIZATION_USAGE}
+${PEOPLE_USAGE}
 ${IMPORT_USAGE}`;
+
+type Command = (args: readonly string[], surroundings: CliSurroundings) => Promise<void>;
+
+const COMMANDS = new Map<string, Command>([
+  ['create-organization', createOrganizationCommand],
+  ['add-technician', addTechnicianCommand],
+  ['add-service', addServiceCommand],
+  ['sign-in-link', signInLinkCommand],
+  ['import', importCommand],
+]);
 
 /** @returns The process's exit code: 0 done, 1 refused with a sentence on `err`. */
 export async function runCli(
@@ -16,10 +35,16 @@ export async function runCli(
   const { out, err } = surroundings;
   const [command, ...rest] = args;
   try {
-    if (command === undefined || command === 'help' || command === '--help' || command === '-h')
+    if (command === undefined || ['help', '--help', '-h'].includes(command)) {
       out(USAGE);
-    else if (command === 'import') await importCommand(rest, surroundings);
-    else throw new Mistake(`There is no command “${command}”; there is: import.`);
+      return 0;
+    }
+    const run = COMMANDS.get(command);
+    if (!run) {
+      const names = [...COMMANDS.keys()].join(', ');
+      throw new Mistake(`There is no command “${command}”; there are: ${names}.`);
+    }
+    await run(rest, surroundings);
     return 0;
   } catch (error) {
     err(sentence(error));

@@ -1,15 +1,17 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { daysFrom } from './firm.ts';
 
-const hash = (secret: string) => createHash('sha256').update(secret).digest();
+/** Marks a firm as the demonstration's: only such firms are given open links. */
+export const DEMO_KEY_LABEL = 'Demo';
 
 /** A new secret key of the firm; only its hash is stored. */
 export async function newSecretKey(db: Kysely<Schema>, organizationId: string, now: Date): Promise<string> {
-  const secret = `wk_sk_${randomBytes(24).toString('base64url')}`;
+  const secret = newSecret('wk_sk_');
   await db.insertInto('api_key')
-    .values({ organization_id: organizationId, id: randomUUID(), secret_hash: hash(secret), label: 'Demo', created_at: now, revoked_at: null }).execute();
+    .values({ organization_id: organizationId, id: randomUUID(), secret_hash: hashSecret(secret), label: DEMO_KEY_LABEL, created_at: now, revoked_at: null }).execute();
   return secret;
 }
 
@@ -19,7 +21,7 @@ export async function newDemoLink(
 ): Promise<string> {
   const secret = `demo.${randomBytes(18).toString('base64url')}`;
   await db.insertInto('magic_link').values({
-    organization_id: organizationId, id: randomUUID(), secret_hash: hash(secret), contact_id: 'contactId' in person ? person.contactId : null,
+    organization_id: organizationId, id: randomUUID(), secret_hash: hashSecret(secret), contact_id: 'contactId' in person ? person.contactId : null,
     staff_id: 'staffId' in person ? person.staffId : null, expires_at: daysFrom(now, 3650), used_at: null, reusable: true,
   }).execute();
   return secret;

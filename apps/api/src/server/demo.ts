@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
-import { newDemoLink, newSecretKey } from '../demo/secrets.ts';
+import { DEMO_KEY_LABEL, newDemoLink, newSecretKey } from '../demo/secrets.ts';
 import { seedDemo, type DemoManifest } from '../demo/seed.ts';
 
 const FILE = 'demo-secrets.json';
@@ -25,6 +25,11 @@ export async function openDemo(
         ? []
         : await db.selectFrom('organization').select('id').where('id', 'in', ids).execute();
     if (kept && known.length === ids.length && ids.length > 0) return kept;
+    // Keys and links are made anew for the demo's own firms only, never for one that somebody works with.
+    if (!(await demoFirms(db)).length)
+      throw new Error(
+        'The database holds firms, but not the demonstration’s: set DEMO=0 to serve them without demo data and open links.',
+      );
   } else {
     onProgress('Loading the demo data …');
   }
@@ -43,16 +48,28 @@ function readManifest(file: string): DemoManifest | undefined {
   }
 }
 
+/** The firms that were seeded: their first key says so. */
+const demoFirms = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('organization as o')
+    .select(['o.id', 'o.name'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('api_key as k')
+          .select('k.id')
+          .whereRef('k.organization_id', '=', 'o.id')
+          .where('k.label', '=', DEMO_KEY_LABEL),
+      ),
+    )
+    .orderBy('o.created_at')
+    .orderBy('o.name')
+    .execute();
+
 /** The data folder went, the database did not: new keys and links to the same firms. */
 async function renewManifest(db: Kysely<Schema>, now: Date): Promise<DemoManifest> {
   return db.transaction().execute(async (tx) => {
     const organizations = [];
-    for (const { id, name } of await tx
-      .selectFrom('organization')
-      .select(['id', 'name'])
-      .orderBy('created_at')
-      .orderBy('name')
-      .execute()) {
+    for (const { id, name } of await demoFirms(tx)) {
       const idsOf = async (table: 'recommendation' | 'service') =>
         (
           await tx
