@@ -16,7 +16,24 @@ export async function present(db: Kysely<Schema>, hash: Buffer): Promise<void> {
   );
 }
 
-/** Shows this transaction one organization's rows and no others. */
-export async function enter(db: Kysely<Schema>, organizationId: string): Promise<void> {
-  await sql`SELECT set_config('wellkept.organization_id', ${organizationId}, true)`.execute(db);
+/**
+ * Shows this transaction one organization's rows and no others. With `tokenId` it tells whether that session was ended.
+ */
+export async function enter(
+  db: Kysely<Schema>,
+  organizationId: string,
+  tokenId: string | null = null,
+): Promise<boolean> {
+  const entered = sql`set_config('wellkept.organization_id', ${organizationId}, true)`;
+  if (tokenId === null) {
+    await sql`SELECT ${entered}`.execute(db);
+    return false;
+  }
+  // In one statement, for it goes before every request. CASE keeps the order: the row is looked for once inside.
+  const { rows } = await sql<{ ended: boolean }>`
+    SELECT CASE WHEN ${entered} IS NOT NULL THEN EXISTS (
+      SELECT FROM revoked_token
+      WHERE organization_id = ${organizationId}::uuid AND jti = ${tokenId}
+    ) END AS ended`.execute(db);
+  return rows[0]?.ended ?? true;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, webcrypto } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { SessionClaims, type SessionToken } from '@wellkept/contracts';
 import { ownOrigin, type Config } from '../config.ts';
@@ -12,6 +12,19 @@ const MAX_SECONDS = 900;
 const CLOCK_TOLERANCE = 5;
 
 type Claims = Omit<SessionClaims, 'jti' | 'iat' | 'exp'>;
+
+/** Made once for each secret: given the bytes, jose makes it anew for every token it reads. */
+const keys = new WeakMap<Uint8Array, Promise<webcrypto.CryptoKey>>();
+
+function keyOf({ tokenSecret }: Config): Promise<webcrypto.CryptoKey> {
+  const known = keys.get(tokenSecret);
+  if (known) return known;
+  const use = { name: 'HMAC', hash: 'SHA-256' };
+  const bytes = new Uint8Array(tokenSecret);
+  const made = webcrypto.subtle.importKey('raw', bytes, use, false, ['sign', 'verify']);
+  keys.set(tokenSecret, made);
+  return made;
+}
 
 export async function mintToken(
   config: Config,
@@ -30,7 +43,7 @@ export async function mintToken(
     .setJti(randomBytes(16).toString('base64url'))
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
-    .sign(config.tokenSecret);
+    .sign(await keyOf(config));
   return { token, expiresAt: new Date(expiresAt * 1000).toISOString() };
 }
 
@@ -40,7 +53,7 @@ export async function verifyToken(
   token: string,
 ): Promise<SessionClaims> {
   try {
-    const { payload } = await jwtVerify(token, config.tokenSecret, {
+    const { payload } = await jwtVerify(token, await keyOf(config), {
       algorithms: ['HS256'],
       typ: TYPE,
       issuer: ownOrigin(config),

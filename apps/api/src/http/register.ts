@@ -66,8 +66,8 @@ export function createEndpoint<R extends Route>(
 
     const attempt = async (db: Transaction<Schema>): Promise<Response> => {
       if (actor) {
-        await enter(db, actor.organizationId);
-        await refuseIfRevoked(db, actor);
+        const ended = await enter(db, actor.organizationId, actor.tokenId);
+        if (ended) throw new Refusal('unauthorized', 'The session was ended.');
       }
       const first = keyed && (await claimKey(db, keyed.actor, keyed, now));
       if (first)
@@ -125,17 +125,6 @@ function admit({ caller, scope }: Route, actor: Actor | undefined): void {
   if (scope && !isStaff(actor) && !actor.scopes.includes(scope)) {
     throw new Refusal('forbidden', `The session token lacks the scope “${scope}”.`);
   }
-}
-
-async function refuseIfRevoked(db: Kysely<Schema>, actor: Actor): Promise<void> {
-  if (!actor.tokenId) return;
-  const revoked = await db
-    .selectFrom('revoked_token')
-    .select('jti')
-    .where('organization_id', '=', actor.organizationId)
-    .where('jti', '=', actor.tokenId)
-    .executeTakeFirst();
-  if (revoked) throw new Refusal('unauthorized', 'The session was ended.');
 }
 
 function readQuery(route: Route, request: Request): unknown {
