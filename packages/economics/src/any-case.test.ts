@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Assumption, EconomicsCase, EconomicsOption, HistoryRecord } from './case.ts';
 import { findInputErrors } from './check.ts';
 import { prepare } from './evaluate.ts';
+import { sensitivity } from './sensitivity.ts';
 
 /** The ends and a thousand steps between: what people type, not what floating point can hold. */
 const steps = (min: number, max: number): fc.Arbitrary<number> =>
@@ -131,7 +132,7 @@ test('whatever legal case comes, every number of the answer is a number, and the
 test('sensitivity of any legal case is finite and flips where it says', () => {
   fc.assert(
     fc.property(anyCase, (c) => {
-      const s = prepare(c, { futures: 20 }).sensitivity();
+      const s = sensitivity(c, prepare(c, { futures: 20 }).evaluate());
       everyNumber(s, '', (n, path) => assert.ok(Number.isFinite(n), `${path} is ${n}`));
     }),
     { numRuns: 10 },

@@ -1,6 +1,6 @@
 /** Refuses what cannot be true, and names where. Legal oddities (negative real rates, d = 0, zero usage, equal options) pass. */
 import type { Assumption, EconomicsCase, InputPath } from './case.ts';
-import { daysBetween } from './irr.ts';
+import { daysBetween } from './dates.ts';
 
 export type InputErrorCode =
   | 'missing'

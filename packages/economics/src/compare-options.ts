@@ -1,11 +1,10 @@
 /** From simulated plans to results: flows, the comparison of the best two families, the verdict. */
-import { CLASSES, DATED, discountFactor } from './classes.ts';
-import { irrs } from './irr.ts';
+import { CLASSES, discountFactor } from './classes.ts';
 import { airr, sir } from './life-cycle-cost.ts';
 import type { Model, Plan } from './model.ts';
 import { ownLife } from './own-life.ts';
 import { breakEven } from './payback.ts';
-import { instantOf, ucr } from './present-value.ts';
+import { ucr } from './present-value.ts';
 import type {
   Comparison,
   CostClass,
@@ -111,19 +110,6 @@ function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investmen
   const extra = invested(alt) - invested(base);
   const netSavings = base.lcc - alt.lcc;
   const ratio = sir(netSavings + extra, extra);
-  // Flows by half years, so that those in mid-year and those at its end each keep their date.
-  const half = new Array<number>(2 * model.horizon + 1).fill(0);
-  for (let y = 0; y <= model.horizon; y++) {
-    for (const c of CLASSES) {
-      const t = y === 0 || DATED.has(c) ? y : instantOf(y, model.convention);
-      half[2 * t] =
-        (half[2 * t] as number) + (base.flows[y]?.[c] as number) - (alt.flows[y]?.[c] as number);
-    }
-  }
-  const difference = (pick: (f: YearFlow) => number): number[] =>
-    base.flows.map((f, y) => pick(f) - pick(alt.flows[y] as YearFlow));
-  const paybackOf = ([now = 0, ...later]: number[]): ReturnType<typeof breakEven> =>
-    breakEven(-now, later);
   return {
     option: alt.id,
     against: base.id,
@@ -131,9 +117,6 @@ function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investmen
     netSavings,
     sir: ratio,
     airr: airr(ratio, model.rate, model.horizon),
-    irr: irrs(half).map((r) => (1 + r) ** 2 - 1),
-    simplePayback: paybackOf(difference((f) => f.total)),
-    discountedPayback: paybackOf(difference((f) => f.discounted)),
   };
 }
 

@@ -1,22 +1,13 @@
 /** The engine's front door: a case in, an answer out. */
 import type { EconomicsCase, InputPath } from './case.ts';
 import { findInputErrors } from './check.ts';
-import {
-  bestTwo,
-  compare,
-  judge,
-  optionResult,
-  rateSensitive,
-  savingsOf,
-  shares,
-} from './compare-options.ts';
+import { bestTwo, compare, judge, optionResult, rateSensitive, shares } from './compare-options.ts';
 import { Draws } from './draws.ts';
 import { type FailureModel, fitHistory, sameFit } from './failure-model.ts';
 import { buildModel, type Model } from './model.ts';
 import { planLater } from './own-life.ts';
 import type { Convention } from './present-value.ts';
-import type { EconomicsResult, Note, Sensitivity, YearFlow } from './result.ts';
-import { sensitivityOf, settlingFact } from './sensitivity.ts';
+import type { EconomicsResult, Note, YearFlow } from './result.ts';
 import { simulate, type Simulated } from './simulate.ts';
 import { World } from './world.ts';
 
@@ -31,10 +22,8 @@ export interface EvaluateOptions {
 
 /** A case with its random numbers drawn, to be asked again and again with changed assumptions. */
 export interface Prepared {
-  /** Without `changed`: the case prepared. `settlingFact` is left null here; `sensitivity` has it. */
+  /** Without `changed`: the case prepared. `settlingFact` is null: see `sensitivity`. */
   evaluate(changed?: EconomicsCase): EconomicsResult;
-  /** Tornado and switching values; slower (about 60 evaluations of 1,000 futures). */
-  sensitivity(changed?: EconomicsCase): Sensitivity | null;
   /** Paths that may be dragged: every number that the last evaluation used. */
   readonly paths: readonly InputPath[];
 }
@@ -43,7 +32,6 @@ export interface Prepared {
 export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepared {
   const { seed = 1, futures = 10_000, convention = 'mid-year' } = options;
   const draws = new Draws(seed, futures);
-  const few = new Draws(seed, Math.min(futures, 1000));
   let paths: InputPath[] = [];
   let fitted: { of: EconomicsCase; fit: FailureModel } | null = null;
   const modelOf = (asked: EconomicsCase): Model => {
@@ -60,12 +48,6 @@ export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepar
       paths = model.provenance.map((p) => p.path);
       return answer(model, draws);
     },
-    sensitivity(changed = c) {
-      const model = modelOf(changed);
-      const world = new World(model, draws);
-      const pair = bestTwo(model.plans.map((p) => simulate(p, world, false)));
-      return pair ? sensitivityOf(changed, model, pair, savingsOf(...pair), few, convention) : null;
-    },
     get paths() {
       return paths;
     },
@@ -73,20 +55,11 @@ export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepar
 }
 
 /**
- * The whole answer, with the fact that would settle it.
+ * The answer to a case. What would settle it is worked out apart: `sensitivity`.
  * @throws {EconomicsInputError} the first fault of the case; `findInputErrors` lists all.
  */
-export function evaluate(c: EconomicsCase, options: EvaluateOptions = {}): EconomicsResult {
-  const prepared = prepare(c, options);
-  const result = prepared.evaluate();
-  const sensitivity = prepared.sensitivity();
-  if (!result.verdict || !sensitivity) return result;
-  return { ...result, verdict: { ...result.verdict, settlingFact: settlingFact(sensitivity) } };
-}
-
-/** Tornado and switching values of a case; null with a single option. */
-export function sensitivity(c: EconomicsCase, options: EvaluateOptions = {}): Sensitivity | null {
-  return prepare(c, options).sensitivity();
+export function evaluate(c: EconomicsCase, options?: EvaluateOptions): EconomicsResult {
+  return prepare(c, options).evaluate();
 }
 
 /** Mean yearly flows of each option, by id: cheap and the same every time (1,000 futures of seed 1). */
@@ -108,6 +81,7 @@ function answer(model: Model, draws: Draws): EconomicsResult {
     currency: model.currency,
     horizonYears: model.horizon,
     discountRate: model.rate,
+    convention: model.convention,
     futures: draws.futures,
     seed: draws.seed,
     options,

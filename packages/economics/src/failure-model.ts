@@ -4,7 +4,7 @@
  * (gamma prior, conjugate to Poisson counts); the shape is held where the history cannot tell it.
  */
 import type { EconomicsCase, HistoryRecord } from './case.ts';
-import { daysBetween } from './irr.ts';
+import { daysBetween } from './dates.ts';
 import { betaLimits, fitPowerLaw, trendTest } from './power-law.ts';
 import { Z90 } from './statistics.ts';
 

@@ -2,14 +2,6 @@
 export type * from './case.ts';
 export type * from './result.ts';
 export { EconomicsInputError, findInputErrors, type InputErrorCode } from './check.ts';
-export {
-  cashFlows,
-  evaluate,
-  type EvaluateOptions,
-  prepare,
-  type Prepared,
-  sensitivity,
-} from './evaluate.ts';
+export { cashFlows, evaluate, type EvaluateOptions, prepare, type Prepared } from './evaluate.ts';
 export { mergeVisits } from './failure-model.ts';
 export { assumptionAt, withValue } from './inputs.ts';
-export { settlingFact } from './sensitivity.ts';

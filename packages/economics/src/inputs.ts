@@ -63,9 +63,19 @@ export function withValue(
   value: number,
   unit = '',
 ): EconomicsCase {
-  const changed: Assumption = { ...(assumptionAt(c, path) ?? { unit, origin: 'assumed' }), value };
+  return withAssumption(c, path, {
+    ...(assumptionAt(c, path) ?? { unit, origin: 'assumed' }),
+    value,
+  });
+}
+
+export function withAssumption(
+  c: EconomicsCase,
+  path: InputPath,
+  given: Assumption,
+): EconomicsCase {
   const [head, option, id] = split(path);
-  if (head === 'unit') return { ...c, unit: { ...c.unit, lifeYears: changed } };
-  if (head === 'assumptions') return { ...c, assumptions: { ...c.assumptions, [id]: changed } };
-  return { ...c, options: c.options.map((o) => (o.id === option ? { ...o, [id]: changed } : o)) };
+  if (head === 'unit') return { ...c, unit: { ...c.unit, lifeYears: given } };
+  if (head === 'assumptions') return { ...c, assumptions: { ...c.assumptions, [id]: given } };
+  return { ...c, options: c.options.map((o) => (o.id === option ? { ...o, [id]: given } : o)) };
 }

@@ -3,6 +3,7 @@
  * none; never a wrong one. Yearly flows are a polynomial, whose roots are isolated exactly; dated
  * flows are scanned in u = ln(1+r), each change of sign refined, each near miss searched.
  */
+import { daysBetween } from './dates.ts';
 import { rootBetween, rootsInUnit } from './unit-roots.ts';
 
 type Value = (u: number) => number;
@@ -150,11 +151,6 @@ export interface DatedFlow {
   /** ISO date. */
   readonly date: string;
   readonly amount: number;
-}
-
-/** Days between two ISO dates. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /** Net present value of dated flows, actual/365 from the first date. */

@@ -1,4 +1,5 @@
 /** What the engine answers. Plain JSON; the words are made in `elements`. Costs are positive. */
+import type { Convention } from './present-value.ts';
 import type { InputPath, OptionFamily, Origin } from './case.ts';
 
 /**
@@ -80,6 +81,14 @@ export type BreakEven =
     }
   | { readonly kind: 'not-reached'; readonly withinYears: number };
 
+/** What the extra investment earns: see `returnsOf` in `@wellkept/economics/finance`. */
+export interface Returns {
+  /** All rates at which the two are level; more than one means: do not quote it. */
+  readonly irr: readonly number[];
+  readonly simplePayback: BreakEven;
+  readonly discountedPayback: BreakEven;
+}
+
 /** `option` (lower mean cost) judged against `against` (the best of another family). */
 export interface Comparison {
   readonly option: string;
@@ -123,10 +132,6 @@ export interface Investment {
   readonly sir: number | null;
   /** Adjusted internal rate of return; null with `sir`. */
   readonly airr: number | null;
-  /** All rates at which the two are level; more than one means: do not quote it. */
-  readonly irr: readonly number[];
-  readonly simplePayback: BreakEven;
-  readonly discountedPayback: BreakEven;
 }
 
 export type VerdictKind = 'replace' | 'repair' | 'component' | 'wait' | 'too-close';
@@ -163,7 +168,7 @@ export interface Verdict {
   readonly tooCloseBecause: readonly TooCloseCause[];
   /** Up to three, largest first. */
   readonly reasons: readonly Reason[];
-  /** Null while dragging (see `prepare`), and when nothing in reach would flip the answer. */
+  /** Null until asked for (`evaluateInFull`, `settlingFact`), and when nothing in reach would flip the answer. */
   readonly settlingFact: SwitchingValue | null;
 }
 
@@ -214,6 +219,8 @@ export interface EconomicsResult {
   readonly currency: string;
   readonly horizonYears: number;
   readonly discountRate: number;
+  /** When in the year running costs fall. */
+  readonly convention: Convention;
   readonly futures: number;
   readonly seed: number;
   readonly options: readonly OptionResult[];

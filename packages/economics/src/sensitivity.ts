@@ -1,13 +1,19 @@
 /** What would change the answer: each input at the ends of its plausible range, and where it flips. */
 import type { EconomicsCase, InputPath, Origin } from './case.ts';
-import type { Draws } from './draws.ts';
+import { Draws } from './draws.ts';
+import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { sameFit } from './failure-model.ts';
-import { assumptionAt, withValue } from './inputs.ts';
+import { assumptionAt, withAssumption } from './inputs.ts';
 import { buildModel, type Model, type Plan } from './model.ts';
-import type { Convention } from './present-value.ts';
-import type { InputUsed, Sensitivity, SwitchingValue, TornadoBar } from './result.ts';
-import { simulate, type Simulated } from './simulate.ts';
-import { World } from './world.ts';
+import type {
+  EconomicsResult,
+  InputUsed,
+  Sensitivity,
+  SwitchingValue,
+  TornadoBar,
+} from './result.ts';
+import { simulate } from './simulate.ts';
+import { meanOf, World } from './world.ts';
 
 /** Half-width of a plausible range that nobody gave, by how the number is known. */
 const WIDTH: { readonly [o in Origin]: number } = {
@@ -77,50 +83,55 @@ function reachOf(p: InputUsed, [low, high]: [number, number]): [number, number] 
   return [Math.min(0, low), Math.max(4 * p.value, high)];
 }
 
-export function sensitivityOf(
+export interface SensitivityOptions {
+  /** Futures of each try; the same random numbers in all. Default 1,000: enough for differences. */
+  readonly futures?: number;
+}
+
+/**
+ * Tornado and switching values of a case and its answer, a little at a time: each step is one try
+ * (about a millisecond) and gives the share of the bars that are done. Null with a single option.
+ */
+export function* sensitivitySteps(
   c: EconomicsCase,
-  model: Model,
-  [option, against]: [Simulated, Simulated],
-  savings: Float64Array,
-  draws: Draws,
-  convention: Convention,
-): Sensitivity {
-  const now = savings.reduce((a, b) => a + b, 0) / savings.length;
+  result: EconomicsResult,
+  { futures = 1000 }: SensitivityOptions = {},
+): Generator<number, Sensitivity | null> {
+  const { comparison, convention } = result;
+  if (!comparison) return null;
+  const draws = new Draws(result.seed, Math.min(futures, result.futures));
+  const today = buildModel(c, convention);
+  const now = comparison.netSavings.mean;
   /** The same two plans in a changed world; a plan the engine made keeps its year. */
+  const planIn = (m: Model, id: string): Plan => {
+    const later = result.options.find((o) => o.id === id)?.later ?? null;
+    const plan = m.plans.find((p) => p.id === (later?.first ?? id)) as Plan;
+    return later ? { ...plan, replaceBy: later.year, later } : plan;
+  };
   const evaluateAt = (changed: EconomicsCase): number => {
-    const m = buildModel(changed, convention, sameFit(c, changed) ? model.fit : undefined);
+    const m = buildModel(changed, convention, sameFit(c, changed) ? today.fit : undefined);
     const world = new World(m, draws);
-    const planOf = (p: Plan): Plan => {
-      const found = m.plans.find((q) => q.id === (p.later?.first ?? p.id)) as Plan;
-      return p.later ? { ...found, replaceBy: p.later.year, later: p.later } : found;
-    };
-    const total = (p: Plan): number =>
-      simulate(planOf(p), world, false).costs.reduce((a, b) => a + b, 0) / draws.futures;
-    return total(against.plan) - total(option.plan);
+    const cost = (id: string): number => meanOf(simulate(planIn(m, id), world, false).costs);
+    return cost(comparison.against) - cost(comparison.option);
   };
   // Few futures are enough for differences; their own offset is taken out.
   const offset = now - evaluateAt(c);
-  const fixed = (path: InputPath, value: number, unit: string): EconomicsCase => {
-    const changed = withValue(c, path, value, unit);
-    const a = assumptionAt(changed, path);
-    if (a?.low === undefined && a?.high === undefined) return changed;
-    const { low: _low, high: _high, ...rest } = a;
-    return replaceAssumption(changed, path, rest);
-  };
-  const at = (p: InputUsed, value: number): number =>
-    offset + evaluateAt(fixed(p.path, value, p.unit));
+  const pair = [planIn(today, comparison.option), planIn(today, comparison.against)];
+  const tried = today.provenance.filter(
+    (p) => isTried(p) && pair.some((plan) => concerns(p.path, plan)),
+  );
 
   const found: { bar: TornadoBar; switching: SwitchingValue | null }[] = [];
-  for (const p of model.provenance) {
-    const id = idOf(p.path);
-    if (LEFT_OUT.has(id) || (p.filledIn && !DOUBTED.has(id))) continue;
-    if (!concerns(p.path, option.plan, against.plan)) continue;
+  for (const [done, p] of tried.entries()) {
+    const progress = done / tried.length;
+    const at = (value: number): number => offset + evaluateAt(withFixed(c, p, value));
     const [low, high] = rangeOf(p);
     if (!(high > low)) continue;
-    const atLow = at(p, low);
-    const atHigh = at(p, high);
+    yield progress;
+    const atLow = at(low);
+    yield progress;
+    const atHigh = at(high);
     if (Math.abs(atHigh - atLow) < 1e-6 * Math.abs(now) + 1e-9) continue;
-    const flips = atLow * now < 0 || atHigh * now < 0;
     const bar: TornadoBar = {
       path: p.path,
       unit: p.unit,
@@ -129,63 +140,82 @@ export function sensitivityOf(
       high,
       netSavingsAtLow: atLow,
       netSavingsAtHigh: atHigh,
-      flips,
+      flips: atLow * now < 0 || atHigh * now < 0,
     };
-    found.push({
-      bar,
-      switching: flipOf(p, bar, now, (x) => at(p, x), option.plan.id, against.plan.id),
-    });
+    const flip = flipOf(p, bar, now);
+    let asked = flip.next();
+    while (!asked.done) {
+      yield progress;
+      asked = flip.next(at(asked.value));
+    }
+    const winner = now > 0 ? comparison.against : comparison.option;
+    found.push({ bar, switching: asked.value && { ...asked.value, winner } });
   }
   found.sort((x, y) => length(y.bar) - length(x.bar));
   return {
-    option: option.plan.id,
-    against: against.plan.id,
+    option: comparison.option,
+    against: comparison.against,
     netSavings: now,
     bars: found.map((f) => f.bar),
     switching: found.flatMap((f) => f.switching ?? []),
   };
 }
 
+/** The same at once; null with a single option. */
+export function sensitivity(
+  c: EconomicsCase,
+  result: EconomicsResult,
+  options?: SensitivityOptions,
+): Sensitivity | null {
+  const steps = sensitivitySteps(c, result, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The whole answer, with the fact that would settle it.
+ * @throws {EconomicsInputError} the first fault of the case.
+ */
+export function evaluateInFull(c: EconomicsCase, options?: EvaluateOptions): EconomicsResult {
+  const result = evaluate(c, options);
+  const found = sensitivity(c, result);
+  return result.verdict && found
+    ? { ...result, verdict: { ...result.verdict, settlingFact: settlingFact(found) } }
+    : result;
+}
+
+/** Whether a number is worth a bar: a fact about the world that somebody gave, or a default worth doubting. */
+function isTried(p: InputUsed): boolean {
+  const id = idOf(p.path);
+  // "Uses as much energy as today" is the absence of a change, unless the case gives it a range.
+  if (id === 'energyFactor' && p.value === 1 && p.low === null && p.high === null) return false;
+  return !LEFT_OUT.has(id) && (!p.filledIn || DOUBTED.has(id));
+}
+
+/** A copy of the case with the number at a value that is taken for sure. */
+function withFixed(c: EconomicsCase, p: InputUsed, value: number): EconomicsCase {
+  const a = assumptionAt(c, p.path);
+  const { low: _low, high: _high, ...sure } = a ?? { unit: p.unit, origin: p.origin };
+  return withAssumption(c, p.path, { ...sure, value });
+}
+
 const length = (b: TornadoBar): number => Math.abs(b.netSavingsAtHigh - b.netSavingsAtLow);
 
-/** Another option's own numbers cannot change these two, except through the machine that follows. */
-function concerns(path: InputPath, x: Plan, y: Plan): boolean {
+/** Another option's own numbers cannot change a plan, except through the machine that follows. */
+function concerns(path: InputPath, { id, later, next }: Plan): boolean {
   if (!path.startsWith('options.')) return true;
-  const id = path.slice('options.'.length, path.lastIndexOf('.'));
-  return [x, y].some(
-    (p) =>
-      p.id === id ||
-      p.later?.first === id ||
-      p.later?.then === id ||
-      p.next?.price.path === `options.${id}.price`,
-  );
+  const of = path.slice('options.'.length, path.lastIndexOf('.'));
+  return [id, later?.first, later?.then].includes(of) || next?.price.path === `options.${of}.price`;
 }
 
-function replaceAssumption(
-  c: EconomicsCase,
-  path: InputPath,
-  a: NonNullable<ReturnType<typeof assumptionAt>>,
-): EconomicsCase {
-  const bare = { ...a };
-  if (path === 'unit.lifeYears') return { ...c, unit: { ...c.unit, lifeYears: bare } };
-  if (path.startsWith('assumptions.'))
-    return { ...c, assumptions: { ...c.assumptions, [idOf(path)]: bare } };
-  const option = path.slice('options.'.length, path.lastIndexOf('.'));
-  return {
-    ...c,
-    options: c.options.map((o) => (o.id === option ? { ...o, [idOf(path)]: bare } : o)),
-  };
-}
-
-/** The value nearest to today's at which the two cost the same; null when out of reach. */
-function flipOf(
+/** The value nearest to today's at which the two cost the same; null when out of reach. Asks for the net savings at each value it yields. */
+function* flipOf(
   p: InputUsed,
   bar: TornadoBar,
   now: number,
-  at: (x: number) => number,
-  option: string,
-  against: string,
-): SwitchingValue | null {
+): Generator<number, Omit<SwitchingValue, 'winner'> | null, number> {
   const [least, most] = reachOf(p, [bar.low, bar.high]);
   const rises = bar.netSavingsAtHigh > bar.netSavingsAtLow;
   // The savings fall toward zero on this side.
@@ -195,11 +225,10 @@ function flipOf(
   let b = down ? bar.low : bar.high;
   let fb = down ? bar.netSavingsAtLow : bar.netSavingsAtHigh;
   if (fb * now > 0) {
-    a = b;
-    fa = fb;
+    [a, fa] = [b, fb];
     b = down ? least : most;
     if (a === b) return null;
-    fb = at(b);
+    fb = yield b;
     if (!(fb * now < 0)) return null;
   }
   const whole = idOf(p.path) === 'horizonYears';
@@ -209,7 +238,7 @@ function flipOf(
   for (let i = 0; i < 12 && Math.abs(b - a) > (whole ? 1 : 0.004 * Math.abs(a)); i++) {
     const x = whole ? Math.round(a + (b - a) / 2) : a - (fa * (b - a)) / (fb - fa);
     if (x === a || x === b) break;
-    const fx = at(x);
+    const fx = yield x;
     exact = x;
     if (!whole && Math.abs(fx) < 0.01 * Math.abs(now)) break;
     if (fx * now < 0) {
@@ -230,7 +259,6 @@ function flipOf(
     now: p.value,
     at: exact,
     direction: down ? 'below' : 'above',
-    winner: now > 0 ? against : option,
     plausible: exact >= bar.low && exact <= bar.high,
   };
 }

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EconomicsCase } from './case.ts';
-import { evaluate, prepare, sensitivity } from './evaluate.ts';
+import { prepare } from './evaluate.ts';
 import { withValue } from './inputs.ts';
 import type { Sensitivity } from './result.ts';
 import { rooftop, told } from './rooftop.fixture.ts';
-import { settlingFact } from './sensitivity.ts';
+import {
+  evaluateInFull as evaluate,
+  sensitivity as sensitivityOf,
+  settlingFact,
+} from './sensitivity.ts';
 
+const sensitivity = (c: EconomicsCase): Sensitivity | null =>
+  sensitivityOf(c, prepare(c).evaluate());
 const priced = (price: number, low?: number, high?: number): EconomicsCase => ({
   ...rooftop,
   options: rooftop.options.map((o) =>

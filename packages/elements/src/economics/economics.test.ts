@@ -126,7 +126,7 @@ describe('repair or replace', () => {
     const element = await answered(forkliftCase);
     expect(number(element)).to.match(/^€[\d,]+ apart$/);
     expect(words(part(box(element), 'meaning'))).to.contain(
-      'New battery (€7,400) or New truck (€25,400)',
+      'New truck (€25,400) or New battery (€7,400)',
     );
     expect(words(part(box(element), 'why'))).to.contain(
       'Neither costs less in at least 80 of 100 futures.',

@@ -20,8 +20,8 @@ describe('the numbers of a case', () => {
       '17,400 kWh a year',
     );
     expect(amountOf('assumptions.horizonYears', 1, 'years', british, en)).to.equal('1 year');
-    expect(amountOf('assumptions.discountRate', 0.03, 'a year', british, en)).to.equal('3%');
-    expect(amountOf('options.replace.energyFactor', 0.75, 'share', british, en)).to.equal('25%');
+    expect(amountOf('assumptions.discountRate', 0.03, 'a year', british, en)).to.equal('3\u00a0%');
+    expect(amountOf('options.replace.energyFactor', 0.75, 'share', british, en)).to.equal('25\u00a0%');
     expect(amountOf('options.replace.price', 21_600, 'EUR', british, en)).to.equal('€21,600');
     expect(amountOf('assumptions.horizonYears', 10, 'years', german, de)).to.equal('10 Jahre');
     expect(amountOf('assumptions.energyPrice', 0.24, 'EUR/kWh', german, de)).to.equal(

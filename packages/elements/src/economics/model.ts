@@ -1,6 +1,5 @@
 import {
   prepare,
-  settlingFact,
   withValue,
   type EconomicsCase,
   type EconomicsInputError,
@@ -9,15 +8,17 @@ import {
   type Prepared,
   type Sensitivity,
 } from '@wellkept/economics';
+import { sensitivitySteps, settlingFact } from '@wellkept/economics/sensitivity';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { inSlices } from './in-slices.ts';
 
-/** Long enough not to run between two key presses, short enough to feel like an answer. */
-const SETTLE = 180;
+/** Long enough not to run between two steps of a slider, short enough that all is settled 300 ms after the last. */
+const SETTLE = 120;
 
 /**
  * One case and what a person changed of it. The answer follows each change in the next frame with
- * the same futures; what is slower (tornado, flips) settles after the last change. Nothing is worked
- * out before the first paint.
+ * the same futures; what is slower (tornado, flips) settles after the last change, in slices shorter
+ * than a frame. Nothing is worked out before the first paint.
  */
 export class EconomicsModel implements ReactiveController {
   /** Null until worked out, and while `error` stands. */
@@ -36,6 +37,8 @@ export class EconomicsModel implements ReactiveController {
   #changes = new Map<InputPath, { value: number; unit: string }>();
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Stops the tornado being worked out for numbers that have changed since. */
+  #settling = new AbortController();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -49,7 +52,7 @@ export class EconomicsModel implements ReactiveController {
   hostDisconnected(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    clearTimeout(this.#timer);
+    this.#stopSettling();
   }
 
   get case(): EconomicsCase | null {
@@ -96,7 +99,7 @@ export class EconomicsModel implements ReactiveController {
   /** After the frame that shows the skeleton. */
   #start(): void {
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
+    this.#stopSettling();
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#timer = setTimeout(() => this.#first());
@@ -120,7 +123,7 @@ export class EconomicsModel implements ReactiveController {
 
   #follow(): void {
     this.settled = false;
-    clearTimeout(this.#timer);
+    this.#stopSettling();
     // One answer a frame, however many changes came before it.
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
@@ -142,20 +145,28 @@ export class EconomicsModel implements ReactiveController {
   }
 
   #settle(): void {
+    this.#stopSettling();
+    const { signal } = this.#settling;
+    this.#timer = setTimeout(() => void this.#workOut(signal), SETTLE);
+  }
+
+  #stopSettling(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const current = this.current;
-      if (!current || !this.#prepared || !this.result) return;
-      this.sensitivity = this.#prepared.sensitivity(current);
-      this.settled = true;
-      const { verdict } = this.result;
-      if (verdict && this.sensitivity)
-        this.result = {
-          ...this.result,
-          verdict: { ...verdict, settlingFact: settlingFact(this.sensitivity) },
-        };
-      this.#host.requestUpdate();
-    }, SETTLE);
+    this.#settling.abort();
+    this.#settling = new AbortController();
+  }
+
+  async #workOut(signal: AbortSignal): Promise<void> {
+    const { current, result } = this;
+    if (!current || !result) return;
+    const found = await inSlices(sensitivitySteps(current, result), signal);
+    if (found === undefined) return;
+    this.sensitivity = found;
+    this.settled = true;
+    const { verdict } = result;
+    if (verdict && found)
+      this.result = { ...result, verdict: { ...verdict, settlingFact: settlingFact(found) } };
+    this.#host.requestUpdate();
   }
 
   #refuse(error: unknown): void {

@@ -54,7 +54,11 @@ export function meaning({ result, sides, n, t }: Telling): string {
   if (result.verdict?.kind !== 'too-close')
     return t.lessThan(result.horizonYears, sides.against.doing);
   const priced = (side: Side): string => t.priced(side.result.label, n.money(side.paidNow));
-  return t.between(result.horizonYears, priced(sides.against), priced(sides.option));
+  // In the order of the case: which of two that are level comes first must not hang on chance.
+  const [one, other] = [sides.option, sides.against].toSorted((a, b) =>
+    a.style.localeCompare(b.style),
+  ) as [Side, Side];
+  return t.between(result.horizonYears, priced(one), priced(other));
 }
 
 const closeTerm = {
