@@ -86,8 +86,9 @@ describe('wk-recommendations', () => {
     const waiting = listIn(
       await inSession(session, html`<wk-recommendations></wk-recommendations>`),
     );
+    expect(root(waiting).querySelector('[aria-busy="true"]'), 'at once').not.to.exist;
+    await waitUntil(() => root(waiting).querySelector('[aria-busy="true"]'), 'draws its outline');
     await expect(waiting).to.be.accessible();
-    expect(root(waiting).querySelector('[aria-busy="true"]')).to.exist;
   });
 
   it('says how much waits, for how many, and which tax is left out', async () => {

@@ -42,6 +42,8 @@ const groups: readonly RecommendationGroup[] = [
 ];
 /** Items a compact list shows. */
 const few = 4;
+/** Milliseconds without anything to show before its outline is drawn: the list itself is often here sooner. */
+const patience = 100;
 
 /**
  * What the firm found, across sites and units: what waits for the reader, what it costs, who acts next and when. Opens
@@ -95,6 +97,8 @@ export class RecommendationsElement extends LitElement {
   #query: RecommendationQuery = {};
   #refresh = 0;
   #typing = 0;
+  #outline = 0;
+  #outlined = false;
   #failedAt = '';
   #person: string | null = null;
   #online = true;
@@ -151,8 +155,17 @@ export class RecommendationsElement extends LitElement {
     this.detail = 'loading';
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#outline = window.setTimeout(() => {
+      this.#outlined = true;
+      if (!this.#page) this.requestUpdate();
+    }, patience);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#outline);
     clearTimeout(this.#refresh);
     clearTimeout(this.#typing);
   }
@@ -243,14 +256,18 @@ export class RecommendationsElement extends LitElement {
     ></wk-recommendation>`;
   }
 
-  #body(): TemplateResult {
+  #body(): TemplateResult | typeof nothing {
     const { outside, state } = this.#session;
-    if (!this.#spoken) return skeleton(this.#l.t.loading);
+    if (!this.#spoken) return this.#waiting();
     if (outside) return this.#outside();
     if (state?.me && this.#page) return this.#ready(this.#page);
     return this.#list.status === TaskStatus.ERROR
       ? this.#failed(this.#list.error)
-      : skeleton(this.#l.t.loading);
+      : this.#waiting();
+  }
+
+  #waiting(): TemplateResult | typeof nothing {
+    return this.#outlined ? skeleton(this.#l.t.loading) : nothing;
   }
 
   #tools(): RowTools {
