@@ -35,13 +35,22 @@ export class WkDecideRequestEvent extends Event {
   }
 }
 
-/** The four answers that look alike, in this order, and what the reader must be allowed to give them. */
+/** The four answers that look alike, in this order. */
 const answers = [
-  { kind: 'approved', label: 'approve', may: 'approve', icon: checkIcon },
-  { kind: 'declined', label: 'decline', may: 'decline', icon: xIcon },
-  { kind: 'deferred', label: 'notNow', may: 'defer', icon: clockIcon },
-  { kind: 'question', label: 'ask', may: 'ask', icon: askIcon },
+  { kind: 'approved', label: 'approve', icon: checkIcon },
+  { kind: 'declined', label: 'decline', icon: xIcon },
+  { kind: 'deferred', label: 'notNow', icon: clockIcon },
+  { kind: 'question', label: 'ask', icon: askIcon },
 ] as const;
+
+/** What the reader must be allowed to give each. */
+const mayOf: Record<AnswerKind, Recommendation['may'][number]> = {
+  approved: 'approve',
+  declined: 'decline',
+  deferred: 'defer',
+  question: 'ask',
+  'fixed-elsewhere': 'report-fixed',
+};
 
 /**
  * A leaf: the answers side by side, none chosen, and what belongs to the chosen one.
@@ -109,7 +118,7 @@ export class DecisionFormElement extends LitElement {
           ${this.#why(item)}
           <div class="acts">
             ${answers
-              .filter(({ may }) => item.may.includes(may))
+              .filter(({ kind }) => item.may.includes(mayOf[kind]))
               .map(
                 ({ kind, label, icon }) =>
                   html`<label class="answer opt-in"
@@ -119,7 +128,7 @@ export class DecisionFormElement extends LitElement {
           </div>
         </div>
       </fieldset>
-      ${this.draft.kind ? this.#panel(item) : nothing}
+      ${this.#panel(item)}
     </div>`;
   }
 
@@ -142,7 +151,7 @@ export class DecisionFormElement extends LitElement {
           : nothing
       }
       ${
-        item.may.includes('report-fixed')
+        item.may.includes(mayOf['fixed-elsewhere'])
           ? html`<label class="fifth opt-in"
               >${this.#radio('fixed-elsewhere')}<span>${t.fixedElsewhere}</span></label
             >`
@@ -164,7 +173,8 @@ export class DecisionFormElement extends LitElement {
   #panel(item: Recommendation): TemplateResult | typeof nothing {
     const { draft, gap, me, now } = this;
     const { t } = this.#l;
-    if (!draft.kind) return nothing;
+    // What was chosen may be possible no more: a price ran out while it was read.
+    if (!draft.kind || !item.may.includes(mayOf[draft.kind])) return nothing;
     return html`<form class="panel" part="panel" novalidate @submit=${this.#send}>
       ${panel({ item, me, draft, gap, now, l: this.#l, change: this.#change })}
       <button

@@ -141,7 +141,7 @@ describe('wk-decision', () => {
     const { element } = await setUp(aRecommendation());
     await approveReplacement(element);
     const total = textOf(deep(element, '[part=total]') as Element);
-    expect(total).to.contain('€21,600').and.to.contain('excl. 23% VAT (€26,568 with)');
+    expect(total).to.contain('€21,600').and.to.contain('excl. 23\u00a0% VAT (€26,568 with)');
   });
 
   it('asks which option before it sends, and moves there', async () => {
@@ -306,6 +306,19 @@ describe('wk-decision', () => {
     await press(element, '[part=send]');
     expect(sent[1]?.revision).to.equal(8);
     expect(sent[1]?.key).not.to.equal(sent[0]?.key);
+  });
+
+  it('takes the approval away when the price runs out while it is read, at the same revision', async () => {
+    const item = aRecommendation();
+    const { element, server } = await setUp(item, refused('price-expired'));
+    element.recommendation = item;
+    await approveReplacement(element);
+    server.item = { ...item, may: ['decline', 'ask', 'ask-fresh-price'] };
+    await press(element, '[part=send]');
+    await settled();
+    expect(textOf(element)).to.contain('The price has expired, the finding has not');
+    expect(deep(element, 'input[value=approved]')).to.equal(null);
+    expect(deep(element, '[part=panel]')).to.equal(null);
   });
 
   it('offers a fresh price when the old one has expired', async () => {

@@ -27,6 +27,8 @@ export class RecommendationResource {
   readonly #options: ResourceOptions;
   readonly #session: SessionController;
   #item: Recommendation | null = null;
+  /** What was handed down when `#item` came. */
+  #givenBefore: Recommendation | null = null;
   #failure: Failure | null = null;
   #round = 0;
 
@@ -68,8 +70,13 @@ export class RecommendationResource {
     const given = this.#given;
     const own = this.#item?.id === (given?.id ?? this.#options.id()) ? this.#item : null;
     if (!given) return own;
-    // A write's answer may be newer than what the element around this one knows yet.
-    return own && own.revision > given.revision ? own : given;
+    // What came last may be newer than what the element around this one knows yet; at the same revision too, for what
+    // one may do changes with the hour as well, when a price runs out.
+    const newer =
+      own &&
+      (own.revision > given.revision ||
+        (own.revision === given.revision && given === this.#givenBefore));
+    return newer ? own : given;
   }
 
   /** Why it is not there, or may be old; `null` when the last load went well. */
@@ -85,6 +92,7 @@ export class RecommendationResource {
   /** Takes the server's answer to a write. */
   replace(item: Recommendation): void {
     this.#item = item;
+    this.#givenBefore = this.#given;
     this.#failure = null;
     this.#host.requestUpdate();
   }
