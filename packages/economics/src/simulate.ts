@@ -9,7 +9,7 @@ import { innerRange } from './inner-range.ts';
 import { discountedMeans, type Means, meansOf } from './means.ts';
 import type { Plan } from './model.ts';
 import { remainingLife, scaleOfMean } from './weibull.ts';
-import { meanOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Mean failures in a year above which they are drawn together. */
 const COMPOUND = 20;

@@ -1,5 +1,5 @@
 /** What all plans of one evaluation share: each input as it is in each future, and each machine's tables. */
-import { Draws, STRATA } from './draws.ts';
+import { type Draws, STRATA } from './draws.ts';
 import type { Ranged } from './inputs.ts';
 import { growthOfFailures, type Model, type UnitModel } from './model.ts';
 import { instantOf, spv } from './present-value.ts';

@@ -5,7 +5,7 @@ import { orient, type Answer } from './answer.ts';
 import type { View } from './glass-box.ts';
 import { amountOf, fromShown, labelOf, toShown } from './amounts.ts';
 import { rich } from './rich.ts';
-import { doing } from './sides.ts';
+import type { Sides } from './sides.ts';
 
 const SHOWN = 7;
 
@@ -60,7 +60,7 @@ export function changesSection(
       class=${view.model.settled ? '' : 'settling'}
       aria-busy=${view.model.settled ? 'false' : 'true'}
       .heading=${t.whatChanges}
-      .reading=${rich(reading(view, sensitivity.bars, result.verdict?.settlingFact ?? null))}
+      .reading=${rich(reading(view, told.sides, sensitivity.bars, result.verdict?.settlingFact ?? null))}
       .currency=${result.currency}
       .items=${items}
       .left=${{ style: left.style, text: t.sideCostsLess(left.doing) }}
@@ -71,16 +71,20 @@ export function changesSection(
   </div>`;
 }
 
-function reading(view: View, bars: readonly TornadoBar[], fact: SwitchingValue | null): string {
+function reading(
+  view: View,
+  { option, against }: Sides,
+  bars: readonly TornadoBar[],
+  fact: SwitchingValue | null,
+): string {
   const { t } = view.words;
   const first = bars[0];
   if (!first) return '';
   const mostly = t.mostly(labelOf(first.path, view.case, view.inputWords.t));
   if (!fact?.plausible) return `${mostly} ${t.nothingFlips}`;
-  const winner = view.case.options.find((option) => option.id === fact.winner);
+  const winner = fact.winner === option.result.id ? option : against;
   const at = flipAt(view, fact);
   const above = (fact.direction === 'above') !== fact.path.endsWith('.energyFactor');
   const what = labelOf(fact.path, view.case, view.inputWords.t);
-  const then = winner ? doing(winner.family, t) : t.doingReplace;
-  return `${mostly} ${t.settles(what, above ? t.above(at) : t.below(at), then)}`;
+  return `${mostly} ${t.settles(what, above ? t.above(at) : t.below(at), winner.doing)}`;
 }

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { prepare, type EconomicsCase } from '@wellkept/economics';
+import { prepare, type Assumption, type EconomicsCase } from '@wellkept/economics';
+import { evaluateInFull } from '@wellkept/economics/sensitivity';
 import { anEconomics, forkliftCase, generatorCase, rooftopUnitCase } from '@wellkept/testing';
 import { define } from '../define.ts';
 import { fakeSession, inSession } from '../recommendation/fake-session.ts';
@@ -120,6 +121,58 @@ describe('repair or replace', () => {
       ])
         expect(chart(element, name), `${start} ${name}`).to.not.equal(null);
     }
+  });
+
+  it('says to repair now and replace later when that is best, in each language', async () => {
+    const known = (value: number): Assumption => ({ value, unit: '', origin: 'measured' });
+    const sure = (value: number): Assumption => ({
+      ...known(value),
+      low: value * 0.99,
+      high: value * 1.01,
+    });
+    const wearing: EconomicsCase = {
+      ...rooftopUnitCase,
+      history: [],
+      assumptions: {
+        horizonYears: known(15),
+        discountRate: known(0.1),
+        residualShare: known(1),
+        failuresPerYear: sure(6),
+        failureShape: known(6),
+        costPerFailure: known(150),
+        lifeShape: known(20),
+      },
+      options: [
+        {
+          id: 'repair',
+          label: 'Repair it',
+          family: 'repair',
+          price: known(300),
+          lifeYears: known(30),
+        },
+        {
+          id: 'replace',
+          label: 'New unit',
+          family: 'replace',
+          price: known(16000),
+          lifeYears: known(20),
+          failuresPerYear: sure(0.05),
+        },
+      ],
+    };
+    const said = async (lang: string): Promise<[string, string]> => {
+      const element = await answered(wearing, {}, lang);
+      await waitUntil(() => words(part(box(element), 'verdict')).includes('3'), lang);
+      return [words(part(box(element), 'verdict')), words(part(box(element), 'why'))];
+    };
+    const [verdict, why] = await said('en');
+    expect(verdict).to.equal('Repair RTU-3 now, replace it in year 3.');
+    expect(why).to.contain('Repair it, in year 3: New unit (€300)');
+    await waitUntil(
+      async () => (await said('de'))[0] === 'RTU-3 jetzt reparieren, im 3. Jahr ersetzen.',
+      'it is said in German',
+      { timeout: 8000 },
+    );
   });
 
   it('names the gap, not a winner, when it is too close', async () => {
@@ -367,6 +420,29 @@ describe('an assumption', () => {
     });
     const saved = expected.comparison?.netSavings.mean ?? 0;
     expect(number(element)).to.equal(`€${Number(saved.toPrecision(3)).toLocaleString('en-GB')}`);
+  });
+
+  it('once let go, the tornado settles and names the fact that would turn the answer', async () => {
+    const element = await answered(rooftopUnitCase);
+    const tornado = () => chart(element, 'wk-tornado-chart');
+    const settled = () => tornado()?.getAttribute('aria-busy') === 'false';
+    await waitUntil(settled, 'the firm’s numbers settle', { timeout: 8000 });
+    const before = number(element);
+    await type(field(element, price), '0.10');
+    await changed(element, before);
+    expect(settled()).to.equal(false);
+    await waitUntil(settled, 'the changed numbers settle', { timeout: 8000 });
+    const changes = { ...rooftopUnitCase.assumptions.energyPrice, value: 0.1 } as Assumption;
+    const asked = {
+      ...rooftopUnitCase,
+      assumptions: { ...rooftopUnitCase.assumptions, energyPrice: changes },
+    };
+    const fact = evaluateInFull(asked, { futures }).verdict?.settlingFact;
+    expect(fact?.plausible).to.equal(true);
+    await tornado()?.updateComplete;
+    expect(reading(element, 'wk-tornado-chart')).to.match(
+      /: then (replacing|repairing) costs less/,
+    );
   });
 
   it('refuses what is no number and leaves the answer', async () => {

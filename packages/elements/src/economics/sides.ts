@@ -28,7 +28,7 @@ export interface Sides {
 
 const styles: readonly SeriesStyle[] = ['a', 'b', 'c'];
 
-export function doing(family: OptionFamily, t: EconomicsTerms): string {
+function doing(family: OptionFamily, t: EconomicsTerms): string {
   const words = {
     replace: t.doingReplace,
     repair: t.doingRepair,
@@ -52,11 +52,16 @@ export function styleOf(result: OptionResult, c: EconomicsCase): SeriesStyle {
 
 export function sideOf(result: OptionResult, c: EconomicsCase, t: EconomicsTerms): Side {
   const now = result.flows[0];
+  const { later } = result;
+  const labelOf = (id: string): string => c.options.find((o) => o.id === id)?.label ?? id;
   return {
-    result,
+    // The engine names a plan of its own by its parts; people get it in words.
+    result: later
+      ? { ...result, label: t.labelLater(labelOf(later.first), labelOf(later.then), later.year) }
+      : result,
     style: styleOf(result, c),
-    doing: doing(result.family, t),
-    act: act(result.family, t),
+    doing: later ? t.doingLater(later.year) : doing(result.family, t),
+    act: later ? t.actLater(later.year) : act(result.family, t),
     paidNow: now ? now.capital + now.repair + now.incentive : 0,
   };
 }

@@ -93,8 +93,8 @@ function followers(
 
 /** @returns Drivers of every option of `result`, by id. Takes the time of some more evaluations. */
 export function driversOf(c: EconomicsCase, result: EconomicsResult): Map<string, Drivers> {
-  const { futures, seed } = result;
-  const prepared = prepare(c, { futures, seed });
+  const { futures, seed, convention } = result;
+  const prepared = prepare(c, { futures, seed, convention });
   const follows = followers(c, result, prepared);
   const present = prepared.evaluate(probe(c, follows, { present: 1 }));
   const fresh = prepared.evaluate(probe(c, follows, { fresh: 1 }));

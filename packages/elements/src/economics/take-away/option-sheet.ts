@@ -93,7 +93,11 @@ function build(
   const order = new Map<string, string>();
   const col = (key: string, row: number): string => `${order.get(key)}${row}`;
   const has = (row: readonly number[]): boolean => row.some((value) => Math.abs(value) > 1e-12);
-  const mid = (row: number): string => `($A${row}-0.5)`;
+  // Running costs fall in the middle of their year, or at its end where the answer was asked for so.
+  const early = result.convention === 'mid-year' ? 0.5 : 0;
+  const mid = (row: number): string => (early > 0 ? `($A${row}-0.5)` : `$A${row}`);
+  // Wear is that of mid-year in any case.
+  const wear = (row: number): string => `($A${row}-0.5)`;
   const dearer = (row: number): string => `(1+${ref('repairEscalation')})^${mid(row)}`;
   const factor = (of: CostClass, row: number): string =>
     factors[of] ? `*${col(`factor ${of}`, row)}` : '';
@@ -112,7 +116,7 @@ function build(
       if (!later || year <= later.year) return expectedNext;
       const money = hours
         ? num('downtimePerFailure', next) * num('downtimeCostPerHour') * num('neededShare', null, 1)
-        : num('costPerFailure', next) * growth ** (year - 0.5);
+        : num('costPerFailure', next) * growth ** (year - early);
       return expectedNext * money;
     };
   const chance = num('eventProbability', own);
@@ -282,7 +286,7 @@ function build(
         if (year === 0) return null;
         const old = when(
           'present',
-          `${col('present', row)}*${energyOf(own)}*(1+${ref('energyDegradation')})^${mid(row)}`,
+          `${col('present', row)}*${energyOf(own)}*(1+${ref('energyDegradation')})^${wear(row)}`,
         );
         const share = shown.has('present') ? `(1-${col('present', row)})*` : '';
         const young = next ? `${share}${energyOf(next)}` : '';

@@ -14,17 +14,20 @@ export const economics = {
   doingRepair: 'repairing',
   doingComponent: 'renewing the part',
   doingWait: 'waiting',
+  doingLater: (year: number) => `repairing now and replacing in year ${year}`,
   actReplace: 'Replace',
   actRepair: 'Repair',
   actComponent: 'New part',
   actWait: 'Wait',
+  actLater: (year: number) => `Replace in year ${year}`,
+  labelLater: (first: string, then: string, year: number) => `${first}, in year ${year}: ${then}`,
 
   // Verdicts.
   replaceFromYear: (unit: string, year: number) =>
     `Replacing ${unit} costs less from year ${year} on.`,
   replaceFromStart: (unit: string) => `Replacing ${unit} costs less from the start.`,
   replaceOver: (unit: string, n: number) => `Replacing ${unit} costs less over ${years(n)}.`,
-  replaceLater: (unit: string, n: number) => `Keep ${unit} for ${years(n)} more, then replace it.`,
+  replaceLater: (unit: string, year: number) => `Repair ${unit} now, replace it in year ${year}.`,
   keepRepair: (unit: string, other: string) =>
     `Keep it. Repairing ${unit} costs less than ${other}.`,
   keepComponent: (unit: string, other: string) =>
