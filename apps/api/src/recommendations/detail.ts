@@ -1,21 +1,22 @@
 // Everything a reader may see of one recommendation.
-import type { Kysely, Selectable } from 'kysely';
-import type {
-  Decision,
-  Evidence,
-  Option,
-  ProposalVersion,
-  Question,
-  Recommendation,
-  RecommendationEvent,
-} from '@wellkept/contracts';
+import type { Kysely } from 'kysely';
+import type { Recommendation } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
-import type { EvidenceTable, ProposalOptionTable, Schema } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
-import { loadPeople, type People } from '../people/person.ts';
-import { addDays, dayOf, endOfDay } from '../time/zone.ts';
+import { loadOrganization } from '../people/organization.ts';
+import { loadPeople } from '../people/person.ts';
+import { endOfDay } from '../time/zone.ts';
 import { appointments, loadVisit, toAppointment } from './appointments.ts';
+import {
+  shownProposal,
+  toDecision,
+  toEvent,
+  toEvidence,
+  toQuestion,
+  toWaiting,
+} from './detail-parts.ts';
 import { mayOf } from './may.ts';
 import { SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
 
@@ -125,27 +126,9 @@ export async function loadRecommendation(
     ],
   );
 
-  const draft = options.filter((option) => option.version === 0);
-  // Staff see what they are preparing; the customer what was sent.
-  const shown =
-    actor.role !== 'contact' && draft.length > 0
-      ? draft
-      : options.filter((option) => option.version === row.version);
-  const sent = version && {
-    version: version.version,
-    sentAt: version.sent_at.toISOString(),
-    validUntil: version.valid_until,
-    changes: version.changes,
-  };
-  const unsent = {
-    version: row.version + 1,
-    sentAt: now.toISOString(),
-    validUntil: row.valid_until ?? addDays(dayOf(now, row.time_zone), 28),
-    changes: [],
-  };
-  const head = shown === draft ? unsent : sent;
-  const proposal: ProposalVersion | null =
-    head && shown.length > 0 ? { ...head, options: shown.map(toOption) } : null;
+  const priceDays =
+    actor.role === 'contact' ? 0 : (await loadOrganization(db, actor.organizationId)).price_days;
+  const { shown, proposal } = shownProposal(actor, row, options, version, now, priceDays);
   const priceHolds = row.valid_until !== null && endOfDay(row.valid_until, row.time_zone) > now;
   const undoUntil = decision?.undo_until && decision.undo_until > now ? decision.undo_until : null;
 
@@ -155,59 +138,14 @@ export async function loadRecommendation(
     suggestion: row.suggestion,
     why: row.why,
     goal: row.goal,
-    ifYouWait:
-      row.wait_text === null
-        ? null
-        : {
-            text: row.wait_text,
-            chance: row.wait_chance,
-            until: row.wait_until,
-            cost: summary.waitCost,
-            source: row.wait_source,
-          },
+    ifYouWait: toWaiting(row, summary.waitCost),
     proposal,
     evidence: evidence.map((each) => toEvidence(each, people)),
     technician: people.staff(row.technician_id),
     coordinator: people.staff(row.coordinator_id),
-    history: events.map((event): RecommendationEvent => ({
-      id: String(event.id),
-      type: event.type,
-      at: event.at.toISOString(),
-      by: people.staff(event.staff_id) ?? people.contact(event.contact_id),
-      from: event.from_status as RecommendationEvent['from'],
-      to: event.to_status as RecommendationEvent['to'],
-      note: event.note,
-    })),
-    questions: questions.map((question): Question => ({
-      id: question.id,
-      text: question.text,
-      askedBy: people.contact(question.contact_id),
-      askedAt: question.asked_at.toISOString(),
-      promisedBy: question.promised_by.toISOString(),
-      owner: people.staff(question.owner_id),
-      spot:
-        question.evidence_id === null
-          ? null
-          : { evidenceId: question.evidence_id, x: question.x ?? 0, y: question.y ?? 0 },
-      answer: question.answer,
-      answeredBy: people.staff(question.answered_by),
-      answeredAt: question.answered_at?.toISOString() ?? null,
-    })),
-    decision: decision
-      ? {
-          id: decision.id,
-          kind: decision.kind as Decision['kind'],
-          by: people.contact(decision.contact_id),
-          at: decision.at.toISOString(),
-          version: decision.version,
-          optionId: decision.option_id,
-          purchaseOrder: decision.purchase_order,
-          reason: decision.reason as Decision['reason'],
-          note: decision.note,
-          until: decision.until,
-          undoUntil: undoUntil?.toISOString() ?? null,
-        }
-      : null,
+    history: events.map((each) => toEvent(each, people)),
+    questions: questions.map((each) => toQuestion(each, people)),
+    decision: decision ? toDecision(decision, undoUntil, people) : null,
     appointment,
     visit,
     equipmentDetail: {
@@ -250,53 +188,4 @@ export async function isFreshPricePromised(
     .where('status', '=', 'open')
     .executeTakeFirst();
   return duty?.promised ?? false;
-}
-
-export const toOption = (row: Selectable<ProposalOptionTable>): Option => ({
-  id: row.id,
-  letter: row.letter,
-  family: row.family as Option['family'],
-  title: row.title,
-  scope: row.scope,
-  price: { amount: row.price_amount, currency: row.currency },
-  taxRate: row.tax_rate,
-  readyBy: row.ready_by,
-  warrantyMonths: row.warranty_months,
-  durationMinutes: row.duration_minutes,
-  suggested: row.suggested,
-});
-
-function toEvidence(row: Selectable<EvidenceTable>, people: People): Evidence {
-  const common = {
-    id: row.id,
-    takenAt: row.taken_at.toISOString(),
-    by: people.staff(row.staff_id),
-  };
-  switch (row.kind) {
-    case 'photo':
-      return {
-        ...common,
-        kind: 'photo',
-        caption: row.caption ?? '',
-        alt: row.alt ?? '',
-        phase: (row.phase ?? 'finding') as 'finding' | 'before' | 'after',
-        width: row.width ?? 0,
-        height: row.height ?? 0,
-      };
-    case 'reading':
-      return {
-        ...common,
-        kind: 'reading',
-        label: row.label ?? '',
-        unit: row.unit ?? '',
-        value: row.value ?? 0,
-        lower: row.lower,
-        upper: row.upper,
-        limitSource: row.limit_source,
-        instrument: row.instrument,
-        earlier: row.earlier,
-      };
-    default:
-      return { ...common, kind: 'note', text: row.text ?? '', confidence: row.confidence };
-  }
 }

@@ -1,0 +1,169 @@
+// How the parts of a recommendation are told: each from its row, with the people who stand in it.
+import type { Selectable } from 'kysely';
+import type {
+  Decision,
+  Evidence,
+  Option,
+  ProposalVersion,
+  Question,
+  Recommendation,
+  RecommendationEvent,
+} from '@wellkept/contracts';
+import type { Actor } from '../auth/actor.ts';
+import type {
+  DecisionTable,
+  EventTable,
+  EvidenceTable,
+  ProposalOptionTable,
+  ProposalVersionTable,
+  QuestionTable,
+} from '../db/schema.ts';
+import type { People } from '../people/person.ts';
+import { addDays, dayOf } from '../time/zone.ts';
+
+type Row<T> = Selectable<T>;
+
+/**
+ * Staff see the options they are preparing; the customer, and staff who prepare none, those that were sent.
+ * @param priceDays How long the firm's prices hold; only asked of what is being prepared.
+ */
+export function shownProposal(
+  actor: Actor,
+  row: { version: number; valid_until: string | null; time_zone: string },
+  options: readonly Row<ProposalOptionTable>[],
+  version: Row<ProposalVersionTable> | undefined,
+  now: Date,
+  priceDays: number,
+): { shown: readonly Row<ProposalOptionTable>[]; proposal: ProposalVersion | null } {
+  const draft = options.filter((option) => option.version === 0);
+  const preparing = actor.role !== 'contact' && draft.length > 0;
+  const shown = preparing ? draft : options.filter((option) => option.version === row.version);
+  const sent = version && {
+    version: version.version,
+    sentAt: version.sent_at.toISOString(),
+    validUntil: version.valid_until,
+    changes: version.changes,
+  };
+  const unsent = {
+    version: row.version + 1,
+    sentAt: now.toISOString(),
+    validUntil: row.valid_until ?? addDays(dayOf(now, row.time_zone), priceDays),
+    changes: [],
+  };
+  const head = preparing ? unsent : sent;
+  const proposal = head && shown.length > 0 ? { ...head, options: shown.map(toOption) } : null;
+  return { shown, proposal };
+}
+
+export const toWaiting = (
+  row: {
+    wait_text: string | null;
+    wait_chance: number | null;
+    wait_until: string | null;
+    wait_source: string | null;
+  },
+  cost: Recommendation['waitCost'],
+): Recommendation['ifYouWait'] =>
+  row.wait_text === null
+    ? null
+    : {
+        text: row.wait_text,
+        chance: row.wait_chance,
+        until: row.wait_until,
+        cost,
+        source: row.wait_source,
+      };
+
+export const toEvent = (event: Row<EventTable>, people: People): RecommendationEvent => ({
+  id: String(event.id),
+  type: event.type,
+  at: event.at.toISOString(),
+  by: people.staff(event.staff_id) ?? people.contact(event.contact_id),
+  from: event.from_status as RecommendationEvent['from'],
+  to: event.to_status as RecommendationEvent['to'],
+  note: event.note,
+});
+
+export const toQuestion = (question: Row<QuestionTable>, people: People): Question => ({
+  id: question.id,
+  text: question.text,
+  askedBy: people.contact(question.contact_id),
+  askedAt: question.asked_at.toISOString(),
+  promisedBy: question.promised_by.toISOString(),
+  owner: people.staff(question.owner_id),
+  spot:
+    question.evidence_id === null
+      ? null
+      : { evidenceId: question.evidence_id, x: question.x ?? 0, y: question.y ?? 0 },
+  answer: question.answer,
+  answeredBy: people.staff(question.answered_by),
+  answeredAt: question.answered_at?.toISOString() ?? null,
+});
+
+/** @param undoUntil Until when it can be taken back; `null` once it cannot. */
+export const toDecision = (
+  decision: Row<DecisionTable>,
+  undoUntil: Date | null,
+  people: People,
+): Decision => ({
+  id: decision.id,
+  kind: decision.kind as Decision['kind'],
+  by: people.contact(decision.contact_id),
+  at: decision.at.toISOString(),
+  version: decision.version,
+  optionId: decision.option_id,
+  purchaseOrder: decision.purchase_order,
+  reason: decision.reason as Decision['reason'],
+  note: decision.note,
+  until: decision.until,
+  undoUntil: undoUntil?.toISOString() ?? null,
+});
+
+export const toOption = (row: Selectable<ProposalOptionTable>): Option => ({
+  id: row.id,
+  letter: row.letter,
+  family: row.family as Option['family'],
+  title: row.title,
+  scope: row.scope,
+  price: { amount: row.price_amount, currency: row.currency },
+  taxRate: row.tax_rate,
+  readyBy: row.ready_by,
+  warrantyMonths: row.warranty_months,
+  durationMinutes: row.duration_minutes,
+  suggested: row.suggested,
+});
+
+export function toEvidence(row: Selectable<EvidenceTable>, people: People): Evidence {
+  const common = {
+    id: row.id,
+    takenAt: row.taken_at.toISOString(),
+    by: people.staff(row.staff_id),
+  };
+  switch (row.kind) {
+    case 'photo':
+      return {
+        ...common,
+        kind: 'photo',
+        caption: row.caption ?? '',
+        alt: row.alt ?? '',
+        phase: (row.phase ?? 'finding') as 'finding' | 'before' | 'after',
+        width: row.width ?? 0,
+        height: row.height ?? 0,
+      };
+    case 'reading':
+      return {
+        ...common,
+        kind: 'reading',
+        label: row.label ?? '',
+        unit: row.unit ?? '',
+        value: row.value ?? 0,
+        lower: row.lower,
+        upper: row.upper,
+        limitSource: row.limit_source,
+        instrument: row.instrument,
+        earlier: row.earlier,
+      };
+    default:
+      return { ...common, kind: 'note', text: row.text ?? '', confidence: row.confidence };
+  }
+}
