@@ -22,7 +22,8 @@ describe('Format', () => {
   });
 
   it('writes a range once when both ends are the same', () => {
-    expect(en.moneyRange(euro(485000), euro(2160000))).to.match(/^€4,850–€?21,600$/);
+    expect(en.moneyRange(euro(485000), euro(2160000))).to.equal('€4,850–21,600');
+    expect(plain(de.moneyRange(euro(485000), euro(2160000)))).to.equal('4.850–21.600 €');
     expect(en.moneyRange(euro(485000), euro(485000))).to.equal('€4,850');
   });
 
@@ -43,6 +44,9 @@ describe('Format', () => {
     expect(plain(en.time('2026-12-01T08:00:00Z', 'Europe/Dublin'))).to.equal('8 am');
     expect(plain(en.time('2026-12-01T08:30:00Z', 'America/New_York'))).to.equal('3:30 am');
     expect(plain(de.time('2026-12-01T08:00:00Z', 'Europe/Berlin'))).to.equal('9:00');
+    expect(plain(en.time('2026-12-01T12:00:00Z', 'Europe/Dublin'))).to.equal('12 noon');
+    expect(plain(en.time('2026-12-01T00:00:00Z', 'Europe/Dublin'))).to.equal('midnight');
+    expect(plain(en.time('2026-12-01T12:30:00Z', 'Europe/Dublin'))).to.equal('12:30 pm');
   });
 
   it('writes a window in one phrase', () => {
@@ -51,6 +55,12 @@ describe('Format', () => {
     expect(
       plain(en.hours('2026-11-26T11:00:00Z', '2026-11-26T13:30:00Z', 'Europe/Dublin')),
     ).to.match(/^11:00 am–1:30 pm$/);
+    expect(
+      plain(en.hours('2026-11-26T10:00:00Z', '2026-11-26T12:00:00Z', 'Europe/Dublin')),
+    ).to.equal('10 am–12 noon');
+    expect(
+      plain(de.hours('2026-11-26T07:00:00Z', '2026-11-26T09:00:00Z', 'Europe/Berlin')),
+    ).to.equal('8:00–10:00 Uhr');
   });
 
   it('counts days by the site’s calendar', () => {

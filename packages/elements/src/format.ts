@@ -45,7 +45,16 @@ export class Format {
     const low = major(from, format);
     const high = major(to, format);
     if (low === high || from.currency !== to.currency) return format.format(low);
-    return format.formatRange(low, high).replace(/\s*([–-])\s*/u, '–');
+    // One sign for both amounts; where it leads, `Intl` would write it twice.
+    return format
+      .formatRangeToParts(low, high)
+      .filter(
+        (part, i) =>
+          i === 0 || part.type !== 'currency' || part.source !== 'endRange' || !leads(format),
+      )
+      .map((part) => part.value)
+      .join('')
+      .replace(/\s*([–-])\s*/u, '–');
   }
 
   /** A plain number with at most so many decimals (default 1). */
@@ -56,13 +65,14 @@ export class Format {
     ).format(value);
   }
 
-  /** A fraction as percent: 0.23 → "23%". */
+  /** A fraction as percent: 0.23 → "23 %", which never breaks. */
   percent(fraction: number, decimals = 0): string {
-    return this.#keep(
+    const format = this.#keep(
       `p${decimals}`,
       () =>
         new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: decimals }),
-    ).format(fraction);
+    );
+    return spacedPercent(format.format(fraction));
   }
 
   /** "Tue 24 Nov"; with the year unless it is the year of `now`. A day without time (`2026-11-24`) needs no zone. */
@@ -79,7 +89,8 @@ export class Format {
       ...inZone(zone),
     })
       .format(at)
-      .replace(/^(\p{L}+),\s/u, '$1 ');
+      .replace(/^(\p{L}+),\s/u, '$1 ')
+      .replace(/\bSept\b(?!\.)/u, 'Sep');
   }
 
   /** "10 am", "8:30 am". */
@@ -167,9 +178,25 @@ export class Format {
 const inZone = (timeZone: string | undefined): { timeZone?: string } =>
   timeZone === undefined ? {} : { timeZone };
 
-/** "10 am", not "10\u202fAM" with a space some fonts lack. */
+/** "10 am", not "10\u202fAM" with a space some fonts lack, nor one a line breaks at; and noon is said as such. */
 const tidy = (text: string): string =>
-  text.replace(/\u202f|\u2009/gu, '\u00a0').replace(/\b([ap])\.?m\.?/giu, (m) => m.toLowerCase());
+  text
+    .replace(/\u202f|\u2009/gu, '\u00a0')
+    .replace(/\s?\b([ap])\.?m\b\.?/giu, (_, half: string) => `\u00a0${half.toLowerCase()}m`)
+    .replace(/(?<![\d:])12\u00a0(am|pm)/gu, (_, half: string) =>
+      half === 'pm' ? '12\u00a0noon' : 'midnight',
+    )
+    // A range pads what a single time does not.
+    .replace(/\b0(?=\d:)/gu, '');
+
+/** Whether the language writes the currency before the amount. */
+const leads = (format: Intl.NumberFormat): boolean => {
+  const parts = format.formatToParts(1).map(({ type }) => type);
+  return parts.indexOf('currency') < parts.indexOf('integer');
+};
+
+/** As it is written in the findings themselves: "16 %", in every language that uses the sign. */
+export const spacedPercent = (text: string): string => text.replace(/(\d)%/u, '$1\u00a0%');
 
 function major(money: Money, format: Intl.NumberFormat): number {
   return money.amount / 10 ** currencyDigits(money.currency, format);

@@ -1,3 +1,5 @@
+import { spacedPercent } from '../format.ts';
+
 /** Numbers of one language and currency. Money is in major units, as the economics engine has it. */
 export class Numbers {
   readonly locale: string;
@@ -28,6 +30,7 @@ export class Numbers {
     const format = this.#format(`money${decimals}`, {
       style: 'currency',
       currency: this.currency,
+      currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     });
@@ -45,6 +48,7 @@ export class Numbers {
     const parts = this.#format('symbol', {
       style: 'currency',
       currency: this.currency,
+      currencyDisplay: 'narrowSymbol',
     }).formatToParts(0);
     return parts.find((part) => part.type === 'currency')?.value ?? this.currency;
   }
@@ -58,6 +62,7 @@ export class Numbers {
     const format = this.#format(`compact${JSON.stringify(digits)}`, {
       style: 'currency',
       currency: this.currency,
+      currencyDisplay: 'narrowSymbol',
       notation: 'compact',
       ...digits,
     });
@@ -79,8 +84,12 @@ export class Numbers {
 
   /** A share as per cent: 0.035 is 3.5 %. */
   percent(value: number): string {
-    return dashed(
-      this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).formatToParts(value),
+    return spacedPercent(
+      dashed(
+        this.#format('percent', { style: 'percent', maximumFractionDigits: 1 }).formatToParts(
+          value,
+        ),
+      ),
     );
   }
 }

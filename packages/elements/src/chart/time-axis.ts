@@ -39,7 +39,7 @@ export function monthTicks(
   // The last value matters most, so room is given from the right.
   for (const at of times.toReversed()) {
     const next = kept.at(-1);
-    const label = format.format(at);
+    const label = format.format(at).replace(/\bSept\b(?!\.)/u, 'Sep');
     if (next && (position(next.at) - position(at) < minimumGap || next.label === label)) continue;
     kept.push({ at, label });
   }
