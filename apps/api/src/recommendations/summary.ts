@@ -1,5 +1,5 @@
 // One recommendation as a list shows it, from one joined row.
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SqlBool } from 'kysely';
 import type {
   EquipmentKind,
   RecommendationStatus,
@@ -52,6 +52,14 @@ export function summaries(db: Kysely<Schema>, actor: Actor) {
       (eb) =>
         eb
           .selectFrom('proposal_option as o')
+          .leftJoin('decision as d', (join) =>
+            join
+              .onRef('d.organization_id', '=', 'o.organization_id')
+              .onRef('d.recommendation_id', '=', 'o.recommendation_id')
+              .onRef('d.version', '=', 'o.version')
+              .on('d.kind', '=', 'approved')
+              .on('d.undone_at', 'is', null),
+          )
           .select(({ fn }) => [
             fn.min<number>('o.price_amount').as('cheapest'),
             fn.max<number>('o.price_amount').as('dearest'),
@@ -59,7 +67,10 @@ export function summaries(db: Kysely<Schema>, actor: Actor) {
           .whereRef('o.organization_id', '=', 'r.organization_id')
           .whereRef('o.recommendation_id', '=', 'r.id')
           .whereRef('o.version', '=', 'r.version')
-          .where('o.family', '<>', 'wait')
+          // Once an option is approved, its price is the only one left.
+          .where(
+            sql<SqlBool>`CASE WHEN d.option_id IS NULL THEN o.family <> 'wait' ELSE o.id = d.option_id END`,
+          )
           .as('p'),
       (join) => join.onTrue(),
     )
