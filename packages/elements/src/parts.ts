@@ -1,4 +1,4 @@
-import type { Me, NextStep, Person, Severity } from '@wellkept/contracts';
+import type { Me, NextStep, NextStepKind, Person, Severity } from '@wellkept/contracts';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Dictionaries, Localize } from './localize.ts';
 import { phoneIcon } from './icons/first.ts';
@@ -37,6 +37,9 @@ export function initials(name: string): string {
 /** `size`: `s` 24, none 32, `l` 44 (at a font size of 16). Decorative: the name stands beside it. */
 export const avatar = (person: Person, size: '' | 's' | 'l' = ''): TemplateResult =>
   html`<span class="av ${size}" aria-hidden="true">${initials(person.name)}</span>`;
+
+/** Steps promised to an hour; the others are due on a day. */
+export const hourly: ReadonlySet<NextStepKind> = new Set(['answer', 'call-back', 'recover']);
 
 /** Who does what by when: avatar, verb, date. `when` says the date in full, e.g. "by Thu 26 Nov". */
 export const nextStepLine = (

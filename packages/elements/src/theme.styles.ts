@@ -438,6 +438,15 @@ export const theme = css`
       padding-inline: var(--_space-6);
     }
   }
+  @container (max-width: 480px) {
+    .foot > p:first-child {
+      flex-basis: 100%;
+    }
+    .foot > .who {
+      flex: 1;
+      margin-inline-start: 0;
+    }
+  }
   @container (max-width: 340px) {
     .next {
       flex-wrap: wrap;

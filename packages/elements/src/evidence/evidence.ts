@@ -65,7 +65,8 @@ export class EvidenceElement extends LitElement {
         .height=${photo.height}
       ></wk-photo>
       <figcaption class="xs mut">
-        <b>${phase}${photo.caption}</b><br />${this.#at(photo.takenAt)} · ${photo.by.name}
+        <b>${phase}<bdi>${photo.caption}</bdi></b
+        ><br />${this.#at(photo.takenAt)} · ${photo.by.name}
       </figcaption>
     </figure>`;
   }
@@ -74,7 +75,7 @@ export class EvidenceElement extends LitElement {
     const { t, format } = this.#l;
     const sure = note.confidence === null ? '' : ` · ${t.sure(note.confidence)}`;
     return html`<figure class="stack said" part="note">
-      <blockquote class="quote sm">${note.text}</blockquote>
+      <blockquote class="quote sm"><bdi>${note.text}</bdi></blockquote>
       <figcaption class="person">
         ${avatar(note.by)}
         <div>
@@ -101,7 +102,9 @@ export class EvidenceElement extends LitElement {
         .earlier=${reading.earlier}
         .timeZone=${this.timeZone}
       ></wk-reading-chart>
-      <p class="xs mut">${[reading.instrument, reading.by.name].filter(Boolean).join(' · ')}</p>
+      <p class="xs mut">
+        ${[capital(reading.instrument), reading.by.name].filter(Boolean).join(' · ')}
+      </p>
     </div>`;
   }
 
@@ -109,6 +112,10 @@ export class EvidenceElement extends LitElement {
     return this.#l.format.dateTime(instant, this.timeZone, this.now);
   }
 }
+
+/** It begins its line, however it was noted. */
+const capital = (text: string | null): string | null =>
+  text && text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 declare global {
   interface HTMLElementTagNameMap {

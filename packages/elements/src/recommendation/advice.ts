@@ -25,7 +25,7 @@ export const head = (view: View, setDepth: (depth: Depth) => void): TemplateResu
         >${deciding ? l.t.yoursToDecide : common.status(item.status)}</span
       >
     </div>
-    <h3 part="title">${item.title}</h3>
+    <h3 part="title"><bdi>${item.title}</bdi></h3>
     <p class="sm mut">
       <bdi>${equipment.tag}</bdi>, ${equipment.name} · <bdi>${site.name}</bdi>,
       ${site.city}${installed ? ` · ${installed}` : nothing}
@@ -52,7 +52,7 @@ const passage = (heading: string, text: string): TemplateResult | typeof nothing
   text
     ? html`<div class="group">
         <h4 class="cap">${heading}</h4>
-        <p class="sm text">${text}</p>
+        <p class="sm text"><bdi>${text}</bdi></p>
       </div>`
     : nothing;
 
@@ -111,8 +111,8 @@ export const ifYouWait = (view: View): TemplateResult | typeof nothing => {
           </p>`
         : nothing
     }
-    <p class="sm text">${text}</p>
-    ${source ? html`<p class="xs mut">${source}</p>` : nothing}
+    <p class="sm text"><bdi>${text}</bdi></p>
+    ${source ? html`<p class="xs mut"><bdi>${source}</bdi></p>` : nothing}
   </div>`;
 };
 

@@ -1,5 +1,6 @@
 import type { Option } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
+import { checkIcon } from '../icons.ts';
 import { dayOf, taxName, type View } from './view.ts';
 
 /** One line of the comparison: what it is called, and each option's value. */
@@ -47,10 +48,15 @@ const keyOf = (option: Option): TemplateResult =>
 const line = (option: Option): TemplateResult =>
   html`<span class="swatch ${letter(option)}" aria-hidden="true"></span>`;
 
-const priceOf = ({ l }: View, option: Option, size: 'big' | 'mid'): TemplateResult =>
+/** The option that was approved, once one was. */
+const chosenIn = ({ decision }: View['item']): string | null =>
+  decision?.kind === 'approved' ? decision.optionId : null;
+
+const priceOf = ({ item, l }: View, option: Option, size: 'big' | 'mid'): TemplateResult =>
   html`<span class="num ${size}"><bdi>${l.format.money(option.price)}</bdi></span>
     <span class="xs mut">${l.t[`priceKinds.${option.family}`]}</span>
-    ${option.suggested ? html`<span class="xs mut">${l.t.suggested}</span>` : nothing}`;
+    ${option.suggested ? html`<span class="xs mut">${l.t.suggested}</span>` : nothing}
+    ${option.id === chosenIn(item) ? html`<b class="xs chosen">${checkIcon()}${l.t.chosen}</b>` : nothing}`;
 
 const card = (view: View, option: Option, lines: readonly Fact[]): TemplateResult =>
   html`<article class="opt" part="option">
@@ -68,7 +74,7 @@ const card = (view: View, option: Option, lines: readonly Fact[]): TemplateResul
               <dd>${of(option)}</dd>`,
         )}
       </dl>
-      <p class="xs mut text">${option.scope}</p>
+      <p class="xs mut text"><bdi>${option.scope}</bdi></p>
     </div>
   </article>`;
 
@@ -116,8 +122,9 @@ export const options = (view: View): TemplateResult | typeof nothing => {
   const lines = facts(view);
   const count = proposal.options.length;
   const until = dayOf(view, proposal.validUntil);
-  const held =
-    item.status === 'price-expired'
+  const held = item.decision
+    ? l.t.prices(taxName(view))
+    : item.status === 'price-expired'
       ? l.t.priceHeld(taxName(view), until)
       : l.t.pricesHold(taxName(view), until);
   return html`<section class="sec" part="options">

@@ -79,6 +79,12 @@ export const styles = css`
     list-style: disc;
     padding-inline-start: var(--_space-5);
   }
+  .chosen {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--_color-ink);
+  }
   .under {
     margin-block-start: var(--_space-3);
   }

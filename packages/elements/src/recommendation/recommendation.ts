@@ -1,7 +1,7 @@
 import type { Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { EvidenceElement } from '../evidence/evidence.ts';
-import { define, type Definable } from '../define.ts';
+import type { Definable } from '../define.ts';
 import type { WkBookRequestEvent } from '../decision/receipt.ts';
 import { WkErrorEvent, type WkRecommendationDecidedEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
@@ -14,6 +14,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { found, goal, head, ifYouWait, price, suggestion, why } from './advice.ts';
+import { InnerElements, type InnerTag } from './inner-elements.ts';
 import { options } from './options.ts';
 import { RecommendationResource } from './recommendation-resource.ts';
 import { helpContact, sessionNotice, skeleton } from './session-notice.ts';
@@ -45,7 +46,6 @@ export class RecommendationElement extends LitElement {
     booking: { state: true, attribute: false },
     printing: { state: true, attribute: false },
     confirming: { state: true, attribute: false },
-    missing: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
@@ -54,8 +54,6 @@ export class RecommendationElement extends LitElement {
   declare protected booking: boolean;
   declare protected printing: boolean;
   declare protected confirming: 'working' | 'failed' | null;
-  /** Inner elements whose code did not arrive. */
-  declare protected missing: readonly string[];
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -65,7 +63,7 @@ export class RecommendationElement extends LitElement {
   });
   /** Which recommendation is open, and what stood first when it was opened: it stays there while it is open. */
   #opened: { readonly id: string; readonly first: Part | null } | null = null;
-  readonly #asked = new Set<string>();
+  readonly #inner = new InnerElements(this);
 
   constructor() {
     super();
@@ -74,7 +72,6 @@ export class RecommendationElement extends LitElement {
     this.booking = false;
     this.printing = false;
     this.confirming = null;
-    this.missing = [];
   }
 
   override connectedCallback(): void {
@@ -166,10 +163,7 @@ export class RecommendationElement extends LitElement {
     const { t } = this.#l;
     const wait = ifYouWait(view);
     return html`<section class="sec">
-        <div class="grid2">
-          <div class="stack col">${found(view)} ${suggestion(view)} ${why(view)}</div>
-          <div class="stack col">${this.#money(view)} ${goal(view)}</div>
-        </div>
+        <div class="grid2">${this.#said(view)}</div>
       </section>
       ${
         depth === 'full' && item.hasEconomics
@@ -200,6 +194,20 @@ export class RecommendationElement extends LitElement {
       }`;
   }
 
+  /** What was found beside what it comes to; where the numbers have a place of their own, beside why. */
+  #said(view: View): TemplateResult {
+    const { item, depth } = view;
+    const column = (...parts: unknown[]): TemplateResult =>
+      html`<div class="stack col">${parts}</div>`;
+    if (!item.hasEconomics)
+      return html`${column(found(view), suggestion(view), why(view))}
+      ${column(price(view), goal(view))}`;
+    return depth === 'full'
+      ? html`${column(found(view), suggestion(view))} ${column(why(view), goal(view))}`
+      : html`${column(found(view), suggestion(view), why(view), goal(view))}
+        ${column(this.#money(view))}`;
+  }
+
   /** The one large number: what deciding saves, or what it costs. */
   #money(view: View): TemplateResult | typeof nothing {
     const { item } = view;
@@ -209,8 +217,7 @@ export class RecommendationElement extends LitElement {
   }
 
   #economics(item: Recommendation, depth: Depth): TemplateResult {
-    if (this.missing.includes('wk-economics')) return this.#lost('wk-economics');
-    this.#need('wk-economics');
+    if (!this.#inner.needs('wk-economics')) return this.#lost('wk-economics');
     return html`<wk-economics
       part="economics"
       recommendation-id=${item.id}
@@ -220,10 +227,9 @@ export class RecommendationElement extends LitElement {
   }
 
   #part(part: Part, item: Recommendation): TemplateResult {
-    if (this.missing.includes(`wk-${part}`)) return this.#lost(`wk-${part}`);
+    if (!this.#inner.needs(`wk-${part}`)) return this.#lost(`wk-${part}`);
     switch (part) {
       case 'decision':
-        this.#need('wk-decision');
         return html`<wk-decision
           exportparts="answers, panel, send, receipt"
           .recommendation=${item}
@@ -232,13 +238,11 @@ export class RecommendationElement extends LitElement {
           @wk-book-request=${this.#book}
         ></wk-decision>`;
       case 'booking':
-        this.#need('wk-booking');
         return html`<wk-booking
           .recommendation=${item}
           @wk-appointment-booked=${this.#again}
         ></wk-booking>`;
       case 'feedback':
-        this.#need('wk-feedback');
         return html`<wk-feedback
           .recommendation=${item}
           @wk-feedback-given=${this.#again}
@@ -290,21 +294,8 @@ export class RecommendationElement extends LitElement {
       ${this.confirming === 'failed' ? html`<p class="gap" role="alert">${t.confirmFailed}</p>` : nothing}`;
   }
 
-  /** Loads an inner element when the reader's state first calls for it. */
-  #need(tag: keyof typeof lazily): void {
-    if (this.#asked.has(tag)) return;
-    this.#asked.add(tag);
-    lazily[tag]().then(
-      (element) => define(tag, element),
-      (error: unknown) => {
-        this.missing = [...this.missing, tag];
-        this.dispatchEvent(new WkErrorEvent(error));
-      },
-    );
-  }
-
   /** In place of an inner element whose code did not arrive. */
-  #lost(tag: keyof typeof lazily): TemplateResult {
+  #lost(tag: InnerTag): TemplateResult {
     const { t } = this.#common;
     return html`<wk-notice
       .icon=${refreshIcon()}
@@ -312,10 +303,7 @@ export class RecommendationElement extends LitElement {
       .text=${t.failedText}
       .action=${t.tryAgain}
       .contact=${helpContact(this.#resource.me)}
-      @wk-notice-action=${() => {
-        this.#asked.delete(tag);
-        this.missing = this.missing.filter((each) => each !== tag);
-      }}
+      @wk-notice-action=${() => this.#inner.again(tag)}
     ></wk-notice>`;
   }
 
@@ -374,17 +362,6 @@ export class RecommendationElement extends LitElement {
     }
   };
 }
-
-const lazily = {
-  'wk-decision': async (): Promise<Definable> =>
-    (await import('../decision/decision.ts')).DecisionElement,
-  'wk-booking': async (): Promise<Definable> =>
-    (await import('../booking/booking.ts')).BookingElement,
-  'wk-feedback': async (): Promise<Definable> =>
-    (await import('../feedback/feedback.ts')).FeedbackElement,
-  'wk-economics': async (): Promise<Definable> =>
-    (await import('../economics/economics.ts')).EconomicsElement,
-};
 
 /** What the state asks for beyond deciding. */
 const firstPart = (item: Recommendation, isCustomer: boolean): Part | null => {

@@ -1,6 +1,6 @@
-import type { Question } from '@wellkept/contracts';
+import type { NextStep, Question } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatar } from '../parts.ts';
+import { avatar, hourly } from '../parts.ts';
 import { eventName, progress, type ProgressStep } from './progress.ts';
 import { dayOf, momentOf, type View } from './view.ts';
 
@@ -9,6 +9,12 @@ const whenOf = (view: View, at: string): string =>
   view.l.format.daysFromToday(at, view.item.site.timeZone, view.now) < -1
     ? dayOf(view, at)
     : momentOf(view, at);
+
+/** A visit has its time; what was promised to the hour says it; everything else is due on a day. */
+const nextWhen = (view: View, { kind, dueAt }: NextStep): string => {
+  if (kind === 'visit') return momentOf(view, dueAt);
+  return view.common.by(hourly.has(kind) ? momentOf(view, dueAt) : dayOf(view, dueAt));
+};
 
 const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing => {
   const { item, l, me, common } = view;
@@ -20,7 +26,7 @@ const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing =
     const yours = next.owner.id === me?.person.id;
     return html`<li class="now" aria-current="step">
       <span><b>${common.step(next.kind, yours ? null : next.owner.name)}</b></span
-      ><time datetime=${next.dueAt}>${common.by(momentOf(view, next.dueAt))}</time>
+      ><time datetime=${next.dueAt}>${nextWhen(view, next)}</time>
     </li>`;
   }
   const version =

@@ -31,7 +31,7 @@ export function head(
                   : html` <small><bdi>${t.to(format.money(to))}</bdi></small>`
               }</span
             >
-            <span class="xs mut">${t.moneyFor(yours, taxName)}</span>
+            <span class="xs mut">${t.moneyFor(taxName)}</span>
           </div>`
         : nothing
     }

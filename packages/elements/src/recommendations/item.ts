@@ -6,7 +6,7 @@ import type {
 } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
-import { nextStepLine, severityMark, type Common } from '../parts.ts';
+import { hourly, nextStepLine, severityMark, type Common } from '../parts.ts';
 import type words from '../locales/en/recommendations.ts';
 
 export type ListWords = typeof words;
@@ -21,8 +21,6 @@ export interface RowTools {
   readonly open: (id: string) => void;
 }
 
-/** Steps promised to an hour; the others are due on a day. */
-const hourly = new Set<NextStepKind>(['answer', 'call-back', 'recover']);
 const atTheTime = new Set<NextStepKind>(['visit']);
 const waitingCosts = new Set<RecommendationStatus>([
   'sent',

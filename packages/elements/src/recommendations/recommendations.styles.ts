@@ -276,7 +276,7 @@ export const styles = css`
         minmax(calc(136 * var(--_wk-u)), 1.3fr);
       gap: 4px 18px;
       padding-inline: var(--_space-6);
-      align-items: start;
+      align-items: baseline;
     }
     .cols {
       align-items: end;
@@ -294,8 +294,8 @@ export const styles = css`
       padding-block: 14px;
     }
     .item .stat {
-      padding-block-start: 1px;
-      align-self: start;
+      padding-block-start: 0;
+      align-self: baseline;
     }
     .item .stat .status {
       white-space: normal;
@@ -305,8 +305,7 @@ export const styles = css`
       align-self: start;
     }
     .item .sevc {
-      align-items: flex-start;
-      padding-block-start: 2px;
+      align-items: baseline;
     }
     .item .nx {
       background: none;

@@ -96,7 +96,7 @@ describe('wk-recommendations', () => {
     const text = textOf(element);
     expect(text).to.contain('8 open at 4 sites. Five wait for you');
     expect(text).to.contain('€7,060');
-    expect(text).to.contain('for the five that wait for you, without VAT');
+    expect(text).to.contain('for what you decide, without VAT');
   });
 
   it('shows severity, unit, status, next step with person and date, price and what waiting brings', async () => {

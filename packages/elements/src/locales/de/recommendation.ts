@@ -4,8 +4,8 @@ import type { RecommendationTerms } from '../en/recommendation.ts';
 export default {
   'within.urgent': 'sofort',
   'within.soon': 'innerhalb von 4 Wochen',
-  'within.plan': 'einplanen',
-  'within.watch': 'im Auge behalten',
+  'within.plan': 'hat Zeit',
+  'within.watch': 'kann warten',
   installed: (year) => `eingebaut ${year}`,
   yoursToDecide: 'Sie sind am Zug',
   depth: 'Wie genau',
@@ -43,6 +43,8 @@ export default {
   'priceKinds.component': 'einmalig',
   'priceKinds.replace': 'einmalig',
   'priceKinds.wait': 'jetzt',
+  chosen: 'freigegeben',
+  prices: (tax) => `Preise ohne ${tax}.`,
   pricesHold: (tax, date) =>
     `Preise ohne ${tax}; sie gelten bis ${date}. Nichts ist vorausgewählt.`,
   priceHeld: (tax, date) => `Preise ohne ${tax}; sie galten bis ${date}.`,

@@ -36,8 +36,7 @@ export default {
       : `${capital(count(yours))} ${yours === 1 ? 'Sache wartet' : 'Sachen warten'} auf Sie`,
   to: (money: string) => `bis ${money}`,
   range: (from: string, to: string) => `${from} bis ${to}`,
-  moneyFor: (yours: number, tax: string) =>
-    `für ${yours === 1 ? 'die eine, die auf Sie wartet' : `die ${count(yours)}, die auf Sie warten`}, ohne ${tax}`,
+  moneyFor: (tax: string) => `für das, was Sie entscheiden, ohne ${tax}`,
   filter: 'Filtern, wer als Nächstes handelt',
   all: 'Alle',
   yours: 'Wartet auf Sie',

@@ -2,8 +2,8 @@
 const recommendation = {
   'within.urgent': 'now',
   'within.soon': 'within 4 weeks',
-  'within.plan': 'plan it',
-  'within.watch': 'keep an eye on it',
+  'within.plan': 'no hurry',
+  'within.watch': 'can wait',
   installed: (year: string) => `installed ${year}`,
   yoursToDecide: 'Yours to decide',
   depth: 'How much detail',
@@ -41,6 +41,8 @@ const recommendation = {
   'priceKinds.component': 'once',
   'priceKinds.replace': 'once',
   'priceKinds.wait': 'now',
+  chosen: 'approved',
+  prices: (tax: string) => `Prices without ${tax}.`,
   pricesHold: (tax: string, date: string) =>
     `Prices without ${tax}; they hold until ${date}. None is chosen for you.`,
   priceHeld: (tax: string, date: string) => `Prices without ${tax}; they held until ${date}.`,

@@ -36,8 +36,7 @@ export default {
       : `${capital(count(yours))} ${yours === 1 ? 'thing waits' : 'things wait'} for you`,
   to: (money: string) => `to ${money}`,
   range: (from: string, to: string) => `${from} to ${to}`,
-  moneyFor: (yours: number, tax: string) =>
-    `for the ${yours === 1 ? 'one that waits' : `${count(yours)} that wait`} for you, without ${tax}`,
+  moneyFor: (tax: string) => `for what you decide, without ${tax}`,
   filter: 'Filter by who acts next',
   all: 'All',
   yours: 'Waits for you',
