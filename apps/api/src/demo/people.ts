@@ -78,7 +78,7 @@ export const customers: readonly CustomerText[] = [
   },
   {
     name: 'Corrib Bakeries', reference: 'C-1010', contacts: [['Brid Conneely', 'Production manager'], ['Ahmed Saleh', 'Maintenance lead']],
-    sites: [['Bakery 1', 'Galway', 'Corrib Road 3, Galway'], ['Bakery 2', 'Galway', 'Corrib Road 11, Galway'], ['Shop, Eyre Row', 'Galway', 'Eyre Row 2, Galway'], ['Shop, Salt Hill', 'Galway', 'Promenade 19, Galway'], ['Shop, Tuam', 'Tuam', 'High Street 8, Tuam'], ['Flour store', 'Galway', 'Corrib Road 13, Galway']],
+    sites: [['Bakery 1', 'Galway', 'Corrib Road 3, Galway'], ['Bakery 2', 'Galway', 'Corrib Road 11, Galway'], ['Shop, Eyre Row', 'Galway', 'Eyre Row 2, Galway'], ['Shop, Salt Hill', 'Galway', 'Promenade 19, Galway'], ['Shop, High Street', 'Tuam', 'High Street 8, Tuam'], ['Flour store', 'Galway', 'Corrib Road 13, Galway']],
   },
   {
     name: 'Tolka Clinics', reference: 'C-1011', contacts: [['Siobhan Kerr', 'Practice director'], ['Paul Adeyemi', 'Estates manager']],

@@ -129,7 +129,7 @@ export class QueueElement extends LitElement {
       <ul class="duties">
         ${few.map((duty) => this.#row(me, duty, group))}
       </ul>
-      ${rest > 0 ? html`<button class="link" @click=${() => (this.all = true)}>Show all ${duties.length}</button>` : nothing}
+      ${rest > 0 ? html`<button class="link xs" @click=${() => (this.all = true)}>Show all ${duties.length}</button>` : nothing}
     </section>`;
   }
 
