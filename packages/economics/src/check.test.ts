@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EconomicsCase } from './case.ts';
 import { EconomicsInputError, findInputErrors } from './check.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluateInFull as evaluate } from './sensitivity.ts';
 import { withValue } from './inputs.ts';
 import { rooftop, told } from './rooftop.fixture.ts';
 

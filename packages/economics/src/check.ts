@@ -156,3 +156,9 @@ export function findInputErrors(c: EconomicsCase): EconomicsInputError[] {
   }
   return errors;
 }
+
+/** @throws {EconomicsInputError} the first fault, if there is one. */
+export function refuseFaults(c: EconomicsCase): void {
+  const [fault] = findInputErrors(c);
+  if (fault) throw fault;
+}

@@ -1,6 +1,5 @@
 /** The engine's front door: a case in, an answer out. */
 import type { EconomicsCase, InputPath } from './case.ts';
-import { findInputErrors } from './check.ts';
 import { bestTwo, compare, judge, optionResult, rateSensitive, shares } from './compare-options.ts';
 import { Draws } from './draws.ts';
 import { type FailureModel, fitHistory, sameFit } from './failure-model.ts';
@@ -28,15 +27,13 @@ export interface Prepared {
   readonly paths: readonly InputPath[];
 }
 
-/** @throws {EconomicsInputError} the first fault of the case; `findInputErrors` lists all. */
+/** Of a case without faults: `findInputErrors` tells. Of another nobody can say what the answer is worth. */
 export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepared {
   const { seed = 1, futures = 10_000, convention = 'mid-year' } = options;
   const draws = new Draws(seed, futures);
   let paths: InputPath[] = [];
   let fitted: { of: EconomicsCase; fit: FailureModel } | null = null;
   const modelOf = (asked: EconomicsCase): Model => {
-    const [fault] = findInputErrors(asked);
-    if (fault) throw fault;
     if (!fitted || !sameFit(fitted.of, asked)) fitted = { of: asked, fit: fitHistory(asked) };
     const model = buildModel(asked, convention, fitted.fit);
     const later = planLater(model);
@@ -55,8 +52,8 @@ export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepar
 }
 
 /**
- * The answer to a case. What would settle it is worked out apart: `sensitivity`.
- * @throws {EconomicsInputError} the first fault of the case; `findInputErrors` lists all.
+ * The answer to a case without faults. What would settle it is worked out apart: `evaluateInFull`
+ * does both, and checks the case first.
  */
 export function evaluate(c: EconomicsCase, options?: EvaluateOptions): EconomicsResult {
   return prepare(c, options).evaluate();

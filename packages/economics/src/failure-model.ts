@@ -5,7 +5,7 @@
  */
 import type { EconomicsCase, HistoryRecord } from './case.ts';
 import { daysBetween } from './dates.ts';
-import { betaLimits, fitPowerLaw, trendTest } from './power-law.ts';
+import { fitPowerLaw, trendTest } from './power-law.ts';
 import { Z90 } from './statistics.ts';
 
 const YEAR = 365.25;
@@ -138,7 +138,9 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     // No trend found is not no trend: the shape stays in doubt around 1.
     const seen = n * shapeInformation(drawn, start, end) + CLASS_SHAPE.weight;
     shapeSpread = trend ? 1 / Math.sqrt(seen) : 0.25;
-    shapeLimits = betaLimits(drawn, seen);
+    // 95 %.
+    const factor = Math.exp(1.96 / Math.sqrt(seen));
+    shapeLimits = { low: drawn / factor, high: drawn * factor };
   }
   if (given) {
     shape = given.value;

@@ -1,7 +1,6 @@
 // Repair or replace: pure functions from a case to an answer. No clock, no DOM, no dependency; imports nothing.
 export type * from './case.ts';
 export type * from './result.ts';
-export { EconomicsInputError, findInputErrors, type InputErrorCode } from './check.ts';
 export { cashFlows, evaluate, type EvaluateOptions, prepare, type Prepared } from './evaluate.ts';
 export { mergeVisits } from './failure-model.ts';
 export { assumptionAt, withValue } from './inputs.ts';

@@ -1,5 +1,6 @@
 /** What would change the answer: each input at the ends of its plausible range, and where it flips. */
 import type { EconomicsCase, InputPath, Origin } from './case.ts';
+import { refuseFaults } from './check.ts';
 import { Draws } from './draws.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { sameFit } from './failure-model.ts';
@@ -175,10 +176,11 @@ export function sensitivity(
 }
 
 /**
- * The whole answer, with the fact that would settle it.
- * @throws {EconomicsInputError} the first fault of the case.
+ * The whole answer, with the fact that would settle it, to a case that is checked first.
+ * @throws {EconomicsInputError} the first fault of the case; `findInputErrors` lists all.
  */
 export function evaluateInFull(c: EconomicsCase, options?: EvaluateOptions): EconomicsResult {
+  refuseFaults(c);
   const result = evaluate(c, options);
   const found = sensitivity(c, result);
   return result.verdict && found

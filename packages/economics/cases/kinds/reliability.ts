@@ -14,7 +14,7 @@ import {
   type PowerLaw,
   type Termination,
 } from '../../src/power-law.ts';
-import { normalQuantile } from '../../src/statistics.ts';
+import { exactNormalQuantile } from '../../src/statistics.ts';
 import { conditionalFailure, fitWeibull, renewalCostRate } from '../../src/weibull.ts';
 import { simulateFailures } from './simulated.ts';
 
@@ -81,7 +81,7 @@ export const reliability = {
     let age = 0;
     const ages = i.interarrival.map((gap) => (age += gap));
     const U = laplaceU(ages);
-    const zCrit = normalQuantile(1 - (1 - (i.confidence ?? 0.95)) / 2, true);
+    const zCrit = exactNormalQuantile(1 - (1 - (i.confidence ?? 0.95)) / 2);
     const { beta, lambda } = fitPowerLaw([{ end: age, failures: ages }], 'failure');
     return {
       U,

@@ -1,4 +1,5 @@
-import type { EconomicsCase, InputErrorCode } from '@wellkept/economics';
+import type { EconomicsCase } from '@wellkept/economics';
+import type { InputErrorCode } from '@wellkept/economics/check';
 import { html, nothing, type TemplateResult } from 'lit';
 import { undoIcon } from '../icons.ts';
 import type { EconomicsTerms } from '../locales/en/economics.ts';

@@ -2,12 +2,12 @@ import {
   prepare,
   withValue,
   type EconomicsCase,
-  type EconomicsInputError,
   type EconomicsResult,
   type InputPath,
   type Prepared,
   type Sensitivity,
 } from '@wellkept/economics';
+import { type EconomicsInputError, refuseFaults } from '@wellkept/economics/check';
 import { sensitivitySteps, settlingFact } from '@wellkept/economics/sensitivity';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { inSlices } from './in-slices.ts';
@@ -109,6 +109,7 @@ export class EconomicsModel implements ReactiveController {
   #first(): void {
     if (!this.#case) return;
     try {
+      refuseFaults(this.#case);
       this.#prepared = prepare(this.#case, { futures: this.futures });
       this.original = this.#prepared.evaluate();
       this.result = this.original;
@@ -136,6 +137,7 @@ export class EconomicsModel implements ReactiveController {
     const current = this.current;
     if (!current || !this.#prepared) return;
     try {
+      refuseFaults(current);
       this.result = this.#changes.size > 0 ? this.#prepared.evaluate(current) : this.original;
       this.error = null;
       this.#settle();
