@@ -53,6 +53,7 @@ test('a link by mail signs in once, and the session ends by signing out', async 
     headers: { origin: 'https://evil.test' },
   });
   assert.equal(elsewhere.status, 403);
+  const renewed = await api.call('/v1/portal/token', { method: 'POST', headers: { cookie } });
   assert.equal(
     (await api.call('/v1/portal/sign-out', { method: 'POST', headers: { cookie } })).status,
     204,
@@ -61,6 +62,8 @@ test('a link by mail signs in once, and the session ends by signing out', async 
     (await api.call('/v1/portal/token', { method: 'POST', headers: { cookie } })).status,
     401,
   );
+  for (const { token: minted } of [token.body, renewed.body])
+    assert.equal((await api.call('/v1/me', { as: minted })).status, 401);
 });
 
 test('the customer and somebody of the staff can be signed in to one browser, each in a tab of their own', async () => {

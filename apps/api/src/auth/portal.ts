@@ -9,7 +9,8 @@ import { WithHeaders, type Handler } from '../http/handler.ts';
 import { createLimiter } from '../http/limiter.ts';
 import { Refusal } from '../http/refusal.ts';
 import { enter, hashSecret, newSecret, present } from './secrets.ts';
-import { mintToken } from './session-tokens.ts';
+import { MAX_SECONDS, mintToken } from './session-tokens.ts';
+import { endTokens } from './sessions.ts';
 
 type Routes = typeof routes;
 
@@ -119,14 +120,16 @@ const portalToken: Handler<Routes['portalToken']> = async (call) => {
   await enter(db, session.organization_id);
   const person = await personBehind(db, session);
   if (!person) throw new Refusal('unauthorized', 'Sign in first.');
-  return mintToken(config, now, {
+  const claims = {
     sub: person.id,
     organizationId: session.organization_id,
     ...(person.customerId ? { customerId: person.customerId } : {}),
     role: person.role,
     scopes: Scope.options,
     origins: [ownOrigin(config)],
-  });
+  };
+  // All tokens of one portal session share its id, so that signing out ends every one of them.
+  return mintToken(config, now, claims, { id: session.id });
 };
 
 const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request, query }) => {
@@ -141,6 +144,8 @@ const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request, q
       .where('id', '=', session.id)
       .where('ended_at', 'is', null)
       .execute();
+    const last = new Date(now.getTime() + MAX_SECONDS * 1000);
+    await endTokens(db, session.organization_id, session.id, last);
   }
   const side = session?.side ?? query.side ?? 'contact';
   return new WithHeaders(undefined, cookie(config, side, '', 0));

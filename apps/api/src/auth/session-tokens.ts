@@ -7,7 +7,7 @@ import { Refusal } from '../http/refusal.ts';
 const TYPE = 'wk-session+jwt';
 const AUDIENCE = 'wellkept';
 /** No token lives longer, whoever asks. */
-const MAX_SECONDS = 900;
+export const MAX_SECONDS = 900;
 /** What two servers' clocks may differ by. */
 const CLOCK_TOLERANCE = 5;
 
@@ -26,11 +26,18 @@ function keyOf({ tokenSecret }: Config): Promise<webcrypto.CryptoKey> {
   return made;
 }
 
+export interface TokenOptions {
+  /** How long it lives: default and at most 900. */
+  readonly seconds?: number | undefined;
+  /** By which it can be ended. Tokens that share one end together. Default: one of its own. */
+  readonly id?: string;
+}
+
 export async function mintToken(
   config: Config,
   now: Date,
   claims: Claims,
-  seconds = MAX_SECONDS,
+  { seconds = MAX_SECONDS, id = randomBytes(16).toString('base64url') }: TokenOptions = {},
 ): Promise<SessionToken> {
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + Math.min(seconds, MAX_SECONDS);
@@ -40,7 +47,7 @@ export async function mintToken(
     .setIssuer(ownOrigin(config))
     .setAudience(AUDIENCE)
     .setSubject(sub)
-    .setJti(randomBytes(16).toString('base64url'))
+    .setJti(id)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .sign(await keyOf(config));

@@ -49,23 +49,30 @@ export const createSessionToken: Handler<Routes['createSessionToken']> = async (
     scopes,
     origins: body.origins,
   } as const;
-  return mintToken(config, now, claims, body.ttlSeconds);
+  return mintToken(config, now, claims, { seconds: body.ttlSeconds });
 };
 
 export const endSession: Handler<Routes['endSession']> = async ({ db, actor }) => {
   if (!actor.tokenId || !actor.expiresAt)
     throw new Refusal('forbidden', 'A secret key has no session to end.');
-  const row = {
-    organization_id: actor.organizationId,
-    jti: actor.tokenId,
-    expires_at: actor.expiresAt,
-  };
+  await endTokens(db, actor.organizationId, actor.tokenId, actor.expiresAt);
+};
+
+/** Ends the tokens of this name. @param expiresAt When the last of them would have ended by itself. */
+export async function endTokens(
+  db: Kysely<Schema>,
+  organization_id: string,
+  jti: string,
+  expires_at: Date,
+): Promise<void> {
   await db
     .insertInto('revoked_token')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ organization_id, jti, expires_at })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'jti']).doUpdateSet({ expires_at }),
+    )
     .execute();
-};
+}
 
 export const me: Handler<Routes['me']> = async ({ db, actor, now }) => {
   const organization = await db

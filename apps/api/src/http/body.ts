@@ -1,6 +1,9 @@
 // Reads a request's body within limits, and JSON only in a shape that is safe to walk.
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
+
+// The contracts travel without words, so that a browser need not load them; here a fault is told in full.
+z.config(z.locales.en());
 
 const MEGABYTE = 1_000_000;
 export const LIMITS = { json: MEGABYTE, photo: 15 * MEGABYTE, import: 30 * MEGABYTE } as const;

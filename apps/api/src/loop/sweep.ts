@@ -33,12 +33,27 @@ export async function sweep(db: Kysely<Schema>, now: Date): Promise<Swept> {
     confirmed: await all((tx) => confirmSilently(tx, now)),
     escalated: await all((tx) => escalate(tx, now)),
   };
-  await db
-    .deleteFrom('idempotency')
-    .where('created_at', '<', new Date(now.getTime() - KEY_LIFE_MS))
-    .execute();
-  await db.deleteFrom('revoked_token').where('expires_at', '<', now).execute();
+  await forget(db, now);
   return swept;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What nobody can use any more is not kept: answers to old keys, ended tokens, links and sessions, and unsent links. */
+async function forget(db: Kysely<Schema>, now: Date): Promise<void> {
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  await db.deleteFrom('idempotency').where('created_at', '<', before(KEY_LIFE_MS)).execute();
+  // A minute more than the clocks of two servers may differ by.
+  await db.deleteFrom('revoked_token').where('expires_at', '<', before(60_000)).execute();
+  await db.deleteFrom('mail_outbox').where('created_at', '<', before(DAY_MS)).execute();
+  await db
+    .deleteFrom('magic_link')
+    .where('expires_at', '<', before(30 * DAY_MS))
+    .execute();
+  await db
+    .deleteFrom('portal_session')
+    .where('expires_at', '<', before(30 * DAY_MS))
+    .execute();
 }
 
 const due = (tx: Kysely<Schema>) =>
