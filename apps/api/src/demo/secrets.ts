@@ -8,21 +8,46 @@ import { daysFrom } from './firm.ts';
 export const DEMO_KEY_LABEL = 'Demo';
 
 /** A new secret key of the firm; only its hash is stored. */
-export async function newSecretKey(db: Kysely<Schema>, organizationId: string, now: Date): Promise<string> {
+export async function newSecretKey(
+  db: Kysely<Schema>,
+  organizationId: string,
+  now: Date,
+): Promise<string> {
   const secret = newSecret('wk_sk_');
-  await db.insertInto('api_key')
-    .values({ organization_id: organizationId, id: randomUUID(), secret_hash: hashSecret(secret), label: DEMO_KEY_LABEL, created_at: now, revoked_at: null }).execute();
+  await db
+    .insertInto('api_key')
+    .values({
+      organization_id: organizationId,
+      id: randomUUID(),
+      secret_hash: hashSecret(secret),
+      label: DEMO_KEY_LABEL,
+      created_at: now,
+      revoked_at: null,
+    })
+    .execute();
   return secret;
 }
 
 /** A sign-in link's secret that can be used again and again, on a server in demo mode only. */
 export async function newDemoLink(
-  db: Kysely<Schema>, organizationId: string, person: { readonly contactId: string } | { readonly staffId: string }, now: Date,
+  db: Kysely<Schema>,
+  organizationId: string,
+  person: { readonly contactId: string } | { readonly staffId: string },
+  now: Date,
 ): Promise<string> {
   const secret = `demo.${randomBytes(18).toString('base64url')}`;
-  await db.insertInto('magic_link').values({
-    organization_id: organizationId, id: randomUUID(), secret_hash: hashSecret(secret), contact_id: 'contactId' in person ? person.contactId : null,
-    staff_id: 'staffId' in person ? person.staffId : null, expires_at: daysFrom(now, 3650), used_at: null, reusable: true,
-  }).execute();
+  await db
+    .insertInto('magic_link')
+    .values({
+      organization_id: organizationId,
+      id: randomUUID(),
+      secret_hash: hashSecret(secret),
+      contact_id: 'contactId' in person ? person.contactId : null,
+      staff_id: 'staffId' in person ? person.staffId : null,
+      expires_at: daysFrom(now, 3650),
+      used_at: null,
+      reusable: true,
+    })
+    .execute();
   return secret;
 }
