@@ -118,6 +118,12 @@ test('the whole story goes through every route there is', async () => {
   const seen = await take('viewRecommendation', id, { as: contact });
   await take('getRecommendation', id, { as: contact });
   await take('getEconomics', id, { as: contact });
+  await take('businessCase', id, { as: contact }, '?lang=de');
+  await take('sendScenario', id, {
+    body: { assumptions: { 'assumptions.discountRate': 0.05 }, note: 'Our rate' },
+    as: contact,
+  });
+  await take('listScenarios', id, { as: contact });
   await take(
     'evidenceContent',
     pictured.evidence.find((each: { kind: string }) => each.kind === 'photo').id,

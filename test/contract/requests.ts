@@ -66,6 +66,7 @@ export const bodiesFor = (
     origins: [WIDGET_ORIGIN],
   }),
   decide: () => ({ kind: 'declined', version: 1 }),
+  sendScenario: () => ({ assumptions: { 'assumptions.discountRate': 0.05 } }),
   createFinding: () => ({
     equipmentId: firm.customers[0].equipmentId,
     title: 'x',

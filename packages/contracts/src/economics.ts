@@ -1,6 +1,6 @@
 // The repair-or-replace case as it travels; its meaning, units and defaults are documented in the economics package.
 import * as z from 'zod/mini';
-import { Id } from './base.ts';
+import { Id, Instant, Person, Text } from './base.ts';
 
 /** One number with its provenance. Money in MAJOR units of the case's currency, rates as decimals. */
 export const Assumption = z.object({
@@ -61,3 +61,43 @@ export const RecommendationEconomics = z.object({
   sources: z.array(z.string()),
 });
 export type RecommendationEconomics = z.infer<typeof RecommendationEconomics>;
+
+/** A customer's own numbers for a case: value by path, e.g. `assumptions.hoursPerYear`, in the case's units. 1 to 60. */
+export const ScenarioCreate = z.strictObject({
+  assumptions: z.record(
+    z.string().check(z.minLength(1), z.maxLength(120)),
+    z.number().check(z.gte(-1e12), z.lte(1e12)),
+  ),
+  note: z.exactOptional(Text),
+});
+export type ScenarioCreate = z.infer<typeof ScenarioCreate>;
+
+/** One number a customer knows better. */
+export const ScenarioChange = z.object({
+  path: z.string(),
+  unit: z.string(),
+  /** The firm's number when this was sent. */
+  was: z.number(),
+  now: z.number(),
+});
+export type ScenarioChange = z.infer<typeof ScenarioChange>;
+
+/** Numbers a customer's contact has sent: "these are our hours and our rate". */
+export const Scenario = z.object({
+  id: Id,
+  at: Instant,
+  by: Person,
+  note: z.nullable(z.string()),
+  changes: z.array(ScenarioChange),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+/** Newest first. A contact sees their own, staff see everybody's. */
+export const ScenarioList = z.object({ items: z.array(Scenario) });
+export type ScenarioList = z.infer<typeof ScenarioList>;
+
+export const BusinessCaseQuery = z.strictObject({
+  /** BCP 47; `en` and `de` are written, others read English. Default `en`. */
+  lang: z.optional(z.string().check(z.maxLength(35))),
+});
+export type BusinessCaseQuery = z.infer<typeof BusinessCaseQuery>;

@@ -1,5 +1,6 @@
 // The tables as Kysely sees them; their meaning and constraints stand in migrations/*.sql.
 import type { ImportReport } from '@wellkept/contracts';
+import type { ScenarioChange } from '@wellkept/contracts/economics';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Stored as jsonb: read as a value, written as JSON text. */
@@ -137,6 +138,16 @@ export interface AssumptionTable {
   as_of: string | null;
   low: number | null;
   high: number | null;
+}
+
+export interface ScenarioTable {
+  organization_id: string;
+  id: string;
+  recommendation_id: string;
+  contact_id: string;
+  at: Date;
+  changes: Json<ScenarioChange[]>;
+  note: string | null;
 }
 
 export interface RecommendationTable {
@@ -458,6 +469,7 @@ export interface Schema {
   service_record: ServiceRecordTable;
   import_batch: ImportBatchTable;
   assumption: AssumptionTable;
+  scenario: ScenarioTable;
   recommendation: RecommendationTable;
   proposal_version: ProposalVersionTable;
   proposal_option: ProposalOptionTable;
