@@ -1,5 +1,5 @@
 // Takes a technician's time. Of any number who want it at once exactly one gets it, and nobody waits on a deadlock.
-import type { Insertable, Kysely } from 'kysely';
+import type { ExpressionBuilder, Insertable, Kysely } from 'kysely';
 import type { AppointmentTable, Schema } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { AppointmentRow } from './answer.ts';
@@ -24,6 +24,18 @@ export interface InTheWay {
   readonly lapsedHolds: boolean;
 }
 
+/** The same technician at the same time, or the same work at any. */
+const meets = (where: ExpressionBuilder<Schema, 'appointment'>, claim: Claim) => [
+  where.and([
+    where('technician_id', '=', claim.technician_id),
+    where('starts_at', '<', claim.ends_at),
+    where('ends_at', '>', claim.starts_at),
+  ]),
+  ...(claim.recommendation_id === null
+    ? []
+    : [where('recommendation_id', '=', claim.recommendation_id)]),
+];
+
 export async function lookInTheWay(
   db: Kysely<Schema>,
   claim: Holder,
@@ -44,14 +56,7 @@ export async function lookInTheWay(
     .where('status', '<>', 'cancelled')
     .where((where) =>
       where.or([
-        where.and([
-          where('technician_id', '=', claim.technician_id),
-          where('starts_at', '<', claim.ends_at),
-          where('ends_at', '>', claim.starts_at),
-        ]),
-        ...(claim.recommendation_id === null
-          ? []
-          : [where('recommendation_id', '=', claim.recommendation_id)]),
+        ...meets(where, claim),
         ...(claim.contact_id === null
           ? []
           : [
@@ -118,18 +123,7 @@ export async function lapseHolds(db: Kysely<Schema>, claim: Claim, now: Date): P
         .where('organization_id', '=', claim.organization_id)
         .where('status', '=', 'held')
         .where('held_until', '<=', now)
-        .where((where) =>
-          where.or([
-            where.and([
-              where('technician_id', '=', claim.technician_id),
-              where('starts_at', '<', claim.ends_at),
-              where('ends_at', '>', claim.starts_at),
-            ]),
-            ...(claim.recommendation_id === null
-              ? []
-              : [where('recommendation_id', '=', claim.recommendation_id)]),
-          ]),
-        )
+        .where((where) => where.or(meets(where, claim)))
         .forUpdate()
         .skipLocked(),
     )

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
 import { officeOf, type Organization } from '../people/organization.ts';
+import { siteZone } from '../people/site-zone.ts';
 import { endOfDay } from '../time/zone.ts';
 import { addOfficeHours, endOfWorkingDay } from './office-hours.ts';
 import type { RecommendationRow, StepDetail } from './scene.ts';
@@ -11,13 +12,7 @@ import type { Due, Owner } from './transitions.ts';
 /** The price holds up to and including its last day at the site. */
 export async function priceEnds(db: Kysely<Schema>, row: RecommendationRow): Promise<Date | null> {
   if (!row.valid_until) return null;
-  const site = await db
-    .selectFrom('site')
-    .select('time_zone')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id)
-    .executeTakeFirstOrThrow();
-  return endOfDay(row.valid_until, site.time_zone);
+  return endOfDay(row.valid_until, await siteZone(db, row));
 }
 
 /** What the duty is, in words for the queue. */

@@ -20,6 +20,7 @@ import {
   type Scene,
 } from '../loop/take-step.ts';
 import { loadOrganization, officeOf } from '../people/organization.ts';
+import { siteZone } from '../people/site-zone.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 import { ask } from './ask.ts';
 import { loadRecommendation } from './detail.ts';
@@ -169,13 +170,7 @@ async function returnDate(
   until: string,
   now: Date,
 ): Promise<Date> {
-  const site = await db
-    .selectFrom('site')
-    .select('time_zone')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id)
-    .executeTakeFirstOrThrow();
-  const today = dayOf(now, site.time_zone);
+  const today = dayOf(now, await siteZone(db, row));
   if (until <= today) throw invalid('/until', 'Choose a day after today.');
   if (until > addDays(today, MAX_DEFER_DAYS))
     throw invalid('/until', 'Choose a day within three years.');

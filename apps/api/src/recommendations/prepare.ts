@@ -17,6 +17,7 @@ import {
 } from '../loop/take-step.ts';
 import { actingStaff } from '../people/acting-staff.ts';
 import { loadOrganization } from '../people/organization.ts';
+import { siteZone } from '../people/site-zone.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 import { changesBetween } from './changes.ts';
 import { loadRecommendation } from './detail.ts';
@@ -118,13 +119,7 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
   refuseStale(row, revision);
   refuseUnlessPossible(row, 'sent', actor);
   const organization = await loadOrganization(db, row.organization_id);
-  const site = await db
-    .selectFrom('site')
-    .select('time_zone')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.site_id)
-    .executeTakeFirstOrThrow();
-  const today = dayOf(now, site.time_zone);
+  const today = dayOf(now, await siteZone(db, row));
   const validUntil = body.validUntil ?? addDays(today, organization.price_days);
   if (validUntil < today) throw invalid('/validUntil', 'Choose today or a later day.');
   const version = row.version + 1;
