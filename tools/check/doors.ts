@@ -17,7 +17,7 @@ const ROOMS: Room[] = [
   { folder: 'packages/client/', may: ['@wellkept/contracts', 'ky'] },
   {
     folder: 'packages/elements/',
-    may: ['@wellkept/contracts', '@wellkept/economics', 'lit', '@lit'],
+    may: ['@wellkept/contracts', '@wellkept/economics', 'lit', '@lit', 'write-excel-file'],
     mayTypes: ['@wellkept/client'],
   },
   {

@@ -8,10 +8,13 @@ import { startTestApi, type TestApi } from '../testing/api.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
 import { runCli } from './main.ts';
 
-const firmOf = (name: string) => [
-  ...['create-organization', '--name', name, '--phone', '1', '--time-zone', 'Europe/Dublin'],
-  ...['--desk', 'A', '--email', 'a@b.test'],
-];
+/** A command line of words that hold no spaces, besides those given apart. */
+const words = (line: string, ...apart: string[]) => [...line.split(' '), ...apart];
+const firmOf = (name: string) =>
+  words(
+    'create-organization --phone 1 --time-zone Europe/Dublin --desk A --email a@b.test --name',
+    name,
+  );
 
 const data = (name: string) => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url));
 
@@ -160,11 +163,10 @@ describe('the wellkept command', () => {
   });
 
   it('makes a firm whose key, desk and technician can work at once', async () => {
-    const made = await run(
-      ...['create-organization', '--name', 'Quay Boilers', '--phone', '01 555 0190'],
-      ...['--currency', 'eur', '--time-zone', 'Europe/Dublin', '--tax-rate', '0.23'],
-      ...['--desk', 'Ana Quay', '--email', 'Ana@quay.test'],
-    );
+    const settings = '--currency eur --time-zone Europe/Dublin --tax-rate 0.23 --phone 015550190';
+    const people = words('--email Ana@quay.test --desk', 'Ana Quay');
+    const name = words('create-organization --name', 'Quay Boilers');
+    const made = await run(...name, ...words(settings), ...people);
     assert.equal(made.code, 0, made.err);
     const key = /wk_sk_\S+/.exec(made.out)![0];
     const id = /Quay Boilers: (\S+)/.exec(made.out)![1]!;
