@@ -4,17 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before } from 'node:test';
 import type { Page } from 'playwright-core';
-import {
-  answer,
-  backToList,
-  bookFirstTime,
-  listed,
-  openFinding,
-  signIn,
-  startWorld,
-  story,
-  type World,
-} from './world.ts';
+import { answer, backToList, bookFirstTime, listed, openFinding } from './steps.ts';
+import { signIn, startWorld, story, type World } from './world.ts';
 
 const title = 'Door closer of the walk-in fridge leaks oil';
 const test = story();

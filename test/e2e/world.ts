@@ -4,13 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { test } from 'node:test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { type RunningWellkept, startWellkept } from '@wellkept/api/start';
 import { startHost } from '../../apps/host/server.mjs';
 import { chromiumFlags, ensureChromium } from '../../tools/chromium.ts';
@@ -18,6 +12,7 @@ import { buildAssets } from '../../tools/start/assets.ts';
 import { createTestDatabase } from '../database.ts';
 
 export interface World {
+  /** Started anew by `outage`: ask for it each time. */
   readonly wellkept: RunningWellkept;
   readonly host: string;
   /** Moves the server's clock to this moment; it goes on from there. Pages are closed before: everybody comes back anew. */
@@ -25,6 +20,10 @@ export interface World {
   /** Moves the server's clock while everybody stays where they are, with sessions that may have ended. */
   skip(milliseconds: number): void;
   now(): Date;
+  /** Stops the server, and starts it again at its address when `during` is over. */
+  outage(during: () => Promise<void>): Promise<void>;
+  /** Calls the API as another person of the same customer would from their own device. */
+  asColleague(name: string): Promise<(path: string, request?: object) => Promise<Response>>;
   /** A person with a browser of their own. Whatever a page complains of in the console fails the test at `stop`. */
   visitor(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>;
   readonly complaints: string[];
@@ -48,14 +47,9 @@ export async function startWorld(): Promise<World> {
   const assets = { embedDir: join(dataDir, 'embed'), portalDir: join(dataDir, 'site') };
   cpSync(built.embedDir, assets.embedDir, { recursive: true });
   cpSync(built.portalDir, assets.portalDir, { recursive: true });
-  const wellkept = await startWellkept({
-    adminUrl: database.url,
-    port: 0,
-    demo: true,
-    dataDir,
-    assets,
-    clock,
-  });
+  const start = (port: number) =>
+    startWellkept({ adminUrl: database.url, port, demo: true, dataDir, assets, clock });
+  let wellkept = await start(0);
   undo.push(() => wellkept.stop());
   const [firm] = wellkept.organizations;
   const [customer] = firm!.customers;
@@ -76,7 +70,9 @@ export async function startWorld(): Promise<World> {
   let pictured = false;
   const pages = () => browser.contexts().flatMap((each) => each.pages());
   return {
-    wellkept,
+    get wellkept() {
+      return wellkept;
+    },
     host: host.url,
     complaints,
     now: clock,
@@ -104,13 +100,38 @@ export async function startWorld(): Promise<World> {
       );
       return context;
     },
+    outage: async (during) => {
+      await wellkept.stop();
+      await during();
+      wellkept = await start(Number(new URL(wellkept.api).port));
+    },
+    asColleague: async (name) => {
+      const [contact] = await database.rows('SELECT id FROM wellkept.contact WHERE name = $1', [
+        name,
+      ]);
+      const minted = await fetch(`${wellkept.api}/v1/session-tokens`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${firm!.secretKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          customerId: customer!.id,
+          contactId: contact!['id'],
+          origins: [host.url],
+        }),
+      });
+      const { token } = (await minted.json()) as { token: string };
+      const headers = { authorization: `Bearer ${token}`, origin: host.url };
+      return (path, { headers: more, ...request }: RequestInit = {}) =>
+        fetch(wellkept.api + path, { ...request, headers: { ...headers, ...more } });
+    },
     rows: (query, values = []) => database.rows(query, values),
     keepWhatFailed: async (context) => {
-      if (!('passed' in context) || context.passed || pictured) return;
+      if (!('passed' in context) || context.passed || !('name' in context)) return;
+      if (pictured) return;
       pictured = true;
+      const name = String(context.name).replace(/\W+/g, '-').slice(0, 60);
       await Promise.all(
         pages().map((page, i) =>
-          page.screenshot({ path: `test-results/${i}.png`, fullPage: true }),
+          page.screenshot({ path: `test-results/${name}-${i}.png`, fullPage: true }),
         ),
       );
     },
@@ -138,63 +159,4 @@ export async function signIn(context: BrowserContext, link: string): Promise<Pag
   await page.goto(link);
   await page.getByRole('button', { name: 'Sign out' }).first().waitFor();
   return page;
-}
-
-export const openFinding = async (page: Page, words: string | RegExp): Promise<void> => {
-  await page.getByRole('button', { name: words }).first().click();
-  await page.getByRole('button', { name: 'Back to the list' }).waitFor();
-  await page.getByRole('article').getByRole('heading', { name: words }).first().waitFor();
-};
-
-export const backToList = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Back to the list' }).click();
-
-/** The line of a finding in the list. */
-export const listed = (page: Page, words: string | RegExp): Locator =>
-  page.getByRole('listitem').filter({ hasText: words }).first();
-
-/** What a customer may say to a finding that is open on the page. */
-export const answer = {
-  approve: async (page: Page, option: RegExp, purchaseOrder = ''): Promise<void> => {
-    await page.getByRole('radio', { name: 'Approve', exact: true }).check();
-    await page.getByRole('radio', { name: option }).check();
-    await page.getByLabel(/PO number/).fill(purchaseOrder);
-    await page.getByRole('button', { name: 'Send my approval' }).click();
-    await page.getByText(/Your approval is in/).waitFor();
-  },
-  decline: async (page: Page, reason: string): Promise<void> => {
-    await page.getByRole('radio', { name: 'Decline', exact: true }).check();
-    await page.getByLabel(/^Reason/).selectOption({ label: reason });
-    await page.getByRole('button', { name: 'Send my answer' }).click();
-    await page.getByText(/Your answer is in/).waitFor();
-  },
-  putOff: async (page: Page, until: string): Promise<void> => {
-    await page.getByRole('radio', { name: 'Not now', exact: true }).check();
-    await page.getByRole('radio', { name: until }).check();
-    await page.getByRole('button', { name: 'Send my answer' }).click();
-    await page.getByText(/It comes back by itself\.$/).waitFor();
-  },
-  rate: async (page: Page, outcome: number, delivery: number, words: string): Promise<void> => {
-    const mark = (question: RegExp, value: number) =>
-      page.getByRole('group', { name: question }).getByRole('radio', { name: `${value} of 5` });
-    await mark(/better off/, outcome).check();
-    await mark(/How was the work done/, delivery).check();
-    await page.getByLabel(/Anything to add/).fill(words);
-    await page.getByRole('checkbox', { name: /Pass my thanks on/ }).check();
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-  },
-};
-
-/** Takes the first free time of a technician; `meanwhile` happens while it is held. */
-export async function bookFirstTime(
-  page: Page,
-  technician: RegExp,
-  meanwhile?: () => Promise<void>,
-): Promise<void> {
-  const times = page.getByRole('group', { name: /^Times/ });
-  await times.getByRole('radio', { name: technician }).first().check();
-  await page.getByText(/Held for you until/).waitFor();
-  await meanwhile?.();
-  await page.getByRole('button', { name: /^Book / }).click();
-  await page.getByRole('button', { name: 'Add to calendar' }).waitFor();
 }
