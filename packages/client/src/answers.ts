@@ -1,6 +1,6 @@
 // The contracts of the answers. Loaded with the first call that needs them, not with the first list: see `shape.ts`.
 import * as c from '@wellkept/contracts';
-import { RecommendationEconomics } from '@wellkept/contracts/economics';
+import { RecommendationEconomics, Scenario, ScenarioList } from '@wellkept/contracts/economics';
 import type { Answers } from './client.ts';
 import { ContractError } from './errors.ts';
 
@@ -21,6 +21,8 @@ export const answers = {
   Recommendation: c.Recommendation,
   RecommendationEconomics,
   RecommendationPage: c.RecommendationPage,
+  Scenario,
+  ScenarioList,
   ServiceList: c.ServiceList,
   ServiceRecordPage: c.ServiceRecordPage,
   SitePage: c.SitePage,

@@ -30,7 +30,13 @@ import type {
   SlotList,
   SlotQuery,
 } from '@wellkept/contracts';
-import type { RecommendationEconomics } from '@wellkept/contracts/economics';
+import type {
+  BusinessCaseQuery,
+  RecommendationEconomics,
+  Scenario,
+  ScenarioCreate,
+  ScenarioList,
+} from '@wellkept/contracts/economics';
 
 /** Goes with every call. */
 export interface CallOptions {
@@ -96,6 +102,8 @@ export interface Answers {
   Recommendation: Recommendation;
   RecommendationEconomics: RecommendationEconomics;
   RecommendationPage: RecommendationPage;
+  Scenario: Scenario;
+  ScenarioList: ScenarioList;
   ServiceList: { items: Service[] };
   ServiceRecordPage: ServiceRecordPage;
   SitePage: Page<Site>;
@@ -125,6 +133,12 @@ export interface Client {
     list(query?: RecommendationQuery, options?: CallOptions): Promise<RecommendationPage>;
     get(id: string, options?: CallOptions): Promise<Recommendation>;
     economics(id: string, options?: CallOptions): Promise<RecommendationEconomics>;
+    /** The case on one page, as a PDF. */
+    businessCase(id: string, query?: BusinessCaseQuery, options?: CallOptions): Promise<Blob>;
+    /** Numbers that contacts have sent for the case, newest first; a contact's own only. */
+    scenarios(id: string, options?: CallOptions): Promise<ScenarioList>;
+    /** Sends the reader's own numbers for the case. */
+    sendScenario(id: string, body: ScenarioCreate, options?: WriteOptions): Promise<Scenario>;
     /** Tells that the customer has opened it. */
     view(id: string, options?: WriteOptions): Promise<Recommendation>;
     decide(

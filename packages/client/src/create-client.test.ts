@@ -201,3 +201,27 @@ test('the desk uploads a picture as its bytes', async () => {
   assert.equal(request?.headers.get('content-type'), 'image/png');
   assert.equal(await request?.text(), 'abc');
 });
+
+test('the page of a case is asked for in a language and comes as it is; own numbers go out as a write', async () => {
+  const scenario = {
+    id: 'scn_1',
+    at: '2026-11-24T09:41:00.000Z',
+    by: { id: 'per_aoife', name: 'Aoife Brennan', side: 'customer' },
+    note: null,
+    changes: [{ path: 'assumptions.energyPrice', unit: 'EUR/kWh', was: 0.24, now: 0.3 }],
+  };
+  const script = scripted(new Response('%PDF-'), json(scenario), json({ items: [scenario] }));
+  const { recommendations } = clientOf(script);
+  const page = await recommendations.businessCase('rec_1', { lang: 'de' });
+  assert.equal(await page.text(), '%PDF-');
+  const body = { assumptions: { 'assumptions.energyPrice': 0.3 } };
+  assert.deepEqual(await recommendations.sendScenario('rec_1', body), scenario);
+  assert.deepEqual((await recommendations.scenarios('rec_1')).items, [scenario]);
+  const [first, second] = script.requests;
+  assert.equal(
+    first?.url,
+    'https://api.example.com/v1/recommendations/rec_1/business-case?lang=de',
+  );
+  assert.equal(second?.method, 'POST');
+  assert.ok(second?.headers.has('idempotency-key'));
+});

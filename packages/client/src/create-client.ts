@@ -35,6 +35,10 @@ export function createClient(options: ClientOptions): Client {
       get: (id, o) => json('Recommendation', get(recommendation(id, ''), o)),
       economics: (id, o) =>
         json('RecommendationEconomics', get(recommendation(id, '/economics'), o)),
+      businessCase: (id, query, o) => blob(get(recommendation(id, '/business-case'), o, query)),
+      scenarios: (id, o) => json('ScenarioList', get(recommendation(id, '/scenarios'), o)),
+      sendScenario: (id, body, o) =>
+        json('Scenario', post(recommendation(id, '/scenarios'), o, body)),
       view: (id, o) => json('Recommendation', post(recommendation(id, '/views'), o)),
       decide: (id, body, o) =>
         json('Recommendation', post(recommendation(id, '/decisions'), o, body)),

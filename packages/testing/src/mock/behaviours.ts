@@ -8,6 +8,7 @@ import * as importing from './importing.ts';
 import { listRecommendations } from './listing.ts';
 import * as office from './office.ts';
 import { Refusal } from './refusal.ts';
+import { sendScenario } from './scenarios.ts';
 import { find, later, type MockState } from './state.ts';
 
 /** One call, already checked against its route: body and query are of the contract's type. */
@@ -69,6 +70,8 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
     const found = item.hasEconomics ? state.economics(item.id) : undefined;
     return found ?? refuse('not-found');
   }),
+  listScenarios: recommendation((state, item) => ({ items: state.scenarios.get(item.id) ?? [] })),
+  sendScenario: recommendation(sendScenario),
   viewRecommendation: recommendation(deciding.view),
   decide: recommendation(deciding.decide),
   undoDecision: recommendation(deciding.undo),

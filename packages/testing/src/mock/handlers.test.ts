@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { Recommendation, RecommendationPage } from '@wellkept/contracts';
+import { ScenarioList } from '@wellkept/contracts/economics';
 import { routes } from '@wellkept/contracts/routes';
 import { setupServer } from 'msw/node';
 import { mockApi } from '../index.ts';
@@ -178,4 +179,14 @@ test('every read route answers as its contract says', async () => {
     assert.equal(status, 200, name);
     if ('answer' in route) route.answer.parse(body);
   }
+});
+
+test('keeps the numbers a reader sends, with the firm’s beside them', async () => {
+  const path = '/v1/recommendations/rec_rtu3/scenarios';
+  const sent = await call('POST', path, { assumptions: { 'assumptions.energyPrice': 0.3 } });
+  assert.equal(sent.status, 201);
+  const { body } = await call('GET', path);
+  assert.deepEqual(ScenarioList.parse(body).items, [sent.body]);
+  const [change] = body.items[0].changes;
+  assert.deepEqual([change.was, change.now], [0.24, 0.3]);
 });

@@ -77,6 +77,9 @@ const calendar = [
   '',
 ].join('\r\n');
 
+/** Enough to be taken for a PDF. */
+const page = '%PDF-1.7\n%%EOF\n';
+
 const answerOf = (route: Route, answer: unknown): Response => {
   if (route.status === 204) return new HttpResponse(null, { status: 204 });
   const revision = (answer as { revision?: number }).revision;
@@ -115,6 +118,7 @@ const perform = async (
   if (name === 'stream') return stream(api.state, request.signal);
   if (name === 'evidenceContent') return bytes('image/svg+xml', picture);
   if (name === 'appointmentCalendar') return bytes('text/calendar', calendar);
+  if (name === 'businessCase') return bytes('application/pdf', page);
   const behave = behaviours[name];
   if (!behave) throw new Refusal('not-found');
   const query = checked(

@@ -7,7 +7,7 @@ import type {
   Recommendation,
   SlotList,
 } from '@wellkept/contracts';
-import type { RecommendationEconomics } from '@wellkept/contracts/economics';
+import type { RecommendationEconomics, Scenario } from '@wellkept/contracts/economics';
 import { aSlotList, anAppointment } from '../fixtures/booking.ts';
 import { anEconomics } from '../fixtures/economics.ts';
 import { openRecommendations } from '../fixtures/list.ts';
@@ -38,6 +38,8 @@ export interface MockState {
   readonly recommendations: Map<string, Recommendation>;
   readonly appointments: Map<string, Appointment>;
   readonly economics: (id: string) => RecommendationEconomics | undefined;
+  /** By recommendation, newest first. */
+  readonly scenarios: Map<string, readonly Scenario[]>;
   readonly followUps: Map<string, FollowUp>;
   readonly feed: FeedItem[];
   slots: SlotList;
@@ -64,6 +66,7 @@ export const createState = (seed: MockSeed): MockState => {
       seed.appointments ?? (ofRecommendations.length > 0 ? ofRecommendations : [anAppointment()]),
     ),
     economics: seed.economics ?? ((id) => anEconomics({ recommendationId: id })),
+    scenarios: new Map(),
     followUps: byId(seed.followUps ?? followUps()),
     feed: [...(seed.feed ?? feedItems())],
     slots: seed.slots ?? aSlotList(),
