@@ -58,7 +58,7 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
     failuresPerYear: s.failuresPerYear,
     downtimeHoursPerYear: s.downtimeHoursPerYear,
     energyPerYear: s.energyPerYear,
-    carbonTonnes: s.energyPerYear * model.horizon * model.carbonTonnes,
+    carbonTonnes: s.energyPerYear * model.horizon * (model.shared.carbonIntensity.value / 1000),
   };
 }
 
@@ -145,7 +145,7 @@ export function compare(
   const payments = a.flows.map((f, y) => f.discounted - (o.flows[y]?.discounted as number));
   const priceOf = (r: OptionResult, plan: Plan, direction: number): number => {
     const keeps = plan.first.existing ? 1 - model.taxRate : 1;
-    return plan.first.price.value + (direction * m) / keeps;
+    return plan.first.own.price.value + (direction * m) / keeps;
   };
   return {
     option: o.id,
@@ -187,7 +187,11 @@ function reasonsFor(o: OptionResult, a: OptionResult): Reason[] {
 /** Half the plausible range of the two prices, together. */
 function quoteUncertainty(plans: readonly Plan[]): number {
   const half = plans.map(
-    ({ first: { price } }) => ((price.high ?? price.value) - (price.low ?? price.value)) / 2,
+    ({
+      first: {
+        own: { price },
+      },
+    }) => ((price.high ?? price.value) - (price.low ?? price.value)) / 2,
   );
   return Math.hypot(...half);
 }

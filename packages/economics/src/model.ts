@@ -1,37 +1,98 @@
 /** Turns a case into the plans to simulate: every default filled in, every number booked. */
-import type { Assumption, EconomicsCase, EconomicsOption, OptionAssumptionId } from './case.ts';
+import type {
+  AssumptionId,
+  EconomicsCase,
+  EconomicsOption,
+  OptionAssumptionId,
+  Origin,
+} from './case.ts';
 import { type FailureModel, fitHistory } from './failure-model.ts';
 import { Book, type Ranged } from './inputs.ts';
 import type { InputUsed, OptionResult } from './result.ts';
 import type { Convention } from './present-value.ts';
 import { Z90 } from './statistics.ts';
 
-/** One machine as an option leaves it or buys it. */
+type Default = readonly [unit: string, fallback?: number, origin?: Origin];
+
+/** Taken when the case does not say; `¤` is its currency. Those at the end count only when it does. */
+const SHARED: { readonly [id in AssumptionId]: Default } = {
+  discountRate: ['per year', 0.03, 'standard'],
+  horizonYears: ['years'],
+  energyUse: ['kWh/year'],
+  energyPrice: ['¤/kWh'],
+  energyEscalation: ['per year'],
+  energyDegradation: ['per year'],
+  carbonIntensity: ['kg/kWh'],
+  carbonPrice: ['¤/t'],
+  downtimeCostPerHour: ['¤/hour'],
+  neededShare: ['share', 1],
+  failuresPerYear: ['failures/year'],
+  failureShape: ['shape'],
+  costPerFailure: ['¤'],
+  costPerFailureSpread: ['share', 0.7],
+  downtimePerFailure: ['hours'],
+  maintenancePerYear: ['¤/year'],
+  repairEscalation: ['per year'],
+  residualShare: ['share', 0.5],
+  lifeShape: ['shape', 3],
+  salvageNow: ['¤'],
+  taxRate: ['share'],
+  inflation: ['per year'],
+  usualHoursPerYear: ['hours/year'],
+  hoursPerYear: ['hours/year'],
+  classFailuresPerYear: ['failures/year'],
+  classWeight: ['failures', 3],
+  depreciationYears: ['years'],
+};
+const WHEN_GIVEN = new Set<string>([
+  'usualHoursPerYear',
+  'hoursPerYear',
+  'classFailuresPerYear',
+  'classWeight',
+  'depreciationYears',
+]);
+
+/** Of an option; one that is also shared is the shared one unless the option has its own. */
+const OWN: { readonly [id in OptionAssumptionId]: Default } = {
+  price: ['¤'],
+  lifeYears: ['years'],
+  warrantyYears: ['years'],
+  warrantyShare: ['share'],
+  energyUse: ['kWh/year'],
+  energyFactor: ['share', 1],
+  maintenancePerYear: ['¤/year'],
+  failuresPerYear: ['failures/year'],
+  failureShape: ['shape', 1.5],
+  infantFailures: ['failures'],
+  costPerFailure: ['¤'],
+  downtimePerFailure: ['hours'],
+  restoration: ['share'],
+  incentive: ['¤'],
+  incentiveProbability: ['share', 1],
+  incentiveYear: ['years'],
+  residual: ['¤'],
+  leadTimeDays: ['days'],
+  leadTimeCostPerDay: ['¤/day'],
+  installationHours: ['hours'],
+  eventProbability: ['share'],
+  eventCost: ['¤'],
+  eventDowntime: ['hours'],
+};
+
+/** One machine as an option leaves it or buys it, with the option's numbers. */
 export interface UnitModel {
+  readonly own: { readonly [id in OptionAssumptionId]: Ranged };
   readonly existing: boolean;
-  readonly energyUse: Ranged;
-  readonly energyFactor: Ranged;
   readonly degradation: number;
-  readonly maintenance: Ranged;
-  /** Coming year (existing) or mean over life (new). */
-  readonly failures: Ranged;
-  /** Gamma shape of what is not known about `failures`. */
+  /** Gamma shape of what is not known about `own.failuresPerYear`. */
   readonly evidence: number;
-  readonly shape: number;
   readonly shapeSpread: number;
   /** Failures in a later year are at most this multiple of the coming year's. */
   readonly mostGrowth: number;
   /** Age at the start: 0 for a new one. */
   readonly age: number;
-  readonly life: Ranged;
-  /** `life` counts from now (years left), not from new. */
+  /** `own.lifeYears` counts from now (years left), not from new. */
   readonly lifeFromNow: boolean;
-  readonly infantFailures: number;
-  readonly costPerFailure: Ranged;
-  readonly downtimePerFailure: Ranged;
-  readonly warrantyYears: number;
-  readonly warrantyShare: number;
-  readonly price: Ranged;
 }
 
 export interface Plan {
@@ -44,39 +105,22 @@ export interface Plan {
   readonly next: UnitModel | null;
   /** Year at whose end the first is replaced at the latest. */
   readonly replaceBy: number;
-  /** Hours out of service, and hire, while it is done. */
-  readonly workHours: number;
+  /** Hire or makeshift until it is done. */
   readonly leadCost: number;
-  readonly incentive: {
-    readonly amount: number;
-    readonly probability: number;
-    readonly year: number;
-  };
-  readonly residual: Ranged | null;
   readonly salvageForgone: number;
-  readonly event: { readonly probability: number; readonly cost: number; readonly hours: number };
 }
 
 export interface Model {
   readonly currency: string;
+  readonly shared: { readonly [id in AssumptionId]: Ranged };
   readonly rate: number;
   readonly horizon: number;
+  readonly taxRate: number;
   readonly convention: Convention;
-  readonly energyPrice: Ranged;
-  readonly energyEscalation: Ranged;
   /** Money for the carbon of one unit of energy. */
   readonly carbonMoney: number;
-  readonly carbonTonnes: number;
-  readonly downtimeCost: Ranged;
-  readonly neededShare: number;
+  /** Hours of use as a multiple of the usual. */
   readonly usage: number;
-  readonly costSpread: number;
-  readonly repairEscalation: number;
-  readonly residualShare: number;
-  readonly lifeShape: number;
-  readonly taxRate: number;
-  readonly depreciationYears: number | null;
-  readonly inflation: number;
   readonly plans: readonly Plan[];
   readonly fit: FailureModel;
   readonly provenance: readonly InputUsed[];
@@ -97,9 +141,31 @@ export function yearsLeft(life: number, age: number): number {
 const MOST_GROWTH = 4;
 
 /** Failures in the k-th year from now: 1 in the coming year of a present unit, 1 on average over the life of a new one. */
-export function growthOfFailures(u: UnitModel, k: number, b = u.shape): number {
-  const unit = u.existing ? (u.age + 1) ** b - u.age ** b : u.life.value ** (b - 1);
-  return Math.min(u.mostGrowth, ((u.age + k) ** b - (u.age + k - 1) ** b) / unit);
+export function growthOfFailures(
+  { own, existing, age, mostGrowth }: UnitModel,
+  k: number,
+  b = own.failureShape.value,
+): number {
+  const unit = existing ? (age + 1) ** b - age ** b : own.lifeYears.value ** (b - 1);
+  return Math.min(mostGrowth, ((age + k) ** b - (age + k - 1) ** b) / unit);
+}
+
+/** Share of a failure's cost in the k-th year of service that is the owner's, not the warranty's. */
+export function shareBorne({ own }: UnitModel, k: number): number {
+  const covered = Math.min(1, Math.max(0, own.warrantyYears.value - (k - 1)));
+  return 1 - (own.warrantyYears.value > 0 ? own.warrantyShare.value : 0) * covered;
+}
+
+/** Share of the price of a new machine that can be had for it after k years. */
+export function shareLeft({ own, existing }: UnitModel, k: number, { shared }: Model): number {
+  return existing ? 0 : shared.residualShare.value * Math.max(0, 1 - k / own.lifeYears.value);
+}
+
+/** A typed-in rate is as sure as its range says; without one, as the history behind it. */
+function evidenceOf({ value, low, high }: Ranged, otherwise: number): number {
+  return low !== null && high !== null && high > low
+    ? Math.max(0.5, (value / ((high - low) / (2 * Z90))) ** 2)
+    : otherwise;
 }
 
 export function buildModel(
@@ -108,216 +174,136 @@ export function buildModel(
   fit: FailureModel = fitHistory(c),
 ): Model {
   const book = new Book();
-  const money = c.currency;
   const a = c.assumptions;
-  const take = (
-    id: keyof typeof a,
-    fallback: number,
-    unit: string,
-    origin?: InputUsed['origin'],
-    range?: readonly [number, number] | null,
-  ): Ranged => book.take(`assumptions.${id}`, a[id], fallback, unit, origin, range);
-
+  const unitOf = (unit: string): string => unit.replace('¤', c.currency);
   const life = book.take('unit.lifeYears', c.unit.lifeYears, 0, 'years');
-  const rate = take('discountRate', 0.03, 'per year', 'standard').value;
   const replacements = c.options.filter((o) => o.family === 'replace');
-  const lives = replacements.map((o) => o.lifeYears?.value ?? life.value);
   const reach = Math.max(
     1,
-    Math.round(lives.length > 0 ? Math.max(...lives) : yearsLeft(life.value, fit.ageNow)),
+    Math.round(
+      replacements.length > 0
+        ? Math.max(...replacements.map((o) => (o.lifeYears ?? life).value))
+        : yearsLeft(life.value, fit.ageNow),
+    ),
   );
-  const asked = take('horizonYears', Math.min(reach, 100), 'years').value;
-  // Nothing to follow the unit: no cost can be said beyond its own life.
-  const horizon = replacements.length > 0 ? asked : Math.min(asked, reach);
-
-  const usual = a.usualHoursPerYear;
-  const hours = a.hoursPerYear;
-  if (usual) take('usualHoursPerYear', 0, 'hours/year');
-  if (hours) take('hoursPerYear', 0, 'hours/year');
-  const usage = hours && usual ? hours.value / usual.value : 1;
-
-  const energyUse = take('energyUse', 0, 'kWh/year');
-  const energyPrice = take('energyPrice', 0, `${money}/kWh`);
-  const energyEscalation = take('energyEscalation', 0, 'per year');
-  const degradation = take('energyDegradation', 0, 'per year').value;
-  const intensity = take('carbonIntensity', 0, 'kg/kWh').value;
-  const carbonPrice = take('carbonPrice', 0, `${money}/t`).value;
-  const downtimeCost = take('downtimeCostPerHour', 0, `${money}/hour`);
-  const neededShare = take('neededShare', 1, 'share').value;
-  const fitted = fit.failures > 0 ? 'measured' : 'assumed';
-  const failures = take('failuresPerYear', fit.ratePerYear, 'failures/year', fitted, fit.rateRange);
-  take('failureShape', fit.shape, 'shape', fit.failures >= 5 ? 'measured' : 'assumed');
-  if (a.classFailuresPerYear) {
-    take('classFailuresPerYear', 0, 'failures/year');
-    take('classWeight', 3, 'failures');
+  /** What the history or the options say, where the case does not. */
+  const found: { readonly [id in AssumptionId]?: readonly [number | null, Origin?, Range?] } = {
+    horizonYears: [Math.min(reach, 100)],
+    failuresPerYear: [fit.ratePerYear, fit.failures > 0 ? 'measured' : 'assumed', fit.rateRange],
+    failureShape: [fit.shape, fit.failures >= 5 ? 'measured' : 'assumed'],
+    costPerFailure: [fit.cost, 'invoiced', fit.costRange],
+    costPerFailureSpread: [fit.costSpread, 'measured'],
+    downtimePerFailure: [fit.downtimeHours, 'measured'],
+    maintenancePerYear: [fit.maintenancePerYear || null, 'invoiced'],
+  };
+  const shared = {} as { [id in AssumptionId]: Ranged };
+  for (const id of Object.keys(SHARED) as AssumptionId[]) {
+    const [unit, fallback = 0, origin] = SHARED[id];
+    const [value, how = origin, range] = found[id] ?? [null];
+    shared[id] =
+      WHEN_GIVEN.has(id) && !a[id]
+        ? { path: '', value: fallback, low: null, high: null }
+        : book.take(
+            `assumptions.${id}`,
+            a[id],
+            value ?? fallback,
+            unitOf(unit),
+            value === null ? origin : how,
+            range,
+          );
   }
-  const costPerFailure = take(
-    'costPerFailure',
-    fit.cost ?? 0,
-    money,
-    fit.cost === null ? 'assumed' : 'invoiced',
-    fit.costRange,
-  );
-  const costSpread = take(
-    'costPerFailureSpread',
-    fit.costSpread ?? 0.7,
-    'share',
-    fit.costSpread === null ? 'assumed' : 'measured',
-  ).value;
-  const downtime = take(
-    'downtimePerFailure',
-    fit.downtimeHours ?? 0,
-    'hours',
-    fit.downtimeHours === null ? 'assumed' : 'measured',
-  );
-  const maintenance = take(
-    'maintenancePerYear',
-    fit.maintenancePerYear ?? 0,
-    `${money}/year`,
-    fit.maintenancePerYear ? 'invoiced' : 'assumed',
-  );
-  const repairEscalation = take('repairEscalation', 0, 'per year').value;
-  const residualShare = take('residualShare', 0.5, 'share').value;
-  const lifeShape = take('lifeShape', 3, 'shape').value;
-  const salvage = take('salvageNow', 0, money).value;
-  const taxRate = take('taxRate', 0, 'share').value;
-  const depreciation = a.depreciationYears ? take('depreciationYears', 0, 'years').value : null;
-  const inflation = take('inflation', 0, 'per year').value;
+  const number = (id: AssumptionId): number => shared[id].value;
+  // Nothing to follow the unit: no cost can be said beyond its own life.
+  const asked = number('horizonYears');
+  const horizon = replacements.length > 0 ? asked : Math.min(asked, reach);
+  const common: { readonly [id in OptionAssumptionId]?: Ranged } = { ...shared, lifeYears: life };
 
-  // A typed-in rate is as sure as its range says; without one, as the history behind it.
-  const evidence = (r: Ranged, otherwise: number): number =>
-    r.low !== null && r.high !== null && r.high > r.low
-      ? Math.max(0.5, (r.value / ((r.high - r.low) / (2 * Z90))) ** 2)
-      : otherwise;
-
-  const same: Ranged = { path: '', value: 1, low: null, high: null };
-  function unitOf(o: EconomicsOption): UnitModel {
+  function machineOf(o: EconomicsOption): UnitModel {
     const existing = o.family !== 'replace';
-    const own = (
-      id: Exclude<OptionAssumptionId, 'price'>,
-      fallback: number,
-      unit: string,
-    ): Ranged => book.take(`options.${o.id}.${id}`, o[id], fallback, unit);
-    /** The option's own number, else the case's. */
-    const or = (
-      given: Assumption | undefined,
-      id: Exclude<OptionAssumptionId, 'price'>,
-      shared: Ranged,
-    ): Ranged => (given ? own(id, 0, '') : shared);
-    const age = existing
-      ? fit.ageNow * (1 - (o.restoration ? own('restoration', 0, 'share').value : 0))
-      : 0;
-    // Default of a new one: what the present unit's law says of a mean year of its life.
-    const newRate =
-      (failures.value * life.value ** (fit.shape - 1)) /
-      ((fit.ageNow + 1) ** fit.shape - fit.ageNow ** fit.shape);
-    const younger =
-      ((age + 1) ** fit.shape - age ** fit.shape) /
-      ((fit.ageNow + 1) ** fit.shape - fit.ageNow ** fit.shape);
-    const rateOf = o.failuresPerYear
-      ? own('failuresPerYear', 0, 'failures/year')
-      : existing
-        ? { ...failures, value: failures.value * younger }
-        : own('failuresPerYear', newRate, 'failures/year');
-    const warranty = o.warrantyYears ? own('warrantyYears', 0, 'years').value : 0;
+    const own = {} as { [id in OptionAssumptionId]: Ranged };
+    const take = (id: OptionAssumptionId, otherwise: number): Ranged =>
+      (own[id] = book.take(`options.${o.id}.${id}`, o[id], otherwise, unitOf(OWN[id][0])));
+    for (const id of Object.keys(OWN) as OptionAssumptionId[]) {
+      if (o[id]) take(id, 0);
+      else own[id] = common[id] ?? { path: '', value: OWN[id][1] ?? 0, low: null, high: null };
+    }
+    // What the option uses wins over a share of what the present unit uses.
+    if (o.energyUse) own.energyFactor = { path: '', value: 1, low: null, high: null };
+    if (o.warrantyYears && !o.warrantyShare) take('warrantyShare', existing ? 0 : 0.5);
+    const age = existing ? fit.ageNow * (1 - own.restoration.value) : 0;
+    const present = (fit.ageNow + 1) ** fit.shape - fit.ageNow ** fit.shape;
+    const rate = number('failuresPerYear') / present;
+    if (existing) {
+      const younger = (age + 1) ** fit.shape - age ** fit.shape;
+      if (!o.failuresPerYear)
+        own.failuresPerYear = { ...shared.failuresPerYear, value: rate * younger };
+      if (!o.failureShape) own.failureShape = { ...shared.failureShape, value: fit.shape };
+    } else {
+      // What the present unit's law says of a mean year of its life.
+      if (!o.failuresPerYear) take('failuresPerYear', rate * life.value ** (fit.shape - 1));
+      if (!o.failureShape) take('failureShape', 1.5);
+    }
     return {
+      own,
       existing,
-      energyUse: or(o.energyUse, 'energyUse', energyUse),
-      energyFactor: o.energyUse ? same : o.energyFactor ? own('energyFactor', 1, 'share') : same,
-      degradation: existing ? degradation : 0,
-      maintenance: or(o.maintenancePerYear, 'maintenancePerYear', maintenance),
-      failures: rateOf,
+      degradation: existing ? number('energyDegradation') : 0,
       evidence:
         existing && !a.failuresPerYear && !o.failuresPerYear
           ? fit.evidence
-          : evidence(rateOf, Math.max(4, existing ? fit.evidence : 4)),
-      shape: o.failureShape
-        ? own('failureShape', 1.5, 'shape').value
-        : existing
-          ? fit.shape
-          : own('failureShape', 1.5, 'shape').value,
+          : evidenceOf(own.failuresPerYear, Math.max(4, existing ? fit.evidence : 4)),
       shapeSpread: existing ? fit.shapeSpread : 0.2,
       mostGrowth: existing && !a.failureShape && !o.failureShape ? MOST_GROWTH : Infinity,
       age,
-      life: o.lifeYears ? own('lifeYears', 0, 'years') : life,
       lifeFromNow: existing && o.lifeYears !== undefined,
-      infantFailures: o.infantFailures ? own('infantFailures', 0, 'failures').value : 0,
-      costPerFailure: or(o.costPerFailure, 'costPerFailure', costPerFailure),
-      downtimePerFailure: or(o.downtimePerFailure, 'downtimePerFailure', downtime),
-      warrantyYears: warranty,
-      warrantyShare: warranty > 0 ? own('warrantyShare', existing ? 0 : 0.5, 'share').value : 0,
-      price: book.take(`options.${o.id}.price`, o.price, 0, money),
     };
   }
 
-  const units = new Map(c.options.map((o) => [o.id, unitOf(o)]));
+  const machines = new Map(c.options.map((o) => [o.id, machineOf(o)]));
   /** Cheapest to own a year, roughly: only chooses who follows. */
   const perYear = (o: EconomicsOption): number => {
-    const u = units.get(o.id) as UnitModel;
+    const { own } = machines.get(o.id) as UnitModel;
     return (
-      u.price.value / u.life.value +
-      u.energyUse.value * u.energyFactor.value * energyPrice.value +
-      u.maintenance.value +
-      u.failures.value * (u.costPerFailure.value + u.downtimePerFailure.value * downtimeCost.value)
+      own.price.value / own.lifeYears.value +
+      own.energyUse.value * own.energyFactor.value * number('energyPrice') +
+      own.maintenancePerYear.value +
+      own.failuresPerYear.value *
+        (own.costPerFailure.value + own.downtimePerFailure.value * number('downtimeCostPerHour'))
     );
   };
-  const successor = replacements.toSorted((x, y) => perYear(x) - perYear(y))[0];
+  const successor = replacements.toSorted((x, y) => perYear(x) - perYear(y))[0]?.id;
 
   const plans = c.options.map((o): Plan => {
-    const value = (
-      id: Exclude<OptionAssumptionId, 'price'>,
-      fallback: number,
-      unit: string,
-    ): number =>
-      o[id] ? book.take(`options.${o.id}.${id}`, o[id], fallback, unit).value : fallback;
-    const first = units.get(o.id) as UnitModel;
-    const nextId = o.family === 'replace' ? o.id : (o.successor ?? successor?.id ?? '');
+    const first = machines.get(o.id) as UnitModel;
+    const nextId = first.existing ? (o.successor ?? successor) : o.id;
     return {
       id: o.id,
       label: o.label,
       family: o.family,
       later: null,
       first,
-      next: units.get(nextId) ?? null,
+      next: machines.get(nextId ?? '') ?? null,
       replaceBy: Infinity,
-      workHours: value('installationHours', 0, 'hours'),
-      leadCost: value('leadTimeDays', 0, 'days') * value('leadTimeCostPerDay', 0, `${money}/day`),
-      incentive: {
-        amount: value('incentive', 0, money),
-        probability: value('incentiveProbability', 1, 'share'),
-        year: value('incentiveYear', 0, 'years'),
-      },
-      residual: o.residual ? book.take(`options.${o.id}.residual`, o.residual, 0, money) : null,
-      salvageForgone: o.family === 'replace' ? 0 : salvage,
-      event: {
-        probability: value('eventProbability', 0, 'share'),
-        cost: value('eventCost', 0, money),
-        hours: value('eventDowntime', 0, 'hours'),
-      },
+      leadCost: first.own.leadTimeDays.value * first.own.leadTimeCostPerDay.value,
+      salvageForgone: first.existing ? number('salvageNow') : 0,
     };
   });
   return {
     currency: c.currency,
-    rate,
+    shared,
+    rate: number('discountRate'),
     horizon,
+    taxRate: number('taxRate'),
     convention,
-    energyPrice,
-    energyEscalation,
-    carbonMoney: (intensity * carbonPrice) / 1000,
-    carbonTonnes: intensity / 1000,
-    downtimeCost,
-    neededShare,
-    usage,
-    costSpread,
-    repairEscalation,
-    residualShare,
-    lifeShape,
-    taxRate,
-    depreciationYears: depreciation,
-    inflation,
+    carbonMoney: (number('carbonIntensity') * number('carbonPrice')) / 1000,
+    usage:
+      a.hoursPerYear && a.usualHoursPerYear
+        ? number('hoursPerYear') / number('usualHoursPerYear')
+        : 1,
     plans,
     fit,
     provenance: book.used,
     horizonShortened: horizon < asked,
   };
 }
+
+type Range = readonly [number, number] | null;

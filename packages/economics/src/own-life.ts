@@ -1,22 +1,36 @@
 /** Expected yearly costs of a plan without chance: for the cost a year over its own life, and to choose when to replace later. */
-import { growthOfFailures, type Model, type Plan, type UnitModel, yearsLeft } from './model.ts';
+import {
+  growthOfFailures,
+  type Model,
+  type Plan,
+  shareBorne,
+  shareLeft,
+  type UnitModel,
+  yearsLeft,
+} from './model.ts';
 import { instantOf, spv, ucr } from './present-value.ts';
 
 /** Expected cost of serving with `u` through its k-th year from the start, at calendar year `y`, undiscounted. */
 function serviceCost(u: UnitModel, k: number, y: number, model: Model): number {
+  const { own } = u;
+  const { shared } = model;
   const t = instantOf(y, model.convention);
   const failures =
-    (u.failures.value * growthOfFailures(u, k) + (k === 1 ? u.infantFailures : 0)) * model.usage;
-  const borne = 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1)));
-  const g = (1 + model.repairEscalation) ** t;
+    (own.failuresPerYear.value * growthOfFailures(u, k) +
+      (k === 1 ? own.infantFailures.value : 0)) *
+    model.usage;
+  const borne = shareBorne(u, k);
+  const g = (1 + shared.repairEscalation.value) ** t;
   const kwh =
-    u.energyUse.value * u.energyFactor.value * model.usage * (1 + u.degradation) ** (k - 0.5);
+    own.energyUse.value * own.energyFactor.value * model.usage * (1 + u.degradation) ** (k - 0.5);
   return (
     failures *
-      (u.costPerFailure.value * borne * g +
-        u.downtimePerFailure.value * model.downtimeCost.value * model.neededShare) +
-    u.maintenance.value * g +
-    kwh * (model.energyPrice.value * (1 + model.energyEscalation.value) ** t + model.carbonMoney)
+      (own.costPerFailure.value * borne * g +
+        own.downtimePerFailure.value *
+          shared.downtimeCostPerHour.value *
+          shared.neededShare.value) +
+    own.maintenancePerYear.value * g +
+    kwh * (shared.energyPrice.value * (1 + shared.energyEscalation.value) ** t + model.carbonMoney)
   );
 }
 
@@ -28,22 +42,21 @@ function pvOfService(u: UnitModel, from: number, to: number, model: Model): numb
 }
 
 function today(plan: Plan, model: Model): number {
-  const { price, existing } = plan.first;
+  const { own, existing } = plan.first;
+  const { shared } = model;
   return (
-    price.value * (existing ? 1 - model.taxRate : 1) +
+    own.price.value * (existing ? 1 - model.taxRate : 1) +
     plan.leadCost +
     plan.salvageForgone +
-    plan.workHours * model.neededShare * model.downtimeCost.value -
-    plan.incentive.amount * plan.incentive.probability * spv(model.rate, plan.incentive.year)
+    own.installationHours.value * shared.neededShare.value * shared.downtimeCostPerHour.value -
+    own.incentive.value * own.incentiveProbability.value * spv(model.rate, own.incentiveYear.value)
   );
 }
 
 /** Whole years the plan's own machine serves. */
 function yearsOf(u: UnitModel): number {
-  return Math.max(
-    1,
-    Math.round(u.existing && !u.lifeFromNow ? yearsLeft(u.life.value, u.age) : u.life.value),
-  );
+  const life = u.own.lifeYears.value;
+  return Math.max(1, Math.round(u.existing && !u.lifeFromNow ? yearsLeft(life, u.age) : life));
 }
 
 export function ownLife(plan: Plan, model: Model): { years: number; eac: number } {
@@ -57,12 +70,12 @@ export function ownLife(plan: Plan, model: Model): { years: number; eac: number 
 /** Expected cost over the horizon when the first machine is replaced by `next` at the end of year k. */
 function costIfReplaced(plan: Plan, next: UnitModel, k: number, model: Model): number {
   const h = model.horizon;
-  const worth = model.residualShare * next.price.value * Math.max(0, 1 - (h - k) / next.life.value);
+  const worth = next.own.price.value * shareLeft(next, h - k, model);
   return (
     today(plan, model) +
     pvOfService(plan.first, 0, Math.min(k, h), model) +
     (k < h
-      ? next.price.value * spv(model.rate, k) +
+      ? next.own.price.value * spv(model.rate, k) +
         pvOfService(next, k, h, model) -
         worth * spv(model.rate, h)
       : 0)
@@ -80,8 +93,7 @@ export function planLater(model: Model): Plan | null {
   for (const plan of model.plans) {
     const end = yearsOf(plan.first);
     if (plan.family === 'replace') {
-      const worth =
-        model.residualShare * plan.first.price.value * Math.max(0, 1 - h / plan.first.life.value);
+      const worth = plan.first.own.price.value * shareLeft(plan.first, h, model);
       otherwise = Math.min(
         otherwise,
         today(plan, model) + pvOfService(plan.first, 0, h, model) - worth * spv(model.rate, h),

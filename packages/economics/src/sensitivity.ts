@@ -209,7 +209,9 @@ const length = (b: TornadoBar): number => Math.abs(b.netSavingsAtHigh - b.netSav
 function concerns(path: InputPath, { id, later, next }: Plan): boolean {
   if (!path.startsWith('options.')) return true;
   const of = path.slice('options.'.length, path.lastIndexOf('.'));
-  return [id, later?.first, later?.then].includes(of) || next?.price.path === `options.${of}.price`;
+  return (
+    [id, later?.first, later?.then].includes(of) || next?.own.price.path === `options.${of}.price`
+  );
 }
 
 /** The value nearest to today's at which the two cost the same; null when out of reach. Asks for the net savings at each value it yields. */

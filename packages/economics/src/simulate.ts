@@ -38,7 +38,8 @@ const wholeYears = (life: number): number => Math.min(LONGEST, Math.max(1, Math.
 
 /** Years left of the present unit in each future. */
 function livesLeft({ first: unit, id }: Plan, { model, draws }: World): Float64Array {
-  const law = { scale: scaleOfMean(unit.life.value, model.lifeShape), shape: model.lifeShape };
+  const shape = model.shared.lifeShape.value;
+  const law = { scale: scaleOfMean(unit.own.lifeYears.value, shape), shape };
   const age = unit.lifeFromNow ? 0 : unit.age;
   return draws.latest(`life ${id}`, [law.scale, law.shape, age], () =>
     draws.uniform('life old').map((u) => wholeYears(remainingLife(law, age, 1 - u))),
@@ -74,20 +75,25 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const breakdowns = new Float64Array(width);
   const downtime = new Float64Array(width);
 
-  const pool = draws.pool(model.costSpread);
+  const { costPerFailureSpread, lifeShape, neededShare } = model.shared;
+  const pool = draws.pool(costPerFailureSpread.value);
   const { mask, yearly } = draws;
-  const relative = 1 + model.costSpread ** 2;
+  const relative = 1 + costPerFailureSpread.value ** 2;
   const oldLives = firstUnit.existing ? livesLeft(plan, world) : null;
-  const newLives = draws.lives(model.lifeShape);
-  const newScale = scaleOfMean(nextUnit.life.value, model.lifeShape);
+  const newLives = draws.lives(lifeShape.value);
+  const newScale = scaleOfMean(nextUnit.own.lifeYears.value, lifeShape.value);
 
-  const { event, incentive } = plan;
-  const grantYear = Math.min(h, Math.round(incentive.year));
+  const { own: said } = firstUnit;
+  const grantChance = said.incentiveProbability.value;
+  const eventChance = said.eventProbability.value;
+  const eventCost = said.eventCost.value;
+  const eventHours = said.eventDowntime.value;
+  const grantYear = Math.min(h, Math.round(said.incentiveYear.value));
   const granted = draws.uniform('grant');
   const eventDraw = draws.uniform('event');
   // A repair is expensed; a purchase is written off, less the grant.
   const back = firstUnit.existing ? taxRate : (first.shield[0] as number);
-  const outHours = plan.workHours * model.neededShare;
+  const outHours = said.installationHours.value * neededShare.value;
   let prices = 0;
   let outs = 0;
   let grants = 0;
@@ -108,7 +114,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     // Today.
     const price = first.price[i] as number;
     const out = outHours * (downtimeCost[i] as number) + plan.leadCost;
-    const grant = (granted[i] as number) < incentive.probability ? incentive.amount : 0;
+    const grant = (granted[i] as number) < grantChance ? said.incentive.value : 0;
     const tax =
       -back * (firstUnit.existing ? price : price - grant) - taxRate * (out + plan.salvageForgone);
     prices += price;
@@ -136,16 +142,16 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     let place = (i / n + (oldLives ? 0 : 0.382)) * (mask + 1);
     let at = (place & mask) << 1;
     let wait = pool[at + 1] as number;
-    if (event.probability > 0) {
+    if (eventChance > 0) {
       // The thing found fails within the unit's time: geometric in years.
-      const y = Math.ceil(Math.log1p(-(eventDraw[i] as number)) / Math.log1p(-event.probability));
+      const y = Math.ceil(Math.log1p(-(eventDraw[i] as number)) / Math.log1p(-eventChance));
       const year = Math.max(1, y || 1);
       if (year <= h && (year <= death || year > last || !oldLives)) {
-        const cost = event.cost * (dearer[year] as number);
-        const stopped = event.hours * model.neededShare * (downtimeCost[i] as number);
+        const cost = eventCost * (dearer[year] as number);
+        const stopped = eventHours * neededShare.value * (downtimeCost[i] as number);
         breakdowns[year] = (breakdowns[year] as number) + cost;
         downtime[year] = (downtime[year] as number) + stopped;
-        lostHours += event.hours;
+        lostHours += eventHours;
         const worth = (cost + stopped) * (1 - taxRate) * (mid[year] as number);
         total += worth;
         line[year] = (line[year] as number) + worth;
@@ -184,7 +190,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
       const rate = machine.rate[i] as number;
       const failureCost = machine.cost[i] as number;
       const stop = machine.down[i] as number;
-      const hours = (own === 0 ? firstUnit : nextUnit).downtimePerFailure.value;
+      const hours = (own === 0 ? said : nextUnit.own).downtimePerFailure.value;
       for (let y = from + 1; y <= to; y++) {
         const mean = rate * (profile[shape + y - from] as number);
         if (mean < wait) {
@@ -244,8 +250,8 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     // Straight line of what was paid; a unit that dies now is worth nothing.
     if (death > h) {
       const left =
-        from === 0 && plan.residual
-          ? plan.residual.value
+        from === 0 && said.residual.path !== ''
+          ? said.residual.value
           : (machine.price[i] as number) * (machine.value[h - from] as number);
       residuals += left;
       const worth = left * ((end[h] as number) - taxRate * (mid[h] as number));
@@ -278,7 +284,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     costs,
     band: withBand ? bandOf(paths, costs, h) : [],
     failuresPerYear: failures / n / h,
-    downtimeHoursPerYear: (lostHours / n + plan.workHours) / h,
+    downtimeHoursPerYear: (lostHours / n + said.installationHours.value) / h,
     energyPerYear,
     replacedShare: replaced / n,
   };

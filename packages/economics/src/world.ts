@@ -1,7 +1,7 @@
 /** What all plans of one evaluation share: each input as it is in each future, and each machine's tables. */
 import { type Draws, STRATA } from './draws.ts';
 import type { Ranged } from './inputs.ts';
-import { growthOfFailures, type Model, type UnitModel } from './model.ts';
+import { growthOfFailures, type Model, shareBorne, shareLeft, type UnitModel } from './model.ts';
 import { instantOf, spv } from './present-value.ts';
 import { normalQuantile, Z90 } from './statistics.ts';
 
@@ -89,10 +89,10 @@ export class World {
   constructor(model: Model, draws: Draws) {
     this.model = model;
     this.draws = draws;
-    this.energyPrice = spread(model.energyPrice, draws);
-    this.downtimeCost = spread(model.downtimeCost, draws);
+    this.energyPrice = spread(model.shared.energyPrice, draws);
+    this.downtimeCost = spread(model.shared.downtimeCostPerHour, draws);
     this.shapes = draws.strata('shape');
-    const { energyEscalation } = model;
+    const { energyEscalation, repairEscalation } = model.shared;
     const growth = spread(energyEscalation, draws, -0.99);
     this.growths = draws.strata(energyEscalation.path);
     this.#growth = draws.latest('growth', [growth], () => {
@@ -106,7 +106,7 @@ export class World {
     });
     this.mid = this.#byYear((y) => spv(model.rate, this.#instant(y)));
     this.end = this.#byYear((y) => spv(model.rate, y));
-    this.dearer = this.#byYear((y) => (1 + model.repairEscalation) ** this.#instant(y));
+    this.dearer = this.#byYear((y) => (1 + repairEscalation.value) ** this.#instant(y));
     this.careSum = this.#summed(this.dearer);
   }
 
@@ -138,39 +138,42 @@ export class World {
 
   #make(u: UnitModel): Machine {
     const { model, draws } = this;
+    const { own } = u;
+    const { shared } = model;
     const width = model.horizon + 1;
-    const name = u.price.path;
+    const name = own.price.path;
     const times = (a: Ranged, b: Ranged, by: number, what: string): Float64Array => {
       const [x, y] = [spread(a, draws), spread(b, draws)];
       return draws.latest(`${what} ${name}`, [x, y, by], () =>
         x.map((v, i) => v * (y[i] as number) * by),
       );
     };
-    const mean = Math.max(u.failures.value, 1e-6) * model.usage;
+    const mean = Math.max(own.failuresPerYear.value, 1e-6) * model.usage;
     const wear = this.#byYear((y) => (1 + u.degradation) ** (y - 0.5));
     const energyIndex = new Float64Array(STRATA * width);
     for (let k = 0; k < energyIndex.length; k++) {
       const growth = this.#growth[Math.floor(k / width)] as number;
       energyIndex[k] = (1 + growth) ** this.#instant(k % width) * (wear[k % width] as number);
     }
-    const writeOff = model.depreciationYears ?? u.life.value;
-    const nominal = (1 + model.rate) * (1 + model.inflation);
+    const writeOff = shared.depreciationYears.value || own.lifeYears.value;
+    const nominal = (1 + model.rate) * (1 + shared.inflation.value);
     return {
       rate: draws.latest(`rate ${name}`, [u.evidence, mean], () =>
         gamma(u.evidence, mean, draws.normal(u.existing ? 'rate old' : 'rate new')),
       ),
-      energy: times(u.energyUse, u.energyFactor, model.usage, 'energy'),
-      maintenance: spread(u.maintenance, draws),
-      cost: spread(u.costPerFailure, draws),
-      down: times(u.downtimePerFailure, model.downtimeCost, model.neededShare, 'down'),
-      price: spread(u.price, draws),
+      energy: times(own.energyUse, own.energyFactor, model.usage, 'energy'),
+      maintenance: spread(own.maintenancePerYear, draws),
+      cost: spread(own.costPerFailure, draws),
+      down: times(
+        own.downtimePerFailure,
+        shared.downtimeCostPerHour,
+        shared.neededShare.value,
+        'down',
+      ),
+      price: spread(own.price, draws),
       profile: this.#profile(u),
-      borne: this.#byYear(
-        (k) => 1 - u.warrantyShare * Math.min(1, Math.max(0, u.warrantyYears - (k - 1))),
-      ),
-      value: this.#byYear((k) =>
-        u.existing ? 0 : model.residualShare * Math.max(0, 1 - k / u.life.value),
-      ),
+      borne: this.#byYear((k) => shareBorne(u, k)),
+      value: this.#byYear((k) => shareLeft(u, k, model)),
       shield: this.#byYear((k) => {
         let back = 0;
         for (let j = 1; model.taxRate > 0 && j <= writeOff && k + j < width; j++)
@@ -187,14 +190,15 @@ export class World {
   /** A unit that never fails may still have infant failures: tables are relative to a rate above zero. */
   #profile(u: UnitModel): Float64Array {
     const width = this.model.horizon + 1;
-    const base = Math.max(u.failures.value, 1e-6);
+    const failures = u.own.failuresPerYear.value;
+    const base = Math.max(failures, 1e-6);
     return this.#byYear(() => 0, STRATA).map((_, at) => {
       const k = at % width;
       if (k === 0) return 0;
       const z = normalQuantile((Math.floor(at / width) + 0.5) / STRATA);
       return (
-        (u.failures.value * growthOfFailures(u, k, shapeAt(u, z)) +
-          (k === 1 ? u.infantFailures : 0)) /
+        (failures * growthOfFailures(u, k, shapeAt(u, z)) +
+          (k === 1 ? u.own.infantFailures.value : 0)) /
         base
       );
     });
@@ -203,6 +207,7 @@ export class World {
 
 /** However wide the doubt, no machine is taken to wear with a power above 6, unless somebody says so. */
 function shapeAt(u: UnitModel, z: number): number {
-  const b = u.shape * Math.exp(Math.min(1, u.shapeSpread) * z);
-  return Math.min(Math.max(6, u.shape), Math.max(0.2, b));
+  const { value } = u.own.failureShape;
+  const b = value * Math.exp(Math.min(1, u.shapeSpread) * z);
+  return Math.min(Math.max(6, value), Math.max(0.2, b));
 }
