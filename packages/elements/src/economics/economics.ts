@@ -15,6 +15,8 @@ import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { economicsStyles } from './economics.styles.ts';
 import { GlassBoxElement, type Depth } from './glass-box.ts';
+import type { WkSendNumbersRequestEvent } from './take-away/events.ts';
+import { FirmSide, type About } from './take-away/firm-side.ts';
 
 /** A case with what people should know of where it came from. */
 interface Loaded {
@@ -30,7 +32,9 @@ interface Loaded {
  *
  * @fires wk-assumption-changed - A number was changed, or the firm's taken back.
  * @fires wk-depth-request - The reader wants to see what the answer rests on; cancelable.
- * @fires wk-error - The case could not be loaded or read.
+ * @fires wk-business-case-request - The page is asked for; cancel it to make one elsewhere.
+ * @fires wk-send-numbers-request - The reader's numbers are to go to the firm; cancelable.
+ * @fires wk-error - The case could not be loaded or read, or something could not be sent.
  * @slot - One `<script type="application/json">` with a case; nothing else is shown.
  */
 export class EconomicsElement extends LitElement {
@@ -63,6 +67,7 @@ export class EconomicsElement extends LitElement {
   readonly #words = new Localize(this, { en, de: () => import('../locales/de/economics.ts') });
   readonly #common = new Localize(this, commonWords);
   readonly #session = new SessionController(this);
+  readonly #firm = new FirmSide(this, () => this.#about);
   readonly #task = new Task(this, {
     args: () => {
       const store = this.#session.store;
@@ -74,7 +79,10 @@ export class EconomicsElement extends LitElement {
       if (given) return { case: given, sources: [] };
       if (!id) return { case: null, sources: [] };
       if (!store) return null;
-      const answer = await store.client.recommendations.economics(id, { signal });
+      const [answer] = await Promise.all([
+        store.client.recommendations.economics(id, { signal }),
+        this.#firm.load({ store, id }, signal),
+      ]);
       return { case: answer.case as EconomicsCase, sources: answer.sources };
     },
     onError: (error) => {
@@ -157,10 +165,13 @@ export class EconomicsElement extends LitElement {
       part="box"
       .case=${loaded?.case ?? null}
       .sources=${[...(loaded?.sources ?? []), ...this.sources]}
-      .changes=${this.#draft ?? {}}
+      .changes=${this.#draft ?? this.#firm.numbers ?? {}}
+      .outside=${loaded?.case ? this.#firm.outside(this.#words.format) : null}
       .futures=${this.futures}
       depth=${this.depth}
       @wk-assumption-changed=${this.#keep}
+      @wk-business-case-request=${(event: Event) => this.#page(event, loaded?.case ?? null)}
+      @wk-send-numbers-request=${this.#send}
     ></wk-glass-box>`;
   }
 
@@ -181,6 +192,24 @@ export class EconomicsElement extends LitElement {
       @wk-notice-action=${act ?? nothing}
     ></wk-notice>`;
   }
+
+  /** A case given by the page has nobody to be sent to. */
+  get #about(): About | null {
+    const { store } = this.#session;
+    const id = this.recommendationId;
+    if (!store || store.state.status !== 'ready' || !id || this.case || this.written) return null;
+    return { store, id };
+  }
+
+  #page(event: Event, c: EconomicsCase | null): void {
+    if (c && !event.defaultPrevented)
+      void this.#firm.savePage(this.#words.lang, c.unit.name, c.baseDate);
+  }
+
+  readonly #send = (event: WkSendNumbersRequestEvent): void => {
+    if (event.defaultPrevented) return;
+    void this.#firm.send((event.currentTarget as GlassBoxElement).scenario, event.note);
+  };
 
   get #key(): string {
     return `economics:${this.recommendationId}`;

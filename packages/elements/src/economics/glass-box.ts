@@ -217,7 +217,7 @@ export class GlassBoxElement extends LitElement {
           ${this.everything || this.depth === 'full' ? everyNumber(view, answer) : nothing}
         </details>
       </div>
-      ${takeAwaySection(view, () => this.#answer(view), this.outside)}
+      ${takeAwaySection(view, () => this.#answer(view), this.outside, this.#show)}
     `;
   }
 
@@ -273,6 +273,14 @@ export class GlassBoxElement extends LitElement {
     const value = this.#model.changes.get(path)?.value ?? this.#used(path)?.value;
     if (value !== undefined) this.dispatchEvent(new WkAssumptionChangedEvent(path, value));
   }
+
+  /** Numbers the reader set earlier, all at once. */
+  readonly #show = (numbers: Readonly<Record<InputPath, number>>): void => {
+    for (const [path, value] of Object.entries(numbers))
+      this.#model.set(path, value, this.#used(path)?.unit ?? '');
+    this.requestUpdate();
+    for (const path of Object.keys(numbers)) this.#tell(path);
+  };
 
   #reset(): void {
     const changed = [...this.#model.changes.keys()];

@@ -1,6 +1,5 @@
 // One page that answers "why?" to somebody who was not in the conversation.
-import type { Sensitivity } from '@wellkept/economics';
-import type { EconomicsCase, EconomicsResult } from '@wellkept/economics';
+import type { EconomicsCase, EconomicsResult, Sensitivity } from '@wellkept/economics';
 import type { BusinessCaseWords } from '../words/en.ts';
 import { Amounts } from './amounts.ts';
 import { costChart, LOOKS, moneyChart } from './charts.ts';

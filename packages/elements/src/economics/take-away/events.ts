@@ -20,8 +20,11 @@ export class WkSendNumbersRequestEvent extends Event {
 /** The reader wants to see the numbers again that they once sent. */
 export class WkShowNumbersRequestEvent extends Event {
   static readonly type = 'wk-show-numbers-request';
-  constructor() {
+  /** Value by path, in the case's units. */
+  readonly numbers: Readonly<Record<string, number>>;
+  constructor(numbers: Readonly<Record<string, number>>) {
     super(WkShowNumbersRequestEvent.type, { bubbles: true });
+    this.numbers = numbers;
   }
 }
 

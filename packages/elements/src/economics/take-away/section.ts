@@ -1,10 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { InputPath } from '@wellkept/economics';
+import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { amountOf, labelOf } from '../amounts.ts';
 import type { Answer } from '../answer.ts';
 import type { View } from '../glass-box.ts';
 import { originWord, sourceOf } from '../provenance.ts';
 import { verdict } from '../words.ts';
+import type { WkShowNumbersRequestEvent } from './events.ts';
 import type { Material } from './inputs-sheet.ts';
 import type { Changed, Given, Outside } from './take-away.ts';
 
@@ -13,7 +15,8 @@ export function takeAwaySection(
   view: View,
   answer: () => Answer,
   outside: Outside | null,
-): TemplateResult | typeof nothing {
+  show: (numbers: Readonly<Record<InputPath, number>>) => void,
+): TemplateResult {
   const { model, n, words, inputWords } = view;
   // Not drawn anew in each frame of a drag.
   const drawn = [view.case, n, words.t, inputWords.t, outside, model.settled];
@@ -28,6 +31,7 @@ export function takeAwaySection(
         part="take-away"
         .given=${given}
         .outside=${outside}
+        @wk-show-numbers-request=${(event: WkShowNumbersRequestEvent) => show(event.numbers)}
       ></wk-take-away>`;
     })}
   </div>`;

@@ -28,8 +28,13 @@ export interface Outside {
   readonly firm: string;
   readonly page: 'idle' | 'busy' | 'failed';
   readonly sending: 'idle' | 'busy' | 'failed';
-  /** When numbers were last sent, in words; null when never. */
-  readonly sentOn: string | null;
+  /** False for who may only look, and for staff. */
+  readonly maySend: boolean;
+  /** What was last sent, and when in words; null when nothing was. */
+  readonly sent: {
+    readonly on: string;
+    readonly numbers: Readonly<Record<InputPath, number>>;
+  } | null;
 }
 
 /** What the glass box gives: the case for its name, and the rest when a file is asked for. */
@@ -89,12 +94,12 @@ export class TakeAwayElement extends LitElement {
         ${this.#button('spreadsheet', downloadIcon(), t.spreadsheet, () => void this.#make('spreadsheet'))}
         ${outside ? this.#button('page', fileIcon(), t.page, () => this.dispatchEvent(new WkBusinessCaseRequestEvent())) : nothing}
         ${this.#button('years', tableIcon(), t.years, () => void this.#make('years'))}
-        ${outside ? this.#button('send', nextIcon(), t.send, () => (this.asking = !this.asking)) : nothing}
+        ${outside?.maySend ? this.#button('send', nextIcon(), t.send, () => (this.asking = !this.asking)) : nothing}
       </div>
       ${outside && given.changed.length > 0 ? html`<p class="xs mut">${t.pageFirms}</p>` : nothing}
       ${outside ? this.#sent(outside, given) : nothing}
       <p class="sm" role="status" part="said">${this.#status()}</p>
-      ${outside && this.asking ? this.#form(outside, given) : nothing}
+      ${outside?.maySend && this.asking ? this.#form(outside, given) : nothing}
     </div>`;
   }
 
@@ -118,12 +123,12 @@ export class TakeAwayElement extends LitElement {
     return this.said;
   }
 
-  #sent({ sentOn, firm }: Outside, { changed }: Given): TemplateResult | typeof nothing {
+  #sent({ sent, firm }: Outside, { changed }: Given): TemplateResult | typeof nothing {
     const { t } = this.#words;
-    if (sentOn === null) return nothing;
-    const show = (): void => void this.dispatchEvent(new WkShowNumbersRequestEvent());
+    if (!sent) return nothing;
+    const show = (): void => void this.dispatchEvent(new WkShowNumbersRequestEvent(sent.numbers));
     return html`<p class="sm" part="sent">
-      ${t.sent(firm, sentOn)}
+      ${t.sent(firm, sent.on)}
       ${changed.length === 0 ? html`<button class="link" part="show" type="button" @click=${show}>${t.showMine}</button>` : nothing}
     </p>`;
   }
