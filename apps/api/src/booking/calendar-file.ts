@@ -43,7 +43,9 @@ export function calendarFile({
     end: new Date(appointment.endsAt),
     summary: oneLine(`${appointment.work} (${organization.name})`),
     location: oneLine(
-      [customer.name, site.name, address, site.city].filter((part) => part !== '').join(', '),
+      [customer.name, site.name, address, address.endsWith(site.city) ? '' : site.city]
+        .filter((part) => part !== '')
+        .join(', '),
     ),
     description: tame(lines.filter((line) => line !== '').join('\n')),
     status: statusOf(appointment),

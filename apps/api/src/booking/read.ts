@@ -11,7 +11,7 @@ import { readAppointment } from './reach.ts';
 
 const MOST = 500;
 
-/** From today on where no day is named; a technician sees their own, a customer theirs. Lapsed and cancelled ones are left out. */
+/** From today on where no day is named, and what is under way still; a technician sees their own, a customer theirs. Lapsed and cancelled ones are left out. */
 export const listAppointments: Handler<(typeof routes)['listAppointments']> = async ({
   db,
   actor,
@@ -22,7 +22,13 @@ export const listAppointments: Handler<(typeof routes)['listAppointments']> = as
   const { time_zone: zone } = await loadOrganization(db, organizationId);
   const from = query.from ? new Date(query.from) : at(dayOf(now, zone), '00:00', zone);
   let rows = appointments(db, actor)
-    .where('a.ends_at', '>', from)
+    .where((where) =>
+      where.or([
+        where('a.ends_at', '>', from),
+        // Nobody said that it is over: it stays in sight until somebody does.
+        ...(query.from ? [] : [where('a.status', '=', 'in-progress')]),
+      ]),
+    )
     .where('a.status', '<>', 'cancelled')
     .where((where) => where.or([where('a.status', '<>', 'held'), where('a.held_until', '>', now)]));
   if (query.until) rows = rows.where('a.starts_at', '<', new Date(query.until));

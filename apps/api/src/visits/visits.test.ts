@@ -63,6 +63,23 @@ describe('a visit', () => {
     assert.equal((await start(body.revision)).body.code, 'not-in-this-state');
   });
 
+  it('stays on the technician’s list until somebody says that it is over', async () => {
+    const listed = async () =>
+      (await api.call('/v1/appointments', { as: await firm.technicianToken() })).body.items.length;
+    await start();
+    api.now = new Date('2026-11-30T08:00:00.000Z');
+    assert.equal(await listed(), 1);
+    const { body } = await api.call(`/v1/appointments/${appointment.id}`, {
+      as: await firm.technicianToken(),
+    });
+    await api.call(`/v1/appointments/${appointment.id}/completion`, {
+      as: await firm.technicianToken(),
+      ifMatch: body.revision,
+      body: { result: 'good', note: 'Cleaned.' },
+    });
+    assert.equal(await listed(), 0);
+  });
+
   it('is not the customer’s to start', async () => {
     const answer = await api.call(`/v1/appointments/${appointment.id}/start`, {
       as: await customer.token(),

@@ -33,12 +33,19 @@ const facts = (view: View): readonly Fact[] => {
   const { t, format } = view.l;
   return [
     { name: t.withTax(taxName(view)), of: (option) => format.money(withTax(option)) },
-    { name: t.readyBy, of: (option) => (option.readyBy ? dayOf(view, option.readyBy) : t.noWork) },
+    {
+      name: t.readyBy,
+      of: (option) =>
+        option.readyBy ? dayOf(view, option.readyBy) : option.family === 'wait' ? t.noWork : '–',
+    },
     {
       name: t.visitTime,
       of: (option) => (option.family === 'wait' ? '–' : duration(view, option.durationMinutes)),
     },
-    { name: t.warranty, of: (option) => warranty(view, option.warrantyMonths) },
+    {
+      name: t.warranty,
+      of: (option) => (option.family === 'wait' ? '–' : warranty(view, option.warrantyMonths)),
+    },
   ];
 };
 
