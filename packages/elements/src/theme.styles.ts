@@ -153,7 +153,7 @@ export const theme = css`
   .sev,
   .status {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: 6px;
     font-size: var(--_text-xs);
     color: var(--_color-ink-2);
@@ -161,6 +161,11 @@ export const theme = css`
   }
   .sev {
     font-weight: 600;
+  }
+  /* Beside the words, whose line counts among their neighbours. */
+  .sev svg,
+  .status::before {
+    align-self: center;
   }
   .sev svg {
     inline-size: calc(14 * var(--_wk-u));
@@ -508,8 +513,14 @@ export const theme = css`
   @media print {
     .chip,
     .btn,
-    .foot {
+    .foot button {
       display: none;
+    }
+    .av,
+    .status::before,
+    .steps li::before,
+    .steps li::after {
+      print-color-adjust: exact;
     }
   }
 `;

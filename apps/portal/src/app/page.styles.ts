@@ -32,6 +32,12 @@ export const page = css`
       border-radius: 0;
     }
   }
+  @media print {
+    .card {
+      border: 0;
+      border-radius: 0;
+    }
+  }
   .wk.plain {
     background: none;
   }

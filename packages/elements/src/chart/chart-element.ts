@@ -37,6 +37,7 @@ export abstract class ChartElement extends LitElement {
     reading: { attribute: false },
     currency: { type: String },
     tableOpen: { state: true, attribute: false },
+    printing: { state: true, attribute: false },
   };
 
   /** What the chart is about; also names its table. */
@@ -46,6 +47,8 @@ export abstract class ChartElement extends LitElement {
   /** ISO 4217. Default EUR. */
   declare currency: string;
   declare protected tableOpen: boolean;
+  /** On paper a drawing shrinks to the sheet, which nothing measures in time. */
+  declare protected printing: boolean;
 
   protected readonly size = new ChartSize(this);
   protected readonly l10n = new Localize(this, { en, de: () => import('../locales/de/chart.ts') });
@@ -59,7 +62,24 @@ export abstract class ChartElement extends LitElement {
     this.reading = '';
     this.currency = 'EUR';
     this.tableOpen = false;
+    this.printing = false;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#print);
+    window.addEventListener('afterprint', this.#print);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#print);
+    window.removeEventListener('afterprint', this.#print);
+  }
+
+  readonly #print = (event: Event): void => {
+    this.printing = event.type === 'beforeprint';
+  };
 
   protected get numbers(): Numbers {
     const { locale } = this.l10n.format;
@@ -111,6 +131,7 @@ export abstract class ChartElement extends LitElement {
       aria-labelledby="heading reading"
       width=${width}
       height=${height}
+      viewBox=${this.printing ? `0 0 ${width} ${height}` : nothing}
     >
       ${content}
     </svg>`;

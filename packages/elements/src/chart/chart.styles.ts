@@ -258,6 +258,10 @@ export const chartStyles = css`
     figure {
       break-inside: avoid;
     }
+    /* Drawn for the screen; the sheet may be narrower, and nothing measures it in time. */
+    svg.ch {
+      block-size: auto;
+    }
     .scroll {
       max-block-size: none;
       overflow: visible;

@@ -228,15 +228,21 @@ describe('wk-recommendation', () => {
     }
   }).timeout(20_000);
 
-  it('prints everything, whatever the depth', async () => {
+  it('prints at least what can be checked, and every step where everything is open', async () => {
     const { element } = await setUp(plain(aRecommendation()));
     await press(element, 'input[value=glance]');
     window.dispatchEvent(new Event('beforeprint'));
     await settled();
-    expect(partOf(element, 'history')).not.to.equal(null);
+    expect(partOf(element, 'options')).not.to.equal(null);
+    expect(partOf(element, 'history')).to.equal(null);
     window.dispatchEvent(new Event('afterprint'));
     await settled();
-    expect(partOf(element, 'history')).to.equal(null);
+    expect(partOf(element, 'options')).to.equal(null);
+    await press(element, 'input[value=full]');
+    window.dispatchEvent(new Event('beforeprint'));
+    await settled();
+    expect(partOf(element, 'history')).not.to.equal(null);
+    window.dispatchEvent(new Event('afterprint'));
   });
 
   it('says why it is not there, with a way on and a person to ring', async () => {

@@ -121,7 +121,9 @@ export class RecommendationElement extends LitElement {
 
   #item(item: Recommendation): TemplateResult {
     const { me, now, failure, store } = this.#resource;
-    const depth = this.printing ? 'full' : (this.depth ?? store?.draft<Depth>('depth') ?? 'check');
+    const chosen = this.depth ?? store?.draft<Depth>('depth') ?? 'check';
+    // On paper at least what can be checked; every number only for a reader who has them open.
+    const depth = this.printing && chosen === 'glance' ? 'check' : chosen;
     const view: View = { item, me, now, depth, l: this.#l, common: this.#common.t };
     const first = this.#opened?.first ?? null;
     const visit = visitSummary(view, this.#confirm(item));
