@@ -16,7 +16,12 @@ export class DraftEvent extends Event {
   }
 }
 
-const severities: readonly Severity[] = ['urgent', 'soon', 'plan', 'watch'];
+const severities: readonly (readonly [Severity, string])[] = [
+  ['urgent', 'Urgent'],
+  ['soon', 'Soon'],
+  ['plan', 'Plan'],
+  ['watch', 'Watch'],
+];
 const families: readonly (readonly [OptionFamily, string])[] = [
   ['repair', 'Repair'],
   ['component', 'Replace a part'],
@@ -154,14 +159,14 @@ export class ProposalFormElement extends LitElement {
       <legend class="label">How pressing</legend>
       <div class="seg">
         ${severities.map(
-          (severity) =>
+          ([severity, name]) =>
             html`<label
               ><input
                 type="radio"
                 name="severity"
                 .checked=${this.draft.severity === severity}
                 @change=${() => this.#set({ severity })}
-              />${severity}</label
+              />${name}</label
             >`,
         )}
       </div>

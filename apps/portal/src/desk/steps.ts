@@ -89,7 +89,7 @@ export class StepsElement extends LitElement {
       class="stack"
       @submit=${(event: SubmitEvent) => this.#submit(event, 'answer')}
     >
-      ${open ? html`<p class="quote">${open.text}</p>` : nothing}
+      ${open ? html`<p class="quote sm">${open.text}</p>` : nothing}
       <label class="field"
         ><span class="label">Your answer to ${open?.askedBy.name ?? 'the customer'}</span
         ><textarea class="inp" name="note" required maxlength="5000"></textarea>

@@ -16,7 +16,7 @@ export const questionsList = (
     ${questions.toReversed().map(
       (question) =>
         html`<div>
-          <p class="quote">${question.text}</p>
+          <p class="quote sm">${question.text}</p>
           <p class="xs mut">
             ${question.askedBy.name}, ${format.dateTime(question.askedAt, zone, Date.parse(me.now))}
           </p>

@@ -1,28 +1,29 @@
-import type { RecommendationPage } from '@wellkept/contracts';
+import type { Me, RecommendationPage } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { ListWords, SiteGroup } from './item.ts';
 
 type Words = Localize<ListWords>;
 
-/** What waits for the reader and what it costs. `whole`: all that is open is on the page, so its sites can be counted. */
+/** What waits for the reader and, for a customer, what it costs. `whole`: all that is open is on the page, so its sites can be counted. */
 export function head(
   { t, format }: Words,
   page: RecommendationPage,
   whole: boolean,
-  taxName: string,
+  me: Me | null,
 ): TemplateResult {
   const { from, to } = page.yours;
+  const isFirm = me !== null && me.role !== 'contact';
   const { yours, all } = page.counts;
   const sites =
     whole && !page.nextCursor ? new Set(page.items.map((item) => item.site.id)).size : 0;
   return html`<div class="top">
     <div class="stack">
-      <h3 tabindex="-1">${t.title}</h3>
+      <h3 tabindex="-1">${isFirm ? t.firmTitle : t.title}</h3>
       <p class="sm mut">${t.summary(all, sites, yours)}</p>
     </div>
     ${
-      from && to && yours > 0
+      from && to && yours > 0 && !isFirm
         ? html`<div class="stack sum">
             <span class="num big"
               ><bdi>${format.money(from)}</bdi>${
@@ -31,7 +32,7 @@ export function head(
                   : html` <small><bdi>${t.to(format.money(to))}</bdi></small>`
               }</span
             >
-            <span class="xs mut">${t.moneyFor(taxName)}</span>
+            <span class="xs mut">${t.moneyFor(me?.organization.taxName ?? '')}</span>
           </div>`
         : nothing
     }

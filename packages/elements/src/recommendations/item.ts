@@ -79,7 +79,7 @@ function risk(item: RecommendationSummary, { l }: RowTools): string | typeof not
 
 /** One recommendation: a card, from 820 px of container a row. The title is the button; it covers the whole item. */
 export function row(item: RecommendationSummary, tools: RowTools): TemplateResult {
-  const { l, common } = tools;
+  const { l, common, me } = tools;
   const { priceFrom, priceTo } = item;
   return html`<li class="item" part="item" data-id=${item.id}>
     <span class="sevc">${severityMark(item.severity, common)}</span>
@@ -91,7 +91,8 @@ export function row(item: RecommendationSummary, tools: RowTools): TemplateResul
       </h4>
       <p>
         ${common.kind(item.equipment.kind)} <bdi>${item.equipment.tag}</bdi> ·
-        <bdi>${item.equipment.name}</bdi>
+        <bdi>${item.equipment.name}</bdi
+        >${me && me.role !== 'contact' ? html` · <bdi>${item.customer.name}</bdi>` : nothing}
       </p>
     </div>
     <span class="stat">${status(item, tools)}</span>

@@ -286,6 +286,7 @@ export const styles = css`
       border-block-start: 1px solid var(--_color-line);
     }
     .cols :last-child {
+      text-wrap: balance;
       text-align: end;
     }
     .item {
@@ -313,6 +314,7 @@ export const styles = css`
       margin: 0;
     }
     .item .next {
+      align-items: baseline;
       display: grid;
       grid-template-columns: calc(24 * var(--_wk-u)) 1fr;
       gap: 0 8px;

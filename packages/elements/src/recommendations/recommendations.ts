@@ -301,7 +301,7 @@ export class RecommendationsElement extends LitElement {
       this.#l,
       page,
       this.group === 'all' && !this.words,
-      this.#session.state?.me?.organization.taxName ?? '',
+      this.#session.state?.me ?? null,
     );
   }
 

@@ -20,6 +20,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 export default {
   title: 'Was wir an Ihren Standorten gefunden haben',
+  firmTitle: 'Alle Befunde',
   summary: (open: number, sites: number, yours: number) =>
     open === 0
       ? 'Nichts ist offen.'

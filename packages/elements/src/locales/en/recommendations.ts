@@ -19,6 +19,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Words of the list. */
 export default {
   title: 'What we found at your sites',
+  firmTitle: 'All findings',
   /** `sites` is 0 when not all of them are known yet. */
   summary: (open: number, sites: number, yours: number) =>
     open === 0
