@@ -1,6 +1,7 @@
 /** From simulated plans to results: flows, the comparison of the best two families, the verdict. */
 import { CLASSES, discountFactor } from './classes.ts';
 import { airr, sir } from './life-cycle-cost.ts';
+import { discountedMeans } from './means.ts';
 import type { Model, Plan } from './model.ts';
 import { ownLife } from './own-life.ts';
 import { breakEven } from './payback.ts';
@@ -82,8 +83,10 @@ export function shares(simulated: readonly Simulated[]): number[] {
   return counts.map((c) => c / n);
 }
 
+export type Pair = readonly [option: Simulated, against: Simulated];
+
 /** Best plan, and the best of another family (of any, when there is one family only). */
-export function bestTwo(simulated: readonly Simulated[]): [Simulated, Simulated] | null {
+export function bestTwo(simulated: readonly Simulated[]): Pair | null {
   const ranked = simulated
     .map((s) => ({ s, cost: meanOf(s.costs) }))
     .sort((a, b) => a.cost - b.cost);
@@ -121,7 +124,7 @@ function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investmen
 }
 
 export function compare(
-  [option, against]: [Simulated, Simulated],
+  [option, against]: Pair,
   results: readonly OptionResult[],
   model: Model,
 ): Comparison {
@@ -219,21 +222,11 @@ export function judge(c: Comparison, results: readonly OptionResult[], model: Mo
 }
 
 /** True when the sign of the net savings changes within two points of the discount rate. */
-export function rateSensitive(
-  c: Comparison,
-  results: readonly OptionResult[],
-  model: Model,
-): boolean {
-  const flows = (id: string): readonly YearFlow[] =>
-    (results.find((r) => r.id === id) as OptionResult).flows;
+export function rateSensitive([option, against]: Pair, model: Model): boolean {
   const savingsAt = (rate: number): number => {
-    const at: Model = { ...model, rate };
-    let sum = 0;
-    flows(c.against).forEach((f, y) => {
-      for (const k of CLASSES)
-        sum += (f[k] - (flows(c.option)[y]?.[k] as number)) * discountFactor(at, k, y);
-    });
-    return sum;
+    const at = { ...model, rate };
+    const [a, o] = [discountedMeans(against.means, at), discountedMeans(option.means, at)];
+    return a.reduce((sum, x, y) => sum + x - (o[y] as number), 0);
   };
-  return [-0.02, 0.02].some((step) => savingsAt(model.rate + step) * c.netSavings.mean < 0);
+  return [-0.02, 0.02].some((step) => savingsAt(model.rate + step) < 0);
 }

@@ -6,7 +6,7 @@ import { type FailureModel, fitHistory, sameFit } from './failure-model.ts';
 import { buildModel, type Model } from './model.ts';
 import { planLater } from './own-life.ts';
 import type { Convention } from './present-value.ts';
-import type { EconomicsResult, Note, YearFlow } from './result.ts';
+import type { Comparison, EconomicsResult, Note, YearFlow } from './result.ts';
 import { simulate, type Simulated } from './simulate.ts';
 import { World } from './world.ts';
 
@@ -73,7 +73,8 @@ function answer(model: Model, draws: Draws): EconomicsResult {
   const pair = bestTwo(simulated);
   const comparison = pair ? compare(pair, options, model) : null;
   const verdict = comparison ? judge(comparison, options, model) : null;
-  const { fit } = model;
+  const { failures, yearsObserved, ageNow, shape, shapeLow, shapeHigh, trendP, failuresPerYear } =
+    model.fit;
   return {
     currency: model.currency,
     horizonYears: model.horizon,
@@ -85,41 +86,45 @@ function answer(model: Model, draws: Draws): EconomicsResult {
     comparison,
     verdict,
     failureFit: {
-      failures: fit.failures,
-      yearsObserved: fit.yearsObserved,
-      ageNow: fit.ageNow,
-      shape: fit.shape,
-      shapeLow: fit.shapeLimits?.low ?? null,
-      shapeHigh: fit.shapeLimits?.high ?? null,
-      trendP: fit.trendP,
-      failuresPerYear: fit.ratePerYear,
+      failures,
+      yearsObserved,
+      ageNow,
+      shape,
+      shapeLow,
+      shapeHigh,
+      trendP,
+      failuresPerYear,
     },
     provenance: model.provenance,
-    notes: notesOn(model, simulated, { comparison, options }),
+    notes: notesOn(model, simulated, pair, comparison),
   };
 }
 
 function notesOn(
   model: Model,
   simulated: readonly Simulated[],
-  r: Pick<EconomicsResult, 'comparison' | 'options'>,
+  pair: Pair | null,
+  comparison: Comparison | null,
 ): Note[] {
-  const notes: Note[] = [];
-  const { comparison } = r;
-  if (comparison) {
+  const { failures, shape } = model.fit;
+  const notes: (Note | false)[] = [];
+  if (pair && comparison) {
     const { mean, p50, p10, p90 } = comparison.netSavings;
-    if (Math.abs(mean - p50) > 0.1 * (p90 - p10))
-      notes.push({ code: 'median-differs', mean, median: p50 });
-    if (comparison.rankingsDiffer) notes.push({ code: 'rankings-differ' });
-    if (rateSensitive(comparison, r.options, model)) notes.push({ code: 'rate-sensitive' });
+    notes.push(
+      Math.abs(mean - p50) > 0.1 * (p90 - p10) && { code: 'median-differs', mean, median: p50 },
+      comparison.rankingsDiffer && { code: 'rankings-differ' },
+      rateSensitive(pair, model) && { code: 'rate-sensitive' },
+    );
   }
-  if (model.fit.failures < 5) notes.push({ code: 'few-failures', failures: model.fit.failures });
-  else if (model.fit.shape === 1) notes.push({ code: 'no-trend' });
-  for (const s of simulated) {
-    if (s.plan.first.existing && !s.plan.later && s.replacedShare > 0.1) {
-      notes.push({ code: 'replaced-within-horizon', option: s.plan.id, share: s.replacedShare });
-    }
-  }
-  if (model.horizonShortened) notes.push({ code: 'horizon-shortened', years: model.horizon });
-  return notes;
+  notes.push(
+    failures < 5 ? { code: 'few-failures', failures } : shape === 1 && { code: 'no-trend' },
+    ...simulated.map(
+      ({ plan, replacedShare: share }) =>
+        plan.first.existing &&
+        !plan.later &&
+        share > 0.1 && { code: 'replaced-within-horizon' as const, option: plan.id, share },
+    ),
+    model.horizonShortened && { code: 'horizon-shortened', years: model.horizon },
+  );
+  return notes.filter((note) => note !== false);
 }

@@ -71,7 +71,7 @@ test('seven failures in five years without a trend are a steady rate', () => {
   const fit = fitHistory(rooftop);
   assert.equal(fit.failures, 7);
   assert.equal(fit.shape, 1);
-  assert.ok(Math.abs(fit.ratePerYear - 7.5 / 5) < 0.01);
+  assert.ok(Math.abs(fit.failuresPerYear - 7.5 / 5) < 0.01);
   assert.ok(fit.rateRange[0] < 1.4 && fit.rateRange[1] > 1.9);
 });
 
@@ -98,7 +98,7 @@ test('failures that come ever faster are a trend', () => {
   );
   assert.ok((fit.trendP ?? 1) < 0.05);
   assert.ok(fit.shape > 2);
-  assert.ok(fit.ratePerYear > 12 / 5);
+  assert.ok(fit.failuresPerYear > 12 / 5);
 });
 
 test('a short window late in life does not make a wild shape, and failures level off', () => {
@@ -111,7 +111,7 @@ test('a short window late in life does not make a wild shape, and failures level
   assert.ok((fit.trendP ?? 1) < 0.05);
   // Maximum likelihood alone says 17.
   assert.ok(fit.shape > 1.5 && fit.shape < 2, `${fit.shape}`);
-  assert.ok((fit.shapeLimits?.low ?? 9) < fit.shape && fit.shape < (fit.shapeLimits?.high ?? 0));
+  assert.ok((fit.shapeLow ?? 9) < fit.shape && fit.shape < (fit.shapeHigh ?? 0));
   const steep = { ...fit, shape: 3 };
   const { plans } = buildModel(c, 'mid-year', steep);
   const unit = plans[0]?.first;
@@ -144,7 +144,7 @@ test('a short history is drawn toward its class, a long one hardly', () => {
           },
         },
       ),
-    ).ratePerYear;
+    ).failuresPerYear;
   const short = rate([2026], '2025-11-24');
   const long = rate(
     [
@@ -164,12 +164,12 @@ test('a history without failures is evidence too', () => {
     }),
   );
   assert.equal(quiet.failures, 0);
-  assert.ok(quiet.ratePerYear < 0.1);
+  assert.ok(quiet.failuresPerYear < 0.1);
 });
 
 test('without any history half a failure a year is assumed, and weakly', () => {
   const fit = fitHistory(withHistory([]));
-  assert.equal(fit.ratePerYear, 0.5);
+  assert.equal(fit.failuresPerYear, 0.5);
   assert.equal(fit.evidence, 1);
   assert.equal(fit.cost, null);
 });

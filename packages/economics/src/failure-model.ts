@@ -6,6 +6,7 @@
 import type { EconomicsCase, HistoryRecord } from './case.ts';
 import { daysBetween } from './dates.ts';
 import { fitPowerLaw, trendTest } from './power-law.ts';
+import type { FailureFit } from './result.ts';
 import { Z90 } from './statistics.ts';
 
 const YEAR = 365.25;
@@ -75,19 +76,10 @@ function observedFrom(c: EconomicsCase): number {
   return ages.length === 0 ? ageAt(c, c.baseDate) : first < 1 ? 0 : first;
 }
 
-export interface FailureModel {
-  /** Failures in the observed window, after merging. */
-  readonly failures: number;
-  readonly yearsObserved: number;
-  readonly ageNow: number;
-  readonly shape: number;
+export interface FailureModel extends FailureFit {
   /** Relative standard deviation of the shape. */
   readonly shapeSpread: number;
-  readonly shapeLimits: { low: number; high: number } | null;
-  readonly trendP: number | null;
-  /** Mean of the gamma posterior of the coming year's failures. */
-  readonly ratePerYear: number;
-  /** Its shape: failures of evidence behind it. */
+  /** Gamma shape of the posterior of `failuresPerYear`: failures of evidence behind it. */
   readonly evidence: number;
   /** 8 of 10 times the true rate lies between. */
   readonly rateRange: readonly [number, number];
@@ -129,7 +121,8 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   const trendP = n >= 4 ? trendTest(system).p : null;
   let shape = CLASS_SHAPE.beta;
   let shapeSpread = 0.2;
-  let shapeLimits: FailureModel['shapeLimits'] = null;
+  let shapeLow: number | null = null;
+  let shapeHigh: number | null = null;
   if (n >= 5) {
     const trend = (trendP ?? 1) < 0.05;
     // The class's shape has a weight of its own: a short window says little of wear, however steep it looks.
@@ -140,7 +133,8 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     shapeSpread = trend ? 1 / Math.sqrt(seen) : 0.25;
     // 95 %.
     const factor = Math.exp(1.96 / Math.sqrt(seen));
-    shapeLimits = { low: drawn / factor, high: drawn * factor };
+    shapeLow = drawn / factor;
+    shapeHigh = drawn * factor;
   }
   if (given) {
     shape = given.value;
@@ -177,9 +171,10 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     ageNow: end,
     shape,
     shapeSpread,
-    shapeLimits,
+    shapeLow,
+    shapeHigh,
     trendP,
-    ratePerYear: evidence / years,
+    failuresPerYear: evidence / years,
     rateRange: [gammaQuantile(evidence, -Z90) / years, gammaQuantile(evidence, Z90) / years],
     evidence,
     cost: mean,
@@ -191,19 +186,27 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   };
 }
 
+/** All that a fit reads of a case. */
+const readBy = ({
+  history,
+  historyFrom,
+  baseDate,
+  unit,
+  assumptions: a,
+}: EconomicsCase): unknown[] => [
+  history,
+  historyFrom,
+  baseDate,
+  unit.installedOn,
+  unit.ageYears,
+  a.inflation,
+  a.failureShape,
+  a.classFailuresPerYear,
+  a.classWeight,
+];
+
 /** True when the fit of one case holds for the other: only numbers that it does not read have changed. */
 export function sameFit(a: EconomicsCase, b: EconomicsCase): boolean {
-  const { unit: u, assumptions: x } = a;
-  const { unit: v, assumptions: y } = b;
-  return (
-    a.history === b.history &&
-    a.historyFrom === b.historyFrom &&
-    a.baseDate === b.baseDate &&
-    u.installedOn === v.installedOn &&
-    u.ageYears === v.ageYears &&
-    x.inflation === y.inflation &&
-    x.failureShape === y.failureShape &&
-    x.classFailuresPerYear === y.classFailuresPerYear &&
-    x.classWeight === y.classWeight
-  );
+  const other = readBy(b);
+  return readBy(a).every((x, i) => x === other[i]);
 }

@@ -10,6 +10,9 @@ export interface Ranged {
   readonly high: number | null;
 }
 
+/** A number that may be left out. */
+export const valueOf = (r: Ranged | undefined, otherwise = 0): number => r?.value ?? otherwise;
+
 /** Records every number taken from a case, or filled in for it. */
 export class Book {
   readonly used: InputUsed[] = [];

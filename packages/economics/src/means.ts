@@ -1,6 +1,7 @@
 /** From what all futures paid together to mean flows by year and class. */
 import { CLASSES, discountFactor } from './classes.ts';
 import { STRATA } from './draws.ts';
+import type { Model } from './model.ts';
 import type { CostClass } from './result.ts';
 import type { Machine, World } from './world.ts';
 
@@ -62,7 +63,10 @@ export function meansOf(
 }
 
 /** Mean present value of what is paid in each year. */
-export function discountedMeans(means: Means, { model }: World): Float64Array {
+export function discountedMeans(
+  means: Means,
+  model: Pick<Model, 'rate' | 'convention'>,
+): Float64Array {
   return means.energy.map((_, y) =>
     CLASSES.reduce((sum, c) => sum + (means[c][y] as number) * discountFactor(model, c, y), 0),
   );

@@ -7,7 +7,7 @@ import type {
   Origin,
 } from './case.ts';
 import { type FailureModel, fitHistory } from './failure-model.ts';
-import { Book, type Ranged } from './inputs.ts';
+import { Book, type Ranged, valueOf } from './inputs.ts';
 import type { InputUsed, OptionResult } from './result.ts';
 import type { Convention } from './present-value.ts';
 import { Z90 } from './statistics.ts';
@@ -52,36 +52,17 @@ const WHEN_GIVEN = new Set<string>([
   'depreciationYears',
 ]);
 
-/** Of an option; one that is also shared is the shared one unless the option has its own. */
-const OWN: { readonly [id in OptionAssumptionId]: Default } = {
-  price: ['¤'],
-  lifeYears: ['years'],
-  warrantyYears: ['years'],
-  warrantyShare: ['share'],
-  energyUse: ['kWh/year'],
-  energyFactor: ['share', 1],
-  maintenancePerYear: ['¤/year'],
-  failuresPerYear: ['failures/year'],
-  failureShape: ['shape', 1.5],
-  infantFailures: ['failures'],
-  costPerFailure: ['¤'],
-  downtimePerFailure: ['hours'],
-  restoration: ['share'],
-  incentive: ['¤'],
-  incentiveProbability: ['share', 1],
-  incentiveYear: ['years'],
-  residual: ['¤'],
-  leadTimeDays: ['days'],
-  leadTimeCostPerDay: ['¤/day'],
-  installationHours: ['hours'],
-  eventProbability: ['share'],
-  eventCost: ['¤'],
-  eventDowntime: ['hours'],
+/** An option's numbers: its own, else those shared with the others; those left out count nothing. */
+type Own = { readonly [id in OptionAssumptionId]?: Ranged } & {
+  readonly [id in Common | 'price' | 'lifeYears' | 'energyFactor']: Ranged;
 };
+type Common = AssumptionId & OptionAssumptionId;
+
+const SAME: Ranged = { path: '', value: 1, low: null, high: null };
 
 /** One machine as an option leaves it or buys it, with the option's numbers. */
 export interface UnitModel {
-  readonly own: { readonly [id in OptionAssumptionId]: Ranged };
+  readonly own: Own;
   readonly existing: boolean;
   readonly degradation: number;
   /** Gamma shape of what is not known about `own.failuresPerYear`. */
@@ -152,8 +133,9 @@ export function growthOfFailures(
 
 /** Share of a failure's cost in the k-th year of service that is the owner's, not the warranty's. */
 export function shareBorne({ own }: UnitModel, k: number): number {
-  const covered = Math.min(1, Math.max(0, own.warrantyYears.value - (k - 1)));
-  return 1 - (own.warrantyYears.value > 0 ? own.warrantyShare.value : 0) * covered;
+  const warranty = valueOf(own.warrantyYears);
+  const covered = Math.min(1, Math.max(0, warranty - (k - 1)));
+  return 1 - (warranty > 0 ? valueOf(own.warrantyShare) : 0) * covered;
 }
 
 /** Share of the price of a new machine that can be had for it after k years. */
@@ -189,7 +171,11 @@ export function buildModel(
   /** What the history or the options say, where the case does not. */
   const found: { readonly [id in AssumptionId]?: readonly [number | null, Origin?, Range?] } = {
     horizonYears: [Math.min(reach, 100)],
-    failuresPerYear: [fit.ratePerYear, fit.failures > 0 ? 'measured' : 'assumed', fit.rateRange],
+    failuresPerYear: [
+      fit.failuresPerYear,
+      fit.failures > 0 ? 'measured' : 'assumed',
+      fit.rateRange,
+    ],
     failureShape: [fit.shape, fit.failures >= 5 ? 'measured' : 'assumed'],
     costPerFailure: [fit.cost, 'invoiced', fit.costRange],
     costPerFailureSpread: [fit.costSpread, 'measured'],
@@ -202,7 +188,7 @@ export function buildModel(
     const [value, how = origin, range] = found[id] ?? [null];
     shared[id] =
       WHEN_GIVEN.has(id) && !a[id]
-        ? { path: '', value: fallback, low: null, high: null }
+        ? { ...SAME, value: fallback }
         : book.take(
             `assumptions.${id}`,
             a[id],
@@ -216,21 +202,19 @@ export function buildModel(
   // Nothing to follow the unit: no cost can be said beyond its own life.
   const asked = number('horizonYears');
   const horizon = replacements.length > 0 ? asked : Math.min(asked, reach);
-  const common: { readonly [id in OptionAssumptionId]?: Ranged } = { ...shared, lifeYears: life };
+  const common: Own = { ...shared, lifeYears: life, price: SAME, energyFactor: SAME };
 
   function machineOf(o: EconomicsOption): UnitModel {
     const existing = o.family !== 'replace';
-    const own = {} as { [id in OptionAssumptionId]: Ranged };
-    const take = (id: OptionAssumptionId, otherwise: number): Ranged =>
-      (own[id] = book.take(`options.${o.id}.${id}`, o[id], otherwise, unitOf(OWN[id][0])));
-    for (const id of Object.keys(OWN) as OptionAssumptionId[]) {
-      if (o[id]) take(id, 0);
-      else own[id] = common[id] ?? { path: '', value: OWN[id][1] ?? 0, low: null, high: null };
-    }
+    const own: { -readonly [id in keyof Own]: Own[id] } = { ...common };
+    const take = (id: OptionAssumptionId, otherwise: number, unit: string): Ranged =>
+      (own[id] = book.take(`options.${o.id}.${id}`, o[id], otherwise, unit));
+    for (const [id, given] of Object.entries(o))
+      if (typeof given === 'object') take(id as OptionAssumptionId, 0, '');
     // What the option uses wins over a share of what the present unit uses.
-    if (o.energyUse) own.energyFactor = { path: '', value: 1, low: null, high: null };
-    if (o.warrantyYears && !o.warrantyShare) take('warrantyShare', existing ? 0 : 0.5);
-    const age = existing ? fit.ageNow * (1 - own.restoration.value) : 0;
+    if (o.energyUse) own.energyFactor = SAME;
+    if (o.warrantyYears && !o.warrantyShare) take('warrantyShare', existing ? 0 : 0.5, 'share');
+    const age = existing ? fit.ageNow * (1 - valueOf(own.restoration)) : 0;
     const present = (fit.ageNow + 1) ** fit.shape - fit.ageNow ** fit.shape;
     const rate = number('failuresPerYear') / present;
     if (existing) {
@@ -240,8 +224,9 @@ export function buildModel(
       if (!o.failureShape) own.failureShape = { ...shared.failureShape, value: fit.shape };
     } else {
       // What the present unit's law says of a mean year of its life.
-      if (!o.failuresPerYear) take('failuresPerYear', rate * life.value ** (fit.shape - 1));
-      if (!o.failureShape) take('failureShape', 1.5);
+      if (!o.failuresPerYear)
+        take('failuresPerYear', rate * life.value ** (fit.shape - 1), 'failures/year');
+      if (!o.failureShape) take('failureShape', 1.5, 'shape');
     }
     return {
       own,
@@ -283,7 +268,7 @@ export function buildModel(
       first,
       next: machines.get(nextId ?? '') ?? null,
       replaceBy: Infinity,
-      leadCost: first.own.leadTimeDays.value * first.own.leadTimeCostPerDay.value,
+      leadCost: valueOf(first.own.leadTimeDays) * valueOf(first.own.leadTimeCostPerDay),
       salvageForgone: first.existing ? number('salvageNow') : 0,
     };
   });

@@ -1,4 +1,5 @@
 /** Expected yearly costs of a plan without chance: for the cost a year over its own life, and to choose when to replace later. */
+import { valueOf } from './inputs.ts';
 import {
   growthOfFailures,
   type Model,
@@ -17,7 +18,7 @@ function serviceCost(u: UnitModel, k: number, y: number, model: Model): number {
   const t = instantOf(y, model.convention);
   const failures =
     (own.failuresPerYear.value * growthOfFailures(u, k) +
-      (k === 1 ? own.infantFailures.value : 0)) *
+      (k === 1 ? valueOf(own.infantFailures) : 0)) *
     model.usage;
   const borne = shareBorne(u, k);
   const g = (1 + shared.repairEscalation.value) ** t;
@@ -48,8 +49,10 @@ function today(plan: Plan, model: Model): number {
     own.price.value * (existing ? 1 - model.taxRate : 1) +
     plan.leadCost +
     plan.salvageForgone +
-    own.installationHours.value * shared.neededShare.value * shared.downtimeCostPerHour.value -
-    own.incentive.value * own.incentiveProbability.value * spv(model.rate, own.incentiveYear.value)
+    valueOf(own.installationHours) * shared.neededShare.value * shared.downtimeCostPerHour.value -
+    valueOf(own.incentive) *
+      valueOf(own.incentiveProbability, 1) *
+      spv(model.rate, valueOf(own.incentiveYear))
   );
 }
 

@@ -6,6 +6,7 @@
  */
 import { STRATA } from './draws.ts';
 import { innerRange } from './inner-range.ts';
+import { valueOf } from './inputs.ts';
 import { discountedMeans, type Means, meansOf } from './means.ts';
 import type { Plan } from './model.ts';
 import { remainingLife, scaleOfMean } from './weibull.ts';
@@ -84,16 +85,18 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   const newScale = scaleOfMean(nextUnit.own.lifeYears.value, lifeShape.value);
 
   const { own: said } = firstUnit;
-  const grantChance = said.incentiveProbability.value;
-  const eventChance = said.eventProbability.value;
-  const eventCost = said.eventCost.value;
-  const eventHours = said.eventDowntime.value;
-  const grantYear = Math.min(h, Math.round(said.incentiveYear.value));
+  const grantChance = valueOf(said.incentiveProbability, 1);
+  const rebate = valueOf(said.incentive);
+  const eventChance = valueOf(said.eventProbability);
+  const eventCost = valueOf(said.eventCost);
+  const eventHours = valueOf(said.eventDowntime);
+  const grantYear = Math.min(h, Math.round(valueOf(said.incentiveYear)));
   const granted = draws.uniform('grant');
   const eventDraw = draws.uniform('event');
   // A repair is expensed; a purchase is written off, less the grant.
   const back = firstUnit.existing ? taxRate : (first.shield[0] as number);
-  const outHours = said.installationHours.value * neededShare.value;
+  const workHours = valueOf(said.installationHours);
+  const outHours = workHours * neededShare.value;
   let prices = 0;
   let outs = 0;
   let grants = 0;
@@ -114,7 +117,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     // Today.
     const price = first.price[i] as number;
     const out = outHours * (downtimeCost[i] as number) + plan.leadCost;
-    const grant = (granted[i] as number) < grantChance ? said.incentive.value : 0;
+    const grant = (granted[i] as number) < grantChance ? rebate : 0;
     const tax =
       -back * (firstUnit.existing ? price : price - grant) - taxRate * (out + plan.salvageForgone);
     prices += price;
@@ -250,7 +253,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     // Straight line of what was paid; a unit that dies now is worth nothing.
     if (death > h) {
       const left =
-        from === 0 && said.residual.path !== ''
+        from === 0 && said.residual
           ? said.residual.value
           : (machine.price[i] as number) * (machine.value[h - from] as number);
       residuals += left;
@@ -276,7 +279,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
   means.downtime[0] = outs / n;
   means.tax[0] = taxes / n;
   means.incentive[grantYear] = -grants / n;
-  const discounted = discountedMeans(means, world);
+  const discounted = discountedMeans(means, model);
   return {
     plan,
     means,
@@ -284,7 +287,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     costs,
     band: withBand ? bandOf(paths, costs, h) : [],
     failuresPerYear: failures / n / h,
-    downtimeHoursPerYear: (lostHours / n + said.installationHours.value) / h,
+    downtimeHoursPerYear: (lostHours / n + workHours) / h,
     energyPerYear,
     replacedShare: replaced / n,
   };

@@ -1,6 +1,6 @@
 /** What all plans of one evaluation share: each input as it is in each future, and each machine's tables. */
 import { type Draws, STRATA } from './draws.ts';
-import type { Ranged } from './inputs.ts';
+import { type Ranged, valueOf } from './inputs.ts';
 import { growthOfFailures, type Model, shareBorne, shareLeft, type UnitModel } from './model.ts';
 import { instantOf, spv } from './present-value.ts';
 import { normalQuantile, Z90 } from './statistics.ts';
@@ -198,7 +198,7 @@ export class World {
       const z = normalQuantile((Math.floor(at / width) + 0.5) / STRATA);
       return (
         (failures * growthOfFailures(u, k, shapeAt(u, z)) +
-          (k === 1 ? u.own.infantFailures.value : 0)) /
+          (k === 1 ? valueOf(u.own.infantFailures) : 0)) /
         base
       );
     });
