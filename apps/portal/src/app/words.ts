@@ -33,6 +33,7 @@ const became: Record<string, string> = {
   thanked: 'Thanked',
   recovery: 'To be put right',
   'recovery-opened': 'To be put right',
+  'scenario-sent': 'Sent their own numbers',
 };
 
 const capital = (text: string): string =>
@@ -55,6 +56,7 @@ const shapes: Record<string, () => TemplateResult> = {
   thanked: icons.heartIcon,
   recovery: icons.shieldIcon,
   undone: icons.undoIcon,
+  'scenario-sent': icons.penIcon,
 };
 
 export const becameIcon = (type: string): TemplateResult => (shapes[type] ?? icons.nextIcon)();

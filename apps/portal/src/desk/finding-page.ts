@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FollowUp, Me, Recommendation } from '@wellkept/contracts';
+import type { Scenario } from '@wellkept/contracts/economics';
 import type { DeskClient } from '@wellkept/client/desk';
 import { EvidenceElement, Format, Localize, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
@@ -14,6 +15,7 @@ import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
 import { historyList, questionsList } from './told.ts';
 import { findingText } from './finding-text.ts';
+import { scenariosList } from './scenarios.ts';
 import { findingStyles } from './finding-page.styles.ts';
 import { ProposalFormElement, type DraftEvent } from './proposal-form.ts';
 import { StepsElement, type StepEvent } from './steps.ts';
@@ -27,6 +29,8 @@ interface Shown {
   readonly item: Recommendation;
   /** The open duty about it. */
   readonly duty: FollowUp | undefined;
+  /** Numbers the customer's people have sent. */
+  readonly scenarios: readonly Scenario[];
 }
 
 const take = (
@@ -72,11 +76,13 @@ export class FindingPageElement extends LitElement {
   readonly #stepping = new Deed(this);
   readonly #live = new Live<Shown>(this, async (client, signal) => {
     const id = this.recommendationId;
-    const [item, duties] = await Promise.all([
+    const [item, duties, scenarios] = await Promise.all([
       client.recommendations.get(id, { signal }),
       allDuties(client, 'all', signal),
+      client.recommendations.scenarios(id, { signal }),
     ]);
-    return { item, duty: duties.find((duty) => duty.recommendation?.id === id) };
+    const duty = duties.find((one) => one.recommendation?.id === id);
+    return { item, duty, scenarios: scenarios.items };
   });
 
   constructor() {
@@ -152,7 +158,7 @@ export class FindingPageElement extends LitElement {
       }`;
   }
 
-  #body({ item }: Shown, me: Me): TemplateResult {
+  #body({ item, scenarios }: Shown, me: Me): TemplateResult {
     return html`<div class="cols sec">
       <div class="stack">
         ${item.may.includes('edit') ? this.#editor(item, me) : findingText(item, this.#format)}
@@ -165,7 +171,7 @@ export class FindingPageElement extends LitElement {
           ?unsaved=${this.draft !== null}
           @wp-step=${(event: StepEvent) => void this.#take(event, item)}
         ></wp-steps>
-        ${questionsList(item, me, this.#format)}
+        ${questionsList(item, me, this.#format)} ${scenariosList(scenarios, item, me, this.#format)}
         ${
           item.evidence.length > 0
             ? html`<section class="stack" aria-label="Evidence">
@@ -242,7 +248,7 @@ export class FindingPageElement extends LitElement {
   }
 
   #show(item: Recommendation, text: string): void {
-    this.#live.value = { item, duty: undefined };
+    this.#live.value = { item, duty: undefined, scenarios: this.#live.value?.scenarios ?? [] };
     this.said = { text, status: item.status };
     void this.#live.reload();
   }

@@ -1,6 +1,6 @@
 import type {
   AssumptionId,
-  EconomicsCase,
+  EconomicsOption,
   InputPath,
   OptionAssumptionId,
 } from '@wellkept/economics';
@@ -103,7 +103,11 @@ export function nameOf(path: InputPath): InputName {
 export const kindOf = (path: InputPath): Kind => kinds[nameOf(path).id as AssumptionId] ?? 'plain';
 
 /** "Price: Replace the unit". */
-export function labelOf(path: InputPath, c: EconomicsCase, t: InputTerms): string {
+export function labelOf(
+  path: InputPath,
+  c: { readonly options: readonly Pick<EconomicsOption, 'id' | 'label'>[] },
+  t: InputTerms,
+): string {
   const { id, option } = nameOf(path);
   const key = (option === null ? id : (optionTerms[id] ?? id)) as keyof InputTerms;
   const term = t[key];
