@@ -1,6 +1,14 @@
 /** The engine's front door: a case in, an answer out. */
 import type { EconomicsCase, InputPath } from './case.ts';
-import { bestTwo, compare, judge, optionResult, rateSensitive, shares } from './compare-options.ts';
+import {
+  bestTwo,
+  type Pair,
+  compare,
+  judge,
+  optionResult,
+  rateSensitive,
+  shares,
+} from './compare-options.ts';
 import { Draws } from './draws.ts';
 import { type FailureModel, fitHistory, sameFit } from './failure-model.ts';
 import { buildModel, type Model } from './model.ts';
