@@ -1,13 +1,14 @@
 /**
  * 1,000 attempts on one slot over 50 connections, by HTTP, against a real PostgreSQL: exactly one may win.
  *
- *   node --conditions=@wellkept/source bench/stampede.ts [attempts] [connections]
+ *   npm run bench -- stampede [attempts] [connections]
  *
  * The attempts come from a thread of their own. Ends with 1 unless there is one 201 and all others are 409 `slot-taken`.
  */
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { report } from './figures/report.ts';
 
 interface Job {
   readonly port: number;
@@ -88,14 +89,24 @@ async function main(): Promise<void> {
   const { counts, latencies, milliseconds } = await run(slot('2026-11-26T10:00:00.000Z'), attempts);
   const at = (share: number) =>
     Math.round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))]!);
-  console.log(
-    `${attempts} attempts on one slot over ${connections} connections: ${JSON.stringify(counts)}`,
-  );
-  console.log(
-    `${Math.round(milliseconds)} ms in all; from queueing to answer p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
-  );
-  const right = counts['201'] === 1 && counts['409 slot-taken'] === attempts - 1;
-  if (!right) process.exitCode = 1;
+  const count = (pattern: RegExp) =>
+    Object.entries(counts).reduce((sum, [key, n]) => (pattern.test(key) ? sum + n : sum), 0);
+  const [won, lost, broken] = [count(/^201$/), count(/^409 slot-taken$/), count(/^5/)];
+  const rate = Math.round((attempts / milliseconds) * 1000);
+  report([
+    {
+      name: `${attempts} attempts on one slot over ${connections} connections`,
+      measured: `${won} × 201, ${lost} × 409, ${broken} × 5xx`,
+      limit: `1, ${attempts - 1}, 0`,
+      met: won === 1 && lost === attempts - 1 && broken === 0,
+    },
+    {
+      name: '  attempts a second; from queueing to answer',
+      measured: `${rate} a second; p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+      limit: '',
+      met: true,
+    },
+  ]);
   await server.stop();
   await api.stop();
 }
