@@ -95,6 +95,7 @@ export const theme = css`
   }
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
     align-content: start;
   }

@@ -63,6 +63,9 @@ export const styles = css`
     gap: calc(10 * var(--_wk-u));
     align-items: flex-start;
   }
+  .goal p {
+    min-inline-size: 0;
+  }
   .goal .ic {
     font-size: calc(20 * var(--_wk-u));
     color: var(--_color-accent);

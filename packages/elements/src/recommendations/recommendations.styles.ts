@@ -139,6 +139,7 @@ export const styles = css`
   }
   .open {
     all: unset;
+    overflow-wrap: inherit;
     cursor: pointer;
   }
   .open::after {
