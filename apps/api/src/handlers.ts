@@ -6,7 +6,7 @@ import { createPortalHandlers } from './auth/portal.ts';
 import { createRequestSignInLink } from './auth/sign-in-links.ts';
 import { sessionHandlers } from './auth/sessions.ts';
 import { customerHandlers } from './customers/index.ts';
-import { economicsHandlers } from './economics/handlers.ts';
+import { createEconomicsHandlers } from './economics/handlers.ts';
 import { followUpHandlers } from './follow-ups/index.ts';
 import { liveHandlers } from './live/index.ts';
 import type { News } from './live/news.ts';
@@ -28,7 +28,7 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...customerHandlers,
   ...followUpHandlers,
   ...liveHandlers(news),
-  ...economicsHandlers,
+  ...createEconomicsHandlers(),
   ...bookingHandlers,
   ...visitHandlers,
   ...importHandlers,

@@ -1,15 +1,15 @@
 // The case behind a recommendation, what the customer makes of it, and the page to hand on.
 import type { Handlers } from '../http/app.ts';
-import { businessCase } from './business-case/business-case.ts';
+import { createBusinessCase } from './business-case/business-case.ts';
 import { loadEconomics } from './load-economics.ts';
 import { listScenarios, sendScenario } from './scenarios.ts';
 
-export const economicsHandlers: Pick<
+export const createEconomicsHandlers = (): Pick<
   Handlers,
   'getEconomics' | 'businessCase' | 'listScenarios' | 'sendScenario'
-> = {
+> => ({
   getEconomics: ({ db, actor, params, now }) => loadEconomics(db, actor, params.id, now),
-  businessCase,
+  businessCase: createBusinessCase(),
   listScenarios,
   sendScenario,
-};
+});
