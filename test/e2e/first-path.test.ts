@@ -76,7 +76,10 @@ test('the desk sees it without a reload, adds options and sends it', async () =>
 test('the customer in the stranger’s website sees it without a reload, with its picture', async () => {
   await openFinding(customer, title);
   await customer.getByText('Ten minutes, and it is quiet at night.').waitFor();
-  await customer.getByText(/375\s?% over its limit/).first().waitFor();
+  await customer
+    .getByText(/375\s?% over its limit/)
+    .first()
+    .waitFor();
   const picture = customer.getByRole('img', { name: title });
   assert.equal(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 390);
   assert.match((await picture.getAttribute('src')) ?? '', /^blob:/);
