@@ -1,127 +1,67 @@
 /**
- * One re-evaluation while dragging (1.5 failures a year, two options, 20 years, 10,000 futures)
- * against a plain typed-array loop that does the same arithmetic and nothing else, turn about in
- * the same run; and all internal rates of return of 27 flows.
+ * How fast the engine answers, here and in Chromium (`--here` leaves Chromium out).
  *
- *   node --conditions=@wellkept/source bench/economics-speed.ts
+ *   node --conditions=@wellkept/source bench/economics-speed.ts [--here]
  */
-import { prepare, type Assumption, type EconomicsCase, withValue } from '@wellkept/economics';
-import { irrs } from '../packages/economics/src/irr.ts';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
+import { projectRoot } from '../tools/data-folder.ts';
+import { measure, type Speed } from './economics/speed.ts';
 
-const told = (value: number, unit: string): Assumption => ({ value, unit, origin: 'assumed' });
-const asked: EconomicsCase = {
-  currency: 'EUR',
-  baseDate: '2026-01-01',
-  unit: { name: 'unit', kind: 'rooftop unit', ageYears: 8, lifeYears: told(20, 'years') },
-  history: [],
-  assumptions: {
-    horizonYears: told(20, 'years'),
-    failuresPerYear: told(1.5, 'failures/year'),
-    failureShape: told(1, 'shape'),
-    costPerFailure: told(900, 'EUR'),
-    downtimePerFailure: told(4, 'hours'),
-    downtimeCostPerHour: told(80, 'EUR/hour'),
-    energyUse: told(17400, 'kWh/year'),
-    energyPrice: told(0.24, 'EUR/kWh'),
-    maintenancePerYear: told(880, 'EUR/year'),
-  },
-  options: [
-    { id: 'repair', label: 'Repair', family: 'repair', price: told(4850, 'EUR') },
-    {
-      id: 'replace',
-      label: 'Replace',
-      family: 'replace',
-      price: told(21600, 'EUR'),
-      failuresPerYear: told(0.3, 'failures/year'),
-      energyFactor: told(0.75, 'share'),
-    },
-  ],
-};
-
-const N = 10_000;
-const H = 20;
-const MASK = 32767;
-let seed = 1;
-const random = (): number =>
-  ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) + 0.5) / 4294967296;
-const fill = (n: number, f: () => number): Float64Array => Float64Array.from({ length: n }, f);
-const arrivals = Array.from({ length: 2 * H }, () => fill(N, () => -Math.log(random())));
-const multiples = fill(MASK + 1, random);
-const gaps = fill(MASK + 1, () => -Math.log(random()));
-const rates = [fill(N, () => 1.5), fill(N, () => 0.3)] as const;
-const energies = [fill(N, () => 17400), fill(N, () => 13050)] as const;
-const cares = fill(N, () => 880);
-const failureCosts = fill(N, () => 900);
-const downCosts = fill(N, () => 320);
-const prices = fill(N, () => 0.24);
-
-/** The arithmetic alone: counts, costs, energy, upkeep, discounting, running sums, sorting, bands left out. */
-function plainLoop(): number {
-  const totals = [new Float64Array(N), new Float64Array(N)] as const;
-  for (const option of [0, 1] as const) {
-    const total = totals[option];
-    const rate = rates[option];
-    const energy = energies[option];
-    for (let y = 1; y <= H; y++) {
-      const v = 1.03 ** -(y - 0.5);
-      const first = arrivals[option * H + y - 1] as Float64Array;
-      for (let i = 0; i < N; i++) {
-        const mu = rate[i] as number;
-        let at = first[i] as number;
-        let sum = 0;
-        if (mu >= at) {
-          let draw = Math.imul(y * N + i, 0x9e3779b1) >>> 8;
-          do {
-            sum += multiples[draw & MASK] as number;
-            at += gaps[draw++ & MASK] as number;
-          } while (mu >= at);
-        }
-        total[i] =
-          (total[i] as number) +
-          ((energy[i] as number) * (prices[i] as number) +
-            (cares[i] as number) +
-            sum * ((failureCosts[i] as number) + (downCosts[i] as number))) *
-            v;
-      }
-    }
+async function inChromium(): Promise<Speed> {
+  const [built] = [
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      resolve: { conditions: ['@wellkept/source'] },
+      build: {
+        write: false,
+        target: 'es2022',
+        lib: {
+          entry: join(projectRoot, 'bench/economics/speed.ts'),
+          formats: ['iife'],
+          name: 'speed',
+        },
+      },
+    }),
+  ].flat();
+  if (!built || !('output' in built)) throw new Error('nothing was built');
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(console.error),
+    args: chromiumFlags,
+  });
+  try {
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: built.output[0].code });
+    return await page.evaluate(() =>
+      (globalThis as unknown as { speed: { measure(): Speed } }).speed.measure(),
+    );
+  } finally {
+    await browser.close();
   }
-  const [a, b] = totals;
-  return a.map((x, i) => x - (b[i] as number)).sort()[N / 2] as number;
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
+function say(where: string, { engine, plain, tornado, longestStep, irr, roots }: Speed): void {
+  const least = (values: readonly number[]): number => values[0] ?? Number.NaN;
+  const middle = (values: readonly number[]): number => values[values.length >> 1] ?? Number.NaN;
+  const ms = (values: readonly number[]): string =>
+    `median ${middle(values).toFixed(1)} ms, least ${least(values).toFixed(1)} ms`;
+  console.log(where);
+  console.log(`  re-evaluation  ${ms(engine)} (aim 16)`);
+  console.log(`  plain loop     ${ms(plain)}`);
+  console.log(
+    `  ratio          ${(middle(engine) / middle(plain)).toFixed(2)} of medians, ${(least(engine) / least(plain)).toFixed(2)} of least times (aim 1.3)`,
+  );
+  console.log(
+    `  tornado        ${ms(tornado)}; longest step ${middle(longestStep).toFixed(1)} ms (aim: settled in 300, no frame held up)`,
+  );
+  console.log(`  27 flows       all ${roots} rates of return in ${irr.toFixed(2)} µs (aim 2)`);
 }
 
-const prepared = prepare(asked);
-const engine: number[] = [];
-const plain: number[] = [];
-for (let k = 0; k < 70; k++) {
-  const changed = withValue(asked, 'assumptions.energyPrice', 0.2 + k / 1000);
-  const start = performance.now();
-  prepared.evaluate(changed);
-  const middle = performance.now();
-  plainLoop();
-  const end = performance.now();
-  if (k < 20) continue;
-  engine.push(middle - start);
-  plain.push(end - middle);
-}
-const flows = [-217500, -217500, ...Array.from({ length: 25 }, (_, k) => 108466 - 7336 * k)];
-for (let k = 0; k < 20_000; k++) irrs(flows);
-const start = performance.now();
-for (let k = 0; k < 50_000; k++) irrs(flows);
-const irrTime = (performance.now() - start) / 50;
-
-console.log(
-  `re-evaluation: median ${median(engine).toFixed(1)} ms, least ${Math.min(...engine).toFixed(1)} ms (aim 16)`,
-);
-console.log(
-  `plain loop:    median ${median(plain).toFixed(1)} ms, least ${Math.min(...plain).toFixed(1)} ms`,
-);
-console.log(
-  `ratio of the least times ${(Math.min(...engine) / Math.min(...plain)).toFixed(2)} (aim 1.3)`,
-);
-console.log(
-  `all rates of return of ${flows.length} flows (${irrs(flows).length} roots): ${irrTime.toFixed(2)} µs (aim 2)`,
-);
+const load = (): string =>
+  `load ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores`;
+say(`Node ${process.versions.node}, ${load()}`, measure());
+if (!process.argv.includes('--here')) say(`Chromium, ${load()}`, await inChromium());

@@ -18,7 +18,7 @@ import type {
 } from './result.ts';
 import type { Simulated } from './simulate.ts';
 import { quantile } from './statistics.ts';
-import { meanOf } from './world.ts';
+import { meanOf, type World } from './world.ts';
 
 export function optionResult(s: Simulated, model: Model, probabilityBest: number): OptionResult {
   const lcc = meanOf(s.costs);
@@ -95,15 +95,6 @@ export function bestTwo(simulated: readonly Simulated[]): Pair | null {
   return best && other ? [best, other.s] : null;
 }
 
-/** Cost of `against` less cost of `option`, future by future. */
-export function savingsOf(option: Simulated, against: Simulated): Float64Array {
-  const { costs } = option;
-  const savings = against.costs.slice();
-  for (let i = 0; i < savings.length; i++)
-    savings[i] = (savings[i] as number) - (costs[i] as number);
-  return savings;
-}
-
 function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investment {
   const paidNow = (o: OptionResult): number =>
     (o.flows[0]?.capital ?? 0) + (o.flows[0]?.repair ?? 0);
@@ -126,19 +117,20 @@ function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investmen
 export function compare(
   [option, against]: Pair,
   results: readonly OptionResult[],
-  model: Model,
+  { model, draws }: World,
 ): Comparison {
   const o = results.find((r) => r.id === option.plan.id) as OptionResult;
   const a = results.find((r) => r.id === against.plan.id) as OptionResult;
-  const savings = savingsOf(option, against);
-  const n = savings.length;
+  const n = option.costs.length;
+  const savings = draws.scratch('savings');
   const m = a.lcc - o.lcc;
   const slack = 1e-9 * (Math.abs(a.lcc) + Math.abs(o.lcc));
   let better = 0;
   let ties = 0;
   let squares = 0;
   for (let i = 0; i < n; i++) {
-    const s = savings[i] as number;
+    const s = (against.costs[i] as number) - (option.costs[i] as number);
+    savings[i] = s;
     squares += (s - m) ** 2;
     if (Math.abs(s) <= slack) ties++;
     else if (s > 0) better++;

@@ -79,7 +79,7 @@ function answer(model: Model, draws: Draws): EconomicsResult {
   const best = shares(simulated);
   const options = simulated.map((s, j) => optionResult(s, model, best[j] as number));
   const pair = bestTwo(simulated);
-  const comparison = pair ? compare(pair, options, model) : null;
+  const comparison = pair ? compare(pair, options, world) : null;
   const verdict = comparison ? judge(comparison, options, model) : null;
   const { failures, yearsObserved, ageNow, shape, shapeLow, shapeHigh, trendP, failuresPerYear } =
     model.fit;

@@ -102,6 +102,9 @@ export function* sensitivitySteps(
   if (!comparison) return null;
   const draws = new Draws(result.seed, Math.min(futures, result.futures));
   const today = buildModel(c, convention);
+  yield 0;
+  draws.pool(today.shared.costPerFailureSpread.value);
+  yield 0;
   const now = comparison.netSavings.mean;
   /** The same two plans in a changed world; a plan the engine made keeps its year. */
   const planIn = (m: Model, id: string): Plan => {
@@ -117,6 +120,7 @@ export function* sensitivitySteps(
   };
   // Few futures are enough for differences; their own offset is taken out.
   const offset = now - evaluateAt(c);
+  yield 0;
   const pair = [planIn(today, comparison.option), planIn(today, comparison.against)];
   const tried = today.provenance.filter(
     (p) => isTried(p) && pair.some((plan) => concerns(p.path, plan)),

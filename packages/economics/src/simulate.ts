@@ -5,7 +5,7 @@
  * sums made beforehand; only failures are walked through.
  */
 import { STRATA } from './draws.ts';
-import { innerRange } from './inner-range.ts';
+import { emptyBins, innerRange } from './inner-range.ts';
 import { valueOf } from './inputs.ts';
 import { discountedMeans, type Means, meansOf } from './means.ts';
 import type { Plan } from './model.ts';
@@ -50,14 +50,26 @@ function livesLeft({ first: unit, id }: Plan, { model, draws }: World): Float64A
 /** Every fourth future is enough for a band; the last year, which is quoted, takes all. */
 function bandOf(paths: Float64Array, costs: Float64Array, h: number): Simulated['band'] {
   const followed = paths.length / (h + 1);
+  const bins = emptyBins();
   return Array.from({ length: h + 1 }, (_, y) =>
-    innerRange(y === h ? costs : paths.subarray(y * followed, (y + 1) * followed)),
+    innerRange(y === h ? costs : paths.subarray(y * followed, (y + 1) * followed), bins),
   );
 }
 
 export function simulate(plan: Plan, world: World, withBand: boolean): Simulated {
-  const { model, draws, mid, end, dearer, careSum, energyPrice, downtimeCost, growths, shapes } =
-    world;
+  const {
+    model,
+    draws,
+    mid,
+    running,
+    end,
+    dearer,
+    careSum,
+    energyPrice,
+    downtimeCost,
+    growths,
+    shapes,
+  } = world;
   const { taxRate } = model;
   const n = draws.futures;
   const h = model.horizon;
@@ -155,7 +167,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
         breakdowns[year] = (breakdowns[year] as number) + cost;
         downtime[year] = (downtime[year] as number) + stopped;
         lostHours += eventHours;
-        const worth = (cost + stopped) * (1 - taxRate) * (mid[year] as number);
+        const worth = (cost + stopped) * (running[year] as number);
         total += worth;
         line[year] = (line[year] as number) + worth;
       }
@@ -225,7 +237,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
         breakdowns[y] = (breakdowns[y] as number) + cost;
         downtime[y] = (downtime[y] as number) + stopped;
         lostHours += sum * hours;
-        const worth = (cost + stopped) * (1 - taxRate) * (mid[y] as number);
+        const worth = (cost + stopped) * (running[y] as number);
         total += worth;
         if (follow) line[y] = (line[y] as number) + worth;
       }
@@ -263,9 +275,9 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     }
     costs[i] = total;
     if (follow) {
-      let running = 0;
+      let sum = 0;
       for (let y = 0, k = i / FOLLOWED; y <= h; y++, k += followed)
-        paths[k] = running += line[y] as number;
+        paths[k] = sum += line[y] as number;
     }
   }
 

@@ -79,6 +79,8 @@ export class World {
   readonly downtimeCost: Float64Array;
   /** By year: discount factors in its course and at its end, and how much dearer repairs are. */
   readonly mid: Float64Array;
+  /** What one paid in the course of the year is worth today, after tax. */
+  readonly running: Float64Array;
   readonly end: Float64Array;
   readonly dearer: Float64Array;
   /** Upkeep of one a year, discounted, less tax and summed from today. */
@@ -105,6 +107,7 @@ export class World {
       return sums.map(({ sum, count }) => sum / Math.max(1, count));
     });
     this.mid = this.#byYear((y) => spv(model.rate, this.#instant(y)));
+    this.running = this.mid.map((v) => v * (1 - model.taxRate));
     this.end = this.#byYear((y) => spv(model.rate, y));
     this.dearer = this.#byYear((y) => (1 + repairEscalation.value) ** this.#instant(y));
     this.careSum = this.#summed(this.dearer);
@@ -131,8 +134,7 @@ export class World {
     let sum = 0;
     return rows.map((amount, k) => {
       const y = k % width;
-      return (sum =
-        y === 0 ? 0 : sum + amount * (1 - this.model.taxRate) * (this.mid[y] as number));
+      return (sum = y === 0 ? 0 : sum + amount * (this.running[y] as number));
     });
   }
 
