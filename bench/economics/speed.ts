@@ -89,10 +89,6 @@ function plainLoop(): number {
   return a.map((x, i) => x - (b[i] as number)).sort()[N / 2] as number;
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] as number;
-}
-
 export interface Speed {
   /** Milliseconds, ascending. */
   readonly engine: readonly number[];

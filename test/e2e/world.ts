@@ -34,8 +34,23 @@ export interface World {
   stop(): Promise<void>;
 }
 
+type Undo = (() => Promise<void> | void)[];
+
 export async function startWorld(): Promise<World> {
-  const undo: (() => Promise<void> | void)[] = [];
+  const undo: Undo = [];
+  try {
+    return await build(undo);
+  } catch (error) {
+    await takeDown(undo);
+    throw error;
+  }
+}
+
+async function takeDown(undo: Undo): Promise<void> {
+  for (const step of undo.reverse()) await step();
+}
+
+async function build(undo: Undo): Promise<World> {
   const database = await createTestDatabase();
   undo.push(() => database.drop());
   const dataDir = mkdtempSync(join(tmpdir(), 'wellkept-e2e-'));
@@ -135,9 +150,7 @@ export async function startWorld(): Promise<World> {
         ),
       );
     },
-    stop: async () => {
-      for (const step of undo.reverse()) await step();
-    },
+    stop: () => takeDown(undo),
   };
 }
 

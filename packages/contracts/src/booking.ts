@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { Id, Instant, Line, Person, Text } from './base.ts';
 
 /** Work that can be booked without a recommendation, e.g. "Inspection visit". */
-export const Service = z.object({ id: Id, name: z.string(), description: z.string(), durationMinutes: z.int() });
+export const Service = z.object({
+  id: Id,
+  name: z.string(),
+  description: z.string(),
+  durationMinutes: z.int(),
+});
 export type Service = z.infer<typeof Service>;
 export const ServiceList = z.object({ items: z.array(Service) });
 

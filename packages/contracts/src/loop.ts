@@ -16,12 +16,20 @@ export const FollowUp = z.object({
   moved: z.int(),
   text: z.string(),
   customer: z.object({ id: Id, name: z.string() }),
-  recommendation: z.nullable(z.object({ id: Id, title: z.string(), status: RecommendationStatus, revision: z.int() })),
+  recommendation: z.nullable(
+    z.object({ id: Id, title: z.string(), status: RecommendationStatus, revision: z.int() }),
+  ),
   createdAt: Instant,
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 export const FollowUpPage = z.extend(pageOf(FollowUp), {
-  counts: z.object({ overdue: z.int(), questions: z.int(), promised: z.int(), today: z.int(), open: z.int() }),
+  counts: z.object({
+    overdue: z.int(),
+    questions: z.int(),
+    promised: z.int(),
+    today: z.int(),
+    open: z.int(),
+  }),
 });
 export type FollowUpPage = z.infer<typeof FollowUpPage>;
 export const FollowUpQuery = z.strictObject({

@@ -86,8 +86,26 @@ export const Recommendation = z.extend(RecommendationSummary, {
   /** The steps the reader may take now; what is not listed is refused. */
   may: z.array(
     z.enum([
-      'approve', 'decline', 'defer', 'ask', 'report-fixed', 'ask-fresh-price', 'undo', 'book', 'cancel', 'feedback',
-      'propose', 'edit', 'send', 'return', 'answer', 'withdraw', 'start', 'complete', 'confirm', 'recover',
+      'approve',
+      'decline',
+      'defer',
+      'ask',
+      'report-fixed',
+      'ask-fresh-price',
+      'undo',
+      'book',
+      'cancel',
+      'feedback',
+      'propose',
+      'edit',
+      'send',
+      'return',
+      'answer',
+      'withdraw',
+      'start',
+      'complete',
+      'confirm',
+      'recover',
     ]),
   ),
   /** There is enough of the unit's history and of the options for the repair-or-replace picture. */
@@ -121,7 +139,9 @@ export const RecommendationEdit = z.strictObject({
       text: Text,
       chance: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
       until: z.optional(LocalDate),
-      cost: z.optional(z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency })),
+      cost: z.optional(
+        z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
+      ),
       source: z.optional(Line),
     }),
   ),
@@ -132,7 +152,10 @@ export const RecommendationEdit = z.strictObject({
           family: OptionFamily,
           title: Line,
           scope: z.optional(Text),
-          price: z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
+          price: z.strictObject({
+            amount: z.int().check(z.minimum(0)),
+            currency: Money.shape.currency,
+          }),
           taxRate: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
           readyBy: z.optional(LocalDate),
           warrantyMonths: z.optional(z.int().check(z.minimum(0), z.maximum(600))),
@@ -146,7 +169,10 @@ export const RecommendationEdit = z.strictObject({
 export type RecommendationEdit = z.infer<typeof RecommendationEdit>;
 
 /** Sends the prepared options as the next version; `validUntil` defaults to 28 days from now. */
-export const SendRequest = z.strictObject({ validUntil: z.optional(LocalDate), note: z.optional(Text) });
+export const SendRequest = z.strictObject({
+  validUntil: z.optional(LocalDate),
+  note: z.optional(Text),
+});
 export type SendRequest = z.infer<typeof SendRequest>;
 /** Words that go with a step: why it is returned, withdrawn, or what the answer is. */
 export const WithNote = z.strictObject({ note: Text });

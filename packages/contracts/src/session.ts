@@ -65,10 +65,15 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 /** Exchanges a sign-in link's secret for a portal session cookie. Consumed by POST only. */
-export const SignInRequest = z.strictObject({ secret: z.string().check(z.minLength(16), z.maxLength(200)) });
+export const SignInRequest = z.strictObject({
+  secret: z.string().check(z.minLength(16), z.maxLength(200)),
+});
 export type SignInRequest = z.infer<typeof SignInRequest>;
 /** Whose session was opened and which side of the portal is theirs. */
-export const SignInAnswer = z.object({ role: z.enum(['contact', 'technician', 'desk']), name: z.string() });
+export const SignInAnswer = z.object({
+  role: z.enum(['contact', 'technician', 'desk']),
+  name: z.string(),
+});
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 /** Which of the people signed in to this browser is meant; default: who signed in last. */
 export const PortalSideQuery = z.strictObject({

@@ -18,7 +18,11 @@ export const FeedbackRequest = z.strictObject({
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
 
 /** A promise to put something right; opened by a mark of 1 or 2, closed by the customer. */
-export const Recovery = z.object({ owner: Person, promisedBy: Instant, closedAt: z.nullable(Instant) });
+export const Recovery = z.object({
+  owner: Person,
+  promisedBy: Instant,
+  closedAt: z.nullable(Instant),
+});
 export type Recovery = z.infer<typeof Recovery>;
 
 export const Feedback = z.object({
@@ -56,6 +60,8 @@ export type Visit = z.infer<typeof Visit>;
 export const VisitComplete = z.strictObject({
   result: z.enum(['good', 'incomplete', 'bad']),
   note: Line,
-  delivered: z.optional(z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency })),
+  delivered: z.optional(
+    z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
+  ),
 });
 export type VisitComplete = z.infer<typeof VisitComplete>;

@@ -18,11 +18,27 @@ export interface Told {
 }
 
 const day = (time: Date) => time.toISOString().slice(0, 10);
-const afterSending = new Set<StepName>(['viewed', 'asked', 'approved', 'declined', 'deferred', 'fixed-elsewhere', 'price-expired', 'waiting', 'booked', 'recovery-opened', 'confirmed']);
+const afterSending = new Set<StepName>([
+  'viewed',
+  'asked',
+  'approved',
+  'declined',
+  'deferred',
+  'fixed-elsewhere',
+  'price-expired',
+  'waiting',
+  'booked',
+  'recovery-opened',
+  'confirmed',
+]);
 const statusAfter: Partial<Record<StepName, RecommendationStatus>> = {
-  noted: 'draft', asked: 'question', started: 'in-progress', 'recovery-opened': 'recovery',
+  noted: 'draft',
+  asked: 'question',
+  started: 'in-progress',
+  'recovery-opened': 'recovery',
 };
-const money = (random: Random, euro: number) => (euro === 0 ? 0 : Math.round((euro * random.between(0.96, 1.05)) / 10) * 1000);
+const money = (random: Random, euro: number) =>
+  euro === 0 ? 0 : Math.round((euro * random.between(0.96, 1.05)) / 10) * 1000;
 
 /** Rows of one recommendation with its whole story so far. */
 export function tell(told: Told, { unit, finding, status }: Planned) {
@@ -39,14 +55,35 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
   const noted = times.get('noted')!;
   const sent = times.get('sent');
   const version = sent ? 1 : 0;
-  const validUntil = sent ? day(status === 'price-expired' ? times.get('price-expired')! : daysFrom(sent, sent < daysFrom(now, -20) ? 400 : 28)) : null;
-  const fill = (text: string) => text.replaceAll('{v}', finding.reading ? String(finding.reading.to) : '').replaceAll('{tag}', unit.tag);
+  const validUntil = sent
+    ? day(
+        status === 'price-expired'
+          ? times.get('price-expired')!
+          : daysFrom(sent, sent < daysFrom(now, -20) ? 400 : 28),
+      )
+    : null;
+  const fill = (text: string) =>
+    text
+      .replaceAll('{v}', finding.reading ? String(finding.reading.to) : '')
+      .replaceAll('{tag}', unit.tag);
 
   const option = (forVersion: number, sentOn: Date) =>
     finding.options.map((text, i) => ({
-      organization_id, id: random.id(), recommendation_id: id, version: forVersion, letter: 'ABCDEF'[i]!, family: text.family, title: text.title, scope: text.scope,
-      price_amount: prices[i]!, currency: 'EUR', tax_rate: 0.23, ready_by: text.readyDays ? day(daysFrom(sentOn, text.readyDays)) : null,
-      warranty_months: text.warrantyMonths ?? 0, duration_minutes: text.minutes ?? 120, suggested: text.suggested ?? false,
+      organization_id,
+      id: random.id(),
+      recommendation_id: id,
+      version: forVersion,
+      letter: 'ABCDEF'[i]!,
+      family: text.family,
+      title: text.title,
+      scope: text.scope,
+      price_amount: prices[i]!,
+      currency: 'EUR',
+      tax_rate: 0.23,
+      ready_by: text.readyDays ? day(daysFrom(sentOn, text.readyDays)) : null,
+      warranty_months: text.warrantyMonths ?? 0,
+      duration_minutes: text.minutes ?? 120,
+      suggested: text.suggested ?? false,
     }));
   const prices = finding.options.map((text) => money(random, text.price));
   const draft = status === 'draft' ? [] : option(0, noted);
@@ -54,30 +91,98 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
   const chosen = frozen.find((one) => one.suggested) ?? frozen[0];
 
   const last = [...times.values()].at(-1)!;
-  const decidedKind = (['approved', 'declined', 'deferred', 'fixed-elsewhere'] as const).find((kind) => times.has(kind));
+  const decidedKind = (['approved', 'declined', 'deferred', 'fixed-elsewhere'] as const).find(
+    (kind) => times.has(kind),
+  );
   const decline = random.pick(words.declineWords);
   const notes: Partial<Record<StepName, string | null>> = {
-    declined: decline[1], deferred: random.pick(words.deferWords), 'fixed-elsewhere': random.pick(words.fixedWords), withdrawn: random.pick(words.withdrawnWords),
-    incomplete: random.pick(words.returnWords), completed: random.pick(words.doneWords),
+    declined: decline[1],
+    deferred: random.pick(words.deferWords),
+    'fixed-elsewhere': random.pick(words.fixedWords),
+    withdrawn: random.pick(words.withdrawnWords),
+    incomplete: random.pick(words.returnWords),
+    completed: random.pick(words.doneWords),
   };
   const question = random.pick(words.questions);
   const deferredUntil = status === 'deferred' ? day(daysFrom(now, random.whole(20, 150))) : null;
-  const visit = visitRows(told, { id, unit, finding: fill(finding.title), work: chosen?.title ?? '', price: chosen?.price_amount ?? 0, minutes: chosen?.duration_minutes ?? 120, status, times, customer, contact, technician, notes });
-  const visitor = firm.staff.find((person) => person.id === visit.appointment?.technician_id) ?? technician;
-  const next = nextStep({ status, now, last, technician: visitor, coordinator, contact, second: customer.contacts[1]!, deferredUntil, windowEnd: visit.appointment?.ends_at ?? null, random });
-  const evidence = evidenceRows(told, { id, unit, finding, technician, noted, done: times.get('completed') });
+  const visit = visitRows(told, {
+    id,
+    unit,
+    finding: fill(finding.title),
+    work: chosen?.title ?? '',
+    price: chosen?.price_amount ?? 0,
+    minutes: chosen?.duration_minutes ?? 120,
+    status,
+    times,
+    customer,
+    contact,
+    technician,
+    notes,
+  });
+  const visitor =
+    firm.staff.find((person) => person.id === visit.appointment?.technician_id) ?? technician;
+  const next = nextStep({
+    status,
+    now,
+    last,
+    technician: visitor,
+    coordinator,
+    contact,
+    second: customer.contacts[1]!,
+    deferredUntil,
+    windowEnd: visit.appointment?.ends_at ?? null,
+    random,
+  });
+  const evidence = evidenceRows(told, {
+    id,
+    unit,
+    finding,
+    technician,
+    noted,
+    done: times.get('completed'),
+  });
 
   let from: RecommendationStatus | null = null;
   const events = [...times].map(([step, at]) => {
     const to = statusAfter[step] ?? (step as RecommendationStatus);
-    const byCustomer = ['viewed', 'asked', 'approved', 'declined', 'deferred', 'fixed-elsewhere', 'booked', 'waiting', 'recovery-opened', 'confirmed'].includes(step);
+    const byCustomer = [
+      'viewed',
+      'asked',
+      'approved',
+      'declined',
+      'deferred',
+      'fixed-elsewhere',
+      'booked',
+      'waiting',
+      'recovery-opened',
+      'confirmed',
+    ].includes(step);
     const byTechnician = ['noted', 'proposed', 'started', 'completed', 'incomplete'].includes(step);
     const event = {
-      organization_id, type: step === 'waiting' ? 'waiting' : step, at, customer_id: customer.id, recommendation_id: id,
-      appointment_id: ['booked', 'started', 'completed', 'incomplete'].includes(step) ? (visit.appointment?.id ?? null) : null,
-      contact_id: byCustomer ? contact.id : null, staff_id: byCustomer ? null : step === 'price-expired' ? null : byTechnician ? technician.id : coordinator.id,
-      technician_id: technician.id, from_status: from, to_status: to, note: step === 'asked' ? question[0] : (notes[step] ?? null),
-      for_customer: step === 'sent' || afterSending.has(step) || ['started', 'completed', 'incomplete', 'withdrawn'].includes(step),
+      organization_id,
+      type: step === 'waiting' ? 'waiting' : step,
+      at,
+      customer_id: customer.id,
+      recommendation_id: id,
+      appointment_id: ['booked', 'started', 'completed', 'incomplete'].includes(step)
+        ? (visit.appointment?.id ?? null)
+        : null,
+      contact_id: byCustomer ? contact.id : null,
+      staff_id: byCustomer
+        ? null
+        : step === 'price-expired'
+          ? null
+          : byTechnician
+            ? technician.id
+            : coordinator.id,
+      technician_id: technician.id,
+      from_status: from,
+      to_status: to,
+      note: step === 'asked' ? question[0] : (notes[step] ?? null),
+      for_customer:
+        step === 'sent' ||
+        afterSending.has(step) ||
+        ['started', 'completed', 'incomplete', 'withdrawn'].includes(step),
     };
     from = to;
     return event;
@@ -85,34 +190,126 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
 
   return {
     recommendation: {
-      organization_id, id, customer_id: customer.id, site_id: unit.siteId, equipment_id: unit.id, technician_id: technician.id,
-      coordinator_id: status === 'draft' ? null : coordinator.id, title: fill(finding.title), severity: finding.severity, found: fill(finding.found),
-      suggestion: fill(finding.suggest), why: fill(finding.why), goal: finding.goal ?? null, wait_text: finding.wait.text, wait_note: finding.wait.note ?? null,
-      wait_chance: finding.wait.chance ?? null, wait_until: finding.wait.months ? day(daysFrom(noted, finding.wait.months * 30.4)) : null,
-      wait_amount: finding.wait.cost === undefined ? null : finding.wait.cost * 100, wait_source: finding.wait.source ?? null, currency: 'EUR', status,
-      since: last, version, valid_until: validUntil, deferred_until: deferredUntil, viewed_at: times.get('viewed') ?? null,
-      next_kind: next?.kind ?? null, next_staff_id: next?.staffId ?? null, next_contact_id: next?.contactId ?? null, next_due_at: next?.dueAt ?? null,
-      revision: times.size, created_at: noted, updated_at: last,
+      organization_id,
+      id,
+      customer_id: customer.id,
+      site_id: unit.siteId,
+      equipment_id: unit.id,
+      technician_id: technician.id,
+      coordinator_id: status === 'draft' ? null : coordinator.id,
+      title: fill(finding.title),
+      severity: finding.severity,
+      found: fill(finding.found),
+      suggestion: fill(finding.suggest),
+      why: fill(finding.why),
+      goal: finding.goal ?? null,
+      wait_text: finding.wait.text,
+      wait_note: finding.wait.note ?? null,
+      wait_chance: finding.wait.chance ?? null,
+      wait_until: finding.wait.months ? day(daysFrom(noted, finding.wait.months * 30.4)) : null,
+      wait_amount: finding.wait.cost === undefined ? null : finding.wait.cost * 100,
+      wait_source: finding.wait.source ?? null,
+      currency: 'EUR',
+      status,
+      since: last,
+      version,
+      valid_until: validUntil,
+      deferred_until: deferredUntil,
+      viewed_at: times.get('viewed') ?? null,
+      next_kind: next?.kind ?? null,
+      next_staff_id: next?.staffId ?? null,
+      next_contact_id: next?.contactId ?? null,
+      next_due_at: next?.dueAt ?? null,
+      revision: times.size,
+      created_at: noted,
+      updated_at: last,
     },
-    versions: sent ? [{ organization_id, recommendation_id: id, version: 1, sent_at: sent, sent_by: coordinator.id, valid_until: validUntil!, note: null, changes: [] as string[] }] : [],
+    versions: sent
+      ? [
+          {
+            organization_id,
+            recommendation_id: id,
+            version: 1,
+            sent_at: sent,
+            sent_by: coordinator.id,
+            valid_until: validUntil!,
+            note: null,
+            changes: [] as string[],
+          },
+        ]
+      : [],
     options: [...draft, ...frozen],
     evidence,
-    decisions: decidedKind && chosen ? [{
-      organization_id, id: random.id(), recommendation_id: id, version: 1, kind: decidedKind, contact_id: contact.id,
-      option_id: decidedKind === 'approved' ? chosen.id : null, purchase_order: decidedKind === 'approved' && random.chance(0.5) ? `PO-${random.whole(20000, 89999)}` : null,
-      title: null, reason: decidedKind === 'declined' ? decline[0] : null, note: notes[decidedKind] ?? null, until: decidedKind === 'deferred' ? deferredUntil : null,
-      at: times.get(decidedKind)!, undo_until: new Date(times.get(decidedKind)!.getTime() + 30 * 60_000), undone_at: null,
-    }] : [],
-    questions: times.has('asked') ? [{
-      organization_id, id: random.id(), recommendation_id: id, contact_id: contact.id, text: question[0], evidence_id: null, x: null, y: null, asked_at: times.get('asked')!,
-      promised_by: next!.dueAt, owner_id: technician.id, answer: null, answered_by: null, answered_at: null,
-    }] : [],
+    decisions:
+      decidedKind && chosen
+        ? [
+            {
+              organization_id,
+              id: random.id(),
+              recommendation_id: id,
+              version: 1,
+              kind: decidedKind,
+              contact_id: contact.id,
+              option_id: decidedKind === 'approved' ? chosen.id : null,
+              purchase_order:
+                decidedKind === 'approved' && random.chance(0.5)
+                  ? `PO-${random.whole(20000, 89999)}`
+                  : null,
+              title: null,
+              reason: decidedKind === 'declined' ? decline[0] : null,
+              note: notes[decidedKind] ?? null,
+              until: decidedKind === 'deferred' ? deferredUntil : null,
+              at: times.get(decidedKind)!,
+              undo_until: new Date(times.get(decidedKind)!.getTime() + 30 * 60_000),
+              undone_at: null,
+            },
+          ]
+        : [],
+    questions: times.has('asked')
+      ? [
+          {
+            organization_id,
+            id: random.id(),
+            recommendation_id: id,
+            contact_id: contact.id,
+            text: question[0],
+            evidence_id: null,
+            x: null,
+            y: null,
+            asked_at: times.get('asked')!,
+            promised_by: next!.dueAt,
+            owner_id: technician.id,
+            answer: null,
+            answered_by: null,
+            answered_at: null,
+          },
+        ]
+      : [],
     followUps: [
-      ...(next ? [{
-        organization_id, id: random.id(), kind: next.kind, customer_id: customer.id, recommendation_id: id, is_next_step: true, owner_staff_id: next.staffId, owner_contact_id: next.contactId,
-        due_at: next.dueAt, promised: next.promised, text: next.text, status: 'open', moved: next.moved, reminded_at: null, escalated_at: next.dueAt < now ? now : null,
-        created_at: last, closed_at: null, close_note: null,
-      }] : []),
+      ...(next
+        ? [
+            {
+              organization_id,
+              id: random.id(),
+              kind: next.kind,
+              customer_id: customer.id,
+              recommendation_id: id,
+              is_next_step: true,
+              owner_staff_id: next.staffId,
+              owner_contact_id: next.contactId,
+              due_at: next.dueAt,
+              promised: next.promised,
+              text: next.text,
+              status: 'open',
+              moved: next.moved,
+              reminded_at: null,
+              escalated_at: next.dueAt < now ? now : null,
+              created_at: last,
+              closed_at: null,
+              close_note: null,
+            },
+          ]
+        : []),
       ...visit.followUps,
     ],
     events,

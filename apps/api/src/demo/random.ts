@@ -38,7 +38,8 @@ export function randomFrom(seed: number): Random {
     chance: (p) => next() < p,
     pick: (items) => items[whole(0, items.length - 1)]!,
     lognormal: (median, spread) =>
-      median * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())),
+      median *
+      Math.exp(spread * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())),
     id: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
   };
 }

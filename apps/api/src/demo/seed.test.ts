@@ -23,21 +23,42 @@ before(async () => {
 after(() => api.stop());
 
 test('makes 12 customers, 60 sites and 400 units of eight kinds', async () => {
-  const of = (table: string) => count(`SELECT count(*) n FROM ${table} WHERE organization_id = '${manifest.organizations[0]!.id}'`);
-  assert.deepEqual([await of('customer'), await of('site'), await of('equipment'), await of('recommendation')], [12, 60, 400, 120]);
-  assert.equal(await count(`SELECT count(DISTINCT kind) n FROM equipment WHERE organization_id = '${manifest.organizations[0]!.id}'`), 8);
+  const of = (table: string) =>
+    count(
+      `SELECT count(*) n FROM ${table} WHERE organization_id = '${manifest.organizations[0]!.id}'`,
+    );
+  assert.deepEqual(
+    [await of('customer'), await of('site'), await of('equipment'), await of('recommendation')],
+    [12, 60, 400, 120],
+  );
+  assert.equal(
+    await count(
+      `SELECT count(DISTINCT kind) n FROM equipment WHERE organization_id = '${manifest.organizations[0]!.id}'`,
+    ),
+    8,
+  );
 });
 
 test('has a recommendation in every state, and none that nobody has to move', async () => {
-  const rows = await database.owner.selectFrom('recommendation').select('status').distinct().execute();
+  const rows = await database.owner
+    .selectFrom('recommendation')
+    .select('status')
+    .distinct()
+    .execute();
   assert.deepEqual(rows.map((row) => row.status).sort(), [...RecommendationStatus.options].sort());
-  assert.equal(await count(`SELECT count(*) n FROM recommendation r WHERE next_kind IS NOT NULL AND NOT EXISTS
-    (SELECT FROM follow_up f WHERE f.recommendation_id = r.id AND f.is_next_step AND f.status = 'open' AND f.due_at = r.next_due_at)`), 0);
+  assert.equal(
+    await count(`SELECT count(*) n FROM recommendation r WHERE next_kind IS NOT NULL AND NOT EXISTS
+    (SELECT FROM follow_up f WHERE f.recommendation_id = r.id AND f.is_next_step AND f.status = 'open' AND f.due_at = r.next_due_at)`),
+    0,
+  );
 });
 
 test('tells every story forward in time', async () => {
-  assert.equal(await count(`SELECT count(*) n FROM event a JOIN event b USING (organization_id, recommendation_id)
-    WHERE a.id < b.id AND a.at > b.at`), 0);
+  assert.equal(
+    await count(`SELECT count(*) n FROM event a JOIN event b USING (organization_id, recommendation_id)
+    WHERE a.id < b.id AND a.at > b.at`),
+    0,
+  );
   assert.equal(await count(`SELECT count(*) n FROM event WHERE at > '${now.toISOString()}'`), 0);
   assert.equal(await count(`SELECT count(*) n FROM visit WHERE completed_at < started_at`), 0);
 });

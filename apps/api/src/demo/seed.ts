@@ -44,7 +44,10 @@ export interface SeedOptions {
 }
 
 /** Writes the demo firms into an empty database. Dates are told back from `now`, so that slots and prices are current. */
-export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgress = () => {} }: SeedOptions): Promise<DemoManifest> {
+export async function seedDemo(
+  db: Kysely<Schema>,
+  { now, seed = 2026, onProgress = () => {} }: SeedOptions,
+): Promise<DemoManifest> {
   const random = randomFrom(seed);
   const firm = buildFirm(random);
   const pictures: Picture[] = [];
@@ -56,25 +59,91 @@ export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgres
     const told = { firm, diary: new Diary(firm), now, random, pictures };
     const planned = plan(firm, random);
     // What lies behind takes its place in the diary before what is still to come.
-    const order = [...planned].sort((a, b) => Number(a.status === 'booked') - Number(b.status === 'booked'));
+    const order = [...planned].sort(
+      (a, b) => Number(a.status === 'booked') - Number(b.status === 'booked'),
+    );
     const stories = order.map((one) => ({ ...one, story: tell(told, one) }));
     const all = stories.map(({ story }) => story);
-    await insertAll(tx, 'recommendation', all.map((one) => one.recommendation));
-    await insertAll(tx, 'proposal_version', all.flatMap((one) => one.versions));
-    await insertAll(tx, 'proposal_option', all.flatMap((one) => one.options));
-    await insertAll(tx, 'evidence', all.flatMap((one) => one.evidence));
-    await insertAll(tx, 'decision', all.flatMap((one) => one.decisions));
-    await insertAll(tx, 'question', all.flatMap((one) => one.questions));
-    await insertAll(tx, 'follow_up', all.flatMap((one) => one.followUps));
-    await insertAll(tx, 'appointment', all.flatMap((one) => one.appointment ?? []));
-    await insertAll(tx, 'visit', all.flatMap((one) => one.visit ?? []));
-    await insertAll(tx, 'feedback', all.flatMap((one) => one.feedback ?? []));
+    await insertAll(
+      tx,
+      'recommendation',
+      all.map((one) => one.recommendation),
+    );
+    await insertAll(
+      tx,
+      'proposal_version',
+      all.flatMap((one) => one.versions),
+    );
+    await insertAll(
+      tx,
+      'proposal_option',
+      all.flatMap((one) => one.options),
+    );
+    await insertAll(
+      tx,
+      'evidence',
+      all.flatMap((one) => one.evidence),
+    );
+    await insertAll(
+      tx,
+      'decision',
+      all.flatMap((one) => one.decisions),
+    );
+    await insertAll(
+      tx,
+      'question',
+      all.flatMap((one) => one.questions),
+    );
+    await insertAll(
+      tx,
+      'follow_up',
+      all.flatMap((one) => one.followUps),
+    );
+    await insertAll(
+      tx,
+      'appointment',
+      all.flatMap((one) => one.appointment ?? []),
+    );
+    await insertAll(
+      tx,
+      'visit',
+      all.flatMap((one) => one.visit ?? []),
+    );
+    await insertAll(
+      tx,
+      'feedback',
+      all.flatMap((one) => one.feedback ?? []),
+    );
     const events = all.flatMap((one) => [
       ...one.events,
-      ...(one.thanks && one.visit ? [{ ...one.events.at(-1)!, type: 'thanked', at: one.thanks.at, from_status: null, to_status: null, note: one.thanks.note, for_customer: true }] : []),
+      ...(one.thanks && one.visit
+        ? [
+            {
+              ...one.events.at(-1)!,
+              type: 'thanked',
+              at: one.thanks.at,
+              from_status: null,
+              to_status: null,
+              note: one.thanks.note,
+              for_customer: true,
+            },
+          ]
+        : []),
     ]);
-    await insertAll(tx, 'event', events.sort((a, b) => a.at.getTime() - b.at.getTime()));
-    await insertAll(tx, 'assumption', assumptionRows(firm, stories.map((one) => ({ ...one, id: one.story.recommendation.id })), random));
+    await insertAll(
+      tx,
+      'event',
+      events.sort((a, b) => a.at.getTime() - b.at.getTime()),
+    );
+    await insertAll(
+      tx,
+      'assumption',
+      assumptionRows(
+        firm,
+        stories.map((one) => ({ ...one, id: one.story.recommendation.id })),
+        random,
+      ),
+    );
 
     onProgress(`${pictures.length} pictures …`);
     await insertPictures(tx, firm, pictures);
@@ -87,18 +156,39 @@ export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgres
     return {
       organizations: [
         {
-          id: firm.organizationId, name: 'Northside Mechanical', secretKey: await newSecretKey(tx, firm.organizationId, now),
-          customers: firm.customers.map((customer) => ({ id: customer.id, contactId: customer.contacts[0]!.id })),
-          recommendations: planned.map((one) => stories.find(({ unit, finding }) => unit === one.unit && finding === one.finding)!.story.recommendation.id),
+          id: firm.organizationId,
+          name: 'Northside Mechanical',
+          secretKey: await newSecretKey(tx, firm.organizationId, now),
+          customers: firm.customers.map((customer) => ({
+            id: customer.id,
+            contactId: customer.contacts[0]!.id,
+          })),
+          recommendations: planned.map(
+            (one) =>
+              stories.find(({ unit, finding }) => unit === one.unit && finding === one.finding)!
+                .story.recommendation.id,
+          ),
           services: firm.services.map((service) => service.id),
-          technicians: firm.staff.filter((person) => person.role === 'technician').map((person) => person.id),
+          technicians: firm.staff
+            .filter((person) => person.role === 'technician')
+            .map((person) => person.id),
         },
         neighbour,
         mine.firm,
       ],
       links: {
-        customer: await newDemoLink(tx, firm.organizationId, { contactId: linden.contacts[0]!.id }, now),
-        technician: await newDemoLink(tx, firm.organizationId, { staffId: people('Tomasz Nowak') }, now),
+        customer: await newDemoLink(
+          tx,
+          firm.organizationId,
+          { contactId: linden.contacts[0]!.id },
+          now,
+        ),
+        technician: await newDemoLink(
+          tx,
+          firm.organizationId,
+          { staffId: people('Tomasz Nowak') },
+          now,
+        ),
         desk: await newDemoLink(tx, firm.organizationId, { staffId: people('Maria Duffy') }, now),
         mine: await newDemoLink(tx, mine.firm.id, { contactId: mine.contactId }, now),
       },
@@ -108,26 +198,49 @@ export async function seedDemo(db: Kysely<Schema>, { now, seed = 2026, onProgres
 
 export async function insertFirm(db: Kysely<Schema>, firm: Firm, now: Date): Promise<void> {
   const rows = firmRows(firm, now);
-  await db.insertInto('organization').values({ ...rows.organization, coordinator_id: null, created_at: daysFrom(now, -2200) }).execute();
+  await db
+    .insertInto('organization')
+    .values({ ...rows.organization, coordinator_id: null, created_at: daysFrom(now, -2200) })
+    .execute();
   await insertAll(db, 'staff', rows.staff);
-  await db.updateTable('organization').set({ coordinator_id: rows.staff[0]!.id }).where('id', '=', firm.organizationId).execute();
+  await db
+    .updateTable('organization')
+    .set({ coordinator_id: rows.staff[0]!.id })
+    .where('id', '=', firm.organizationId)
+    .execute();
   for (const table of ['customer', 'site', 'contact', 'equipment', 'service'] as const) {
     await insertAll(db, table, rows[table] as Insertable<Schema[typeof table]>[]);
   }
 }
 
 /** Multi-row inserts, as many rows at a time as PostgreSQL takes parameters for. */
-export async function insertAll<T extends keyof Schema>(db: Kysely<Schema>, table: T, rows: readonly object[]): Promise<void> {
+export async function insertAll<T extends keyof Schema>(
+  db: Kysely<Schema>,
+  table: T,
+  rows: readonly object[],
+): Promise<void> {
   const size = Math.floor(60_000 / Math.max(1, Object.keys(rows[0] ?? {}).length));
   for (let i = 0; i < rows.length; i += size) {
-    await db.insertInto(table).values(rows.slice(i, i + size) as Insertable<Schema[T]>[]).execute();
+    await db
+      .insertInto(table)
+      .values(rows.slice(i, i + size) as Insertable<Schema[T]>[])
+      .execute();
   }
 }
 
-async function insertPictures(db: Kysely<Schema>, firm: Firm, pictures: readonly Picture[]): Promise<void> {
+async function insertPictures(
+  db: Kysely<Schema>,
+  firm: Firm,
+  pictures: readonly Picture[],
+): Promise<void> {
   const draw = pictureMaker();
-  const rows = await Promise.all(pictures.map(async ({ evidenceId, scene, fault, variant }) => ({
-    organization_id: firm.organizationId, evidence_id: evidenceId, content_type: 'image/webp', bytes: await draw(scene, fault, variant),
-  })));
+  const rows = await Promise.all(
+    pictures.map(async ({ evidenceId, scene, fault, variant }) => ({
+      organization_id: firm.organizationId,
+      evidence_id: evidenceId,
+      content_type: 'image/webp',
+      bytes: await draw(scene, fault, variant),
+    })),
+  );
   await insertAll(db, 'evidence_content', rows);
 }

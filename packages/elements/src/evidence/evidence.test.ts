@@ -73,9 +73,7 @@ describe('wk-evidence', () => {
   it('reads a measurement in words against its limit and its past', async () => {
     const words = async (reading: Parameters<typeof aReading>[0]) =>
       textOf((await setUp([aReading(reading)])).element);
-    expect(await words({})).to.contain(
-      'Up 39 % since Mar 2025, now 16 % over its limit.',
-    );
+    expect(await words({})).to.contain('Up 39 % since Mar 2025, now 16 % over its limit.');
     expect(await words({ upper: 20 })).to.contain('within its limits.');
     expect(await words({ value: 13.4, upper: null })).to.contain(
       'Steady since Mar 2025, no limit is set for it.',

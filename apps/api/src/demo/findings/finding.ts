@@ -2,7 +2,18 @@ import type { OptionFamily, Severity } from '@wellkept/contracts';
 
 /** A drawn scene of `pictures/`. */
 export type SceneName =
-  | 'rooftop' | 'coil' | 'burner' | 'lift-door' | 'lift-rope' | 'engine' | 'battery' | 'mast' | 'rollers' | 'oven' | 'fan' | 'panel';
+  | 'rooftop'
+  | 'coil'
+  | 'burner'
+  | 'lift-door'
+  | 'lift-rope'
+  | 'engine'
+  | 'battery'
+  | 'mast'
+  | 'rollers'
+  | 'oven'
+  | 'fan'
+  | 'panel';
 
 export interface OptionText {
   readonly family: OptionFamily;
@@ -55,4 +66,9 @@ export interface Finding {
 }
 
 /** Doing nothing yet, said as an option of its own. */
-export const wait = (scope: string): OptionText => ({ family: 'wait', title: 'Wait and watch', scope, price: 0 });
+export const wait = (scope: string): OptionText => ({
+  family: 'wait',
+  title: 'Wait and watch',
+  scope,
+  price: 0,
+});

@@ -15,9 +15,42 @@ export interface Palette {
 }
 
 const palettes: readonly Palette[] = [
-  { sky: '#e8eeec', wall: '#e3ddd2', floor: '#d4cbbd', body: '#c9c2b4', edge: '#a79d8b', dark: '#5d564b', metal: '#8d9398', copper: '#b5713f', accent: '#4d7f86', fault: '#a33a17' },
-  { sky: '#dfe6ee', wall: '#d9dde0', floor: '#c5cacd', body: '#b9c2c8', edge: '#93a0a8', dark: '#48525a', metal: '#7f8a91', copper: '#b3773f', accent: '#5b7f5e', fault: '#a33a17' },
-  { sky: '#f0e6d8', wall: '#e6d9c6', floor: '#d3c2aa', body: '#c7b79d', edge: '#a08c6f', dark: '#594a38', metal: '#8a847b', copper: '#a9662f', accent: '#6b6f8f', fault: '#9c3413' },
+  {
+    sky: '#e8eeec',
+    wall: '#e3ddd2',
+    floor: '#d4cbbd',
+    body: '#c9c2b4',
+    edge: '#a79d8b',
+    dark: '#5d564b',
+    metal: '#8d9398',
+    copper: '#b5713f',
+    accent: '#4d7f86',
+    fault: '#a33a17',
+  },
+  {
+    sky: '#dfe6ee',
+    wall: '#d9dde0',
+    floor: '#c5cacd',
+    body: '#b9c2c8',
+    edge: '#93a0a8',
+    dark: '#48525a',
+    metal: '#7f8a91',
+    copper: '#b3773f',
+    accent: '#5b7f5e',
+    fault: '#a33a17',
+  },
+  {
+    sky: '#f0e6d8',
+    wall: '#e6d9c6',
+    floor: '#d3c2aa',
+    body: '#c7b79d',
+    edge: '#a08c6f',
+    dark: '#594a38',
+    metal: '#8a847b',
+    copper: '#a9662f',
+    accent: '#6b6f8f',
+    fault: '#9c3413',
+  },
 ];
 export const paletteFor = (random: Random): Palette => random.pick(palettes);
 
@@ -27,8 +60,10 @@ export const circle = (x: number, y: number, r: number, fill: string, more = '')
   `<circle cx="${x}" cy="${y}" r="${r}" fill="${fill}" ${more}/>`;
 export const line = (d: string, stroke: string, width: number, more = '') =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${more}/>`;
-export const shape = (d: string, fill: string, more = '') => `<path d="${d}" fill="${fill}" ${more}/>`;
-export const times = (n: number, draw: (i: number) => string) => Array.from({ length: n }, (_, i) => draw(i)).join('');
+export const shape = (d: string, fill: string, more = '') =>
+  `<path d="${d}" fill="${fill}" ${more}/>`;
+export const times = (n: number, draw: (i: number) => string) =>
+  Array.from({ length: n }, (_, i) => draw(i)).join('');
 
 /** A room: wall and floor with a soft light from the upper left. */
 export const room = (p: Palette) =>

@@ -31,13 +31,19 @@ export function drawScene(name: SceneName, fault: boolean, variant: number): str
 }
 
 /** WebP bytes of scenes; each one is drawn once however often it is asked for. */
-export function pictureMaker(): (name: SceneName, fault: boolean, variant: number) => Promise<Buffer> {
+export function pictureMaker(): (
+  name: SceneName,
+  fault: boolean,
+  variant: number,
+) => Promise<Buffer> {
   const made = new Map<string, Promise<Buffer>>();
   return (name, fault, variant) => {
     const key = `${name} ${fault} ${variant}`;
     let picture = made.get(key);
     if (!picture) {
-      picture = sharp(Buffer.from(drawScene(name, fault, variant))).webp({ quality: 78, effort: 2 }).toBuffer();
+      picture = sharp(Buffer.from(drawScene(name, fault, variant)))
+        .webp({ quality: 78, effort: 2 })
+        .toBuffer();
       made.set(key, picture);
     }
     return picture;

@@ -5,7 +5,13 @@ const compressor = (p: Palette, x: number, oil: boolean) =>
   rect(x + 20, 336, 24, 160, p.edge, 'rx="12"') +
   rect(x - 16, 512, 180, 20, p.dark, 'rx="6"') +
   rect(x + 44, 296, 60, 32, p.dark, 'rx="8"') +
-  (oil ? shape(`M${x - 28} 536c36-12 184-14 216 2 20 12-16 20-100 20s-140-10-116-22z`, p.copper, 'opacity=".8"') : '');
+  (oil
+    ? shape(
+        `M${x - 28} 536c36-12 184-14 216 2 20 12-16 20-100 20s-140-10-116-22z`,
+        p.copper,
+        'opacity=".8"',
+      )
+    : '');
 
 export const rooftop = (p: Palette, fault: boolean) =>
   roof(p) +
@@ -29,9 +35,17 @@ export const coil = (p: Palette, fault: boolean) =>
   times(88, (i) => line(`M${200 + i * 10.1} 214V556`, '#b4bcbe', 2)) +
   times(6, (i) => line(`M190 ${255 + i * 55}H1090`, p.copper, 4, 'opacity=".45"')) +
   (fault
-    ? shape('M190 560V330c70-34 150 18 230-10s140 40 220 26 130-40 190 6 90 20 120 60v148z', '#6f6a55', 'opacity=".72"') +
+    ? shape(
+        'M190 560V330c70-34 150 18 230-10s140 40 220 26 130-40 190 6 90 20 120 60v148z',
+        '#6f6a55',
+        'opacity=".72"',
+      ) +
       times(34, (i) =>
-        shape(`M${215 + ((i * 137) % 720)} ${380 + ((i * 71) % 165)}q16-18 32 0-16 16-32 0z`, i % 3 ? '#8a7a3a' : '#5d6b3c')) +
+        shape(
+          `M${215 + ((i * 137) % 720)} ${380 + ((i * 71) % 165)}q16-18 32 0-16 16-32 0z`,
+          i % 3 ? '#8a7a3a' : '#5d6b3c',
+        ),
+      ) +
       mark(p, 420, 430, 78)
     : '');
 
@@ -39,14 +53,19 @@ export const fan = (p: Palette, fault: boolean) =>
   room(p) +
   rect(260, 90, 760, 500, p.body, `rx="14" stroke="${p.edge}" stroke-width="6"`) +
   circle(560, 340, 210, p.dark, 'opacity=".85"') +
-  times(7, (i) =>
-    `<path transform="rotate(${i * 51.4} 560 340)" d="M560 340c30-70 90-110 96-186 -70-16-116 60-96 186z" fill="${p.metal}"/>`) +
+  times(
+    7,
+    (i) =>
+      `<path transform="rotate(${i * 51.4} 560 340)" d="M560 340c30-70 90-110 96-186 -70-16-116 60-96 186z" fill="${p.metal}"/>`,
+  ) +
   circle(560, 340, 46, p.edge) +
   circle(560, 340, 14, p.dark) +
   rect(850, 250, 120, 190, p.dark, 'rx="12"') +
   times(6, (i) => line(`M862 ${276 + i * 28}h96`, p.metal, 5)) +
   line('M560 302 900 300M560 378 900 390', '#2d2a26', 13) +
-  (fault ? shape('M640 196c30-12 44 10 36 34s-40 30-52 8 0-36 16-42z', '#6b5a2c') + mark(p, 656, 222, 60) : '');
+  (fault
+    ? shape('M640 196c30-12 44 10 36 34s-40 30-52 8 0-36 16-42z', '#6b5a2c') + mark(p, 656, 222, 60)
+    : '');
 
 export const engine = (p: Palette, fault: boolean) =>
   room(p) +
@@ -63,7 +82,13 @@ export const engine = (p: Palette, fault: boolean) =>
   circle(560, 470, 46, p.dark) +
   line('M640 430c60 20 80 70 150 60', p.copper, 10) +
   rect(770, 450, 90, 46, p.edge, 'rx="10"') +
-  (fault ? shape('M835 96c40-30 90-14 120-40 40 30 10 80-40 74s-60 10-80-34z', '#6f6a66', 'opacity=".5"') + mark(p, 815, 474, 66) : '');
+  (fault
+    ? shape(
+        'M835 96c40-30 90-14 120-40 40 30 10 80-40 74s-60 10-80-34z',
+        '#6f6a66',
+        'opacity=".5"',
+      ) + mark(p, 815, 474, 66)
+    : '');
 
 export const battery = (p: Palette, fault: boolean) =>
   room(p) +
@@ -74,7 +99,8 @@ export const battery = (p: Palette, fault: boolean) =>
     return (
       rect(x, y, 122, 136, p.metal, 'rx="8"') +
       rect(x + 10, y + 10, 102, 116, p.edge, 'rx="6" opacity=".6"') +
-      circle(x + 61, y + 68, 20, p.dark) + circle(x + 61, y + 68, 8, p.accent)
+      circle(x + 61, y + 68, 20, p.dark) +
+      circle(x + 61, y + 68, 8, p.accent)
     );
   }) +
   line('M289 318h560', '#23201d', 10) +
@@ -82,5 +108,6 @@ export const battery = (p: Palette, fault: boolean) =>
   line('M1040 300c90-20 110 60 170 40M1040 480c100 20 90-60 170-60', '#7a2a1c', 14) +
   (fault
     ? rect(928, 250, 122, 136, '#c9b27a', 'rx="8" opacity=".55"') +
-      shape('M960 286c18-12 40 4 54 0s20 18 8 30-54 12-66 0-6-24 4-30z', '#e9e4c8') + mark(p, 989, 318, 84)
+      shape('M960 286c18-12 40 4 54 0s20 18 8 30-54 12-66 0-6-24 4-30z', '#e9e4c8') +
+      mark(p, 989, 318, 84)
     : '');
