@@ -42,6 +42,11 @@ export const takeAwayStyles = css`
     color: var(--_color-ink-3);
     font-size: var(--_text-xs);
   }
+  @container (max-width: 479px) {
+    .out > .btn {
+      inline-size: 100%;
+    }
+  }
   @media print {
     :host {
       display: none;

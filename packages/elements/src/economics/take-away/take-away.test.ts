@@ -130,7 +130,7 @@ describe('taking the calculation away', () => {
     part(element, 'send')?.click();
     await takeAway(element).updateComplete;
     const row = root(takeAway(element)).querySelector('[data-path="assumptions.energyPrice"]');
-    expect(words(row)).to.equal('Price of energy €0.30 a kWh ours: €0.24 a kWh');
+    expect(words(row)).to.equal('Price of energy €0.30 a kWh our number: €0.24 a kWh');
     (part(element, 'note') as HTMLTextAreaElement).value = ' Our new tariff ';
     setTimeout(() => part(element, 'send-now')?.click());
     const event = (await oneEvent(

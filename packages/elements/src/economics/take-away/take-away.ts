@@ -90,7 +90,7 @@ export class TakeAwayElement extends LitElement {
     if (!given) return nothing;
     const { lang, dir, t } = this.#words;
     return html`<div class="wk" lang=${lang} dir=${dir} role="group" aria-label=${t.heading}>
-      <div class="ways">
+      <div class="ways out">
         ${this.#button('spreadsheet', downloadIcon(), t.spreadsheet, () => void this.#make('spreadsheet'))}
         ${outside ? this.#button('page', fileIcon(), t.page, () => this.dispatchEvent(new WkBusinessCaseRequestEvent())) : nothing}
         ${this.#button('years', tableIcon(), t.years, () => void this.#make('years'))}

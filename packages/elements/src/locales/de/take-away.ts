@@ -6,17 +6,17 @@ const takeAway = {
   spreadsheet: 'Tabelle mit Formeln',
   page: 'Eine Seite für die Leitung (PDF)',
   years: 'Jahre als CSV',
-  send: 'Unsere Zahlen senden',
+  send: 'Uns Ihre Zahlen senden',
   making: 'Die Datei entsteht',
   made: (name) => `${name} liegt bei Ihren Downloads.`,
   failed: 'Die Datei ist nicht entstanden. Bitte versuchen Sie es noch einmal.',
-  pageFirms: 'Die Seite zeigt die Zahlen der Firma, nicht die von Ihnen geänderten.',
+  pageFirms: 'Die Seite zeigt unsere Zahlen, nicht die von Ihnen geänderten.',
   sendHeading: (firm) => `Ihre Zahlen für ${firm}`,
   sendHint:
-    'Man sieht dort neben der eigenen Zahl, was Sie geändert haben, und rechnet damit. Entschieden ist damit nichts.',
+    'Wir sehen neben unserer Zahl, was Sie geändert haben, und rechnen damit. Entschieden ist damit nichts.',
   nothingChanged:
     'Ändern Sie oben zuerst eine Zahl. Was Sie geändert haben, können Sie dann hier senden.',
-  was: (value) => `unsere: ${value}`,
+  was: (value) => `unsere Zahl: ${value}`,
   note: 'Ein paar Worte dazu',
   optional: 'freiwillig',
   sendNow: 'An die Firma senden',
@@ -25,7 +25,7 @@ const takeAway = {
   sent: (firm, when) => `Sie haben Ihre Zahlen am ${when} an ${firm} gesendet.`,
   sendFailed:
     'Sie sind nicht angekommen. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.',
-  showMine: 'Unsere Zahlen zeigen',
+  showMine: 'Ihre Zahlen zeigen',
 } satisfies TakeAwayTerms;
 
 export default takeAway;

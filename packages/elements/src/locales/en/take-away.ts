@@ -4,16 +4,16 @@ export const takeAway = {
   spreadsheet: 'Spreadsheet with formulas',
   page: 'One page for your boss (PDF)',
   years: 'Years as CSV',
-  send: 'Send our numbers',
+  send: 'Send us your numbers',
   making: 'Making the file',
   made: (name: string) => `${name} is in your downloads.`,
   failed: 'The file could not be made. Please try again.',
-  pageFirms: 'The page shows the firm’s numbers, not the ones you changed.',
+  pageFirms: 'The page shows our numbers, not the ones you changed.',
   sendHeading: (firm: string) => `Your numbers for ${firm}`,
   sendHint:
-    'They see what you changed beside their own number, and work with it. Nothing is decided by this.',
+    'We see what you changed beside our own number, and work with it. Nothing is decided by this.',
   nothingChanged: 'Change a number above first. What you changed can then be sent here.',
-  was: (value: string) => `ours: ${value}`,
+  was: (value: string) => `our number: ${value}`,
   note: 'A few words to go with them',
   optional: 'optional',
   sendNow: 'Send to the firm',
@@ -21,7 +21,7 @@ export const takeAway = {
   sending: 'Sending',
   sent: (firm: string, when: string) => `You sent your numbers to ${firm} on ${when}.`,
   sendFailed: 'They were not sent. Please try again, or ring us.',
-  showMine: 'Show our numbers',
+  showMine: 'Show your numbers',
 };
 
 export type TakeAwayTerms = typeof takeAway;
