@@ -8,6 +8,7 @@ import { rooftop, told } from './rooftop.fixture.ts';
 import {
   evaluateInFull as evaluate,
   sensitivity as sensitivityOf,
+  sensitivitySteps,
   settlingFact,
 } from './sensitivity.ts';
 
@@ -125,6 +126,36 @@ test('the tornado is longest first, spans the net savings and holds each input a
   assert.ok(
     (price?.netSavingsAtLow ?? 0) < s.netSavings && s.netSavings < (price?.netSavingsAtHigh ?? 0),
   );
+});
+
+test('"uses what today’s unit uses" is no bar of the tornado unless the case doubts it', () => {
+  const using = (factor: EconomicsCase['options'][number]['energyFactor']): EconomicsCase => ({
+    ...rooftop,
+    options: rooftop.options.map((o) =>
+      o.id === 'repair' && factor ? { ...o, energyFactor: factor } : o,
+    ),
+  });
+  const bar = (c: EconomicsCase): unknown =>
+    sensitivity(c)?.bars.find((b) => b.path === 'options.repair.energyFactor');
+  assert.equal(bar(rooftop), undefined);
+  assert.equal(bar(using(told(1, 'share'))), undefined);
+  assert.ok(bar(using(told(1, 'share', 'assumed', 0.95, 1.1))));
+  assert.ok(bar(using(told(0.9, 'share'))));
+});
+
+test('what would change the answer is worked out little by little, and comes to the same', () => {
+  const result = prepare(rooftop).evaluate();
+  const steps = sensitivitySteps(rooftop, result);
+  const progress: number[] = [];
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) progress.push(step.value);
+  assert.deepEqual(step.value, sensitivityOf(rooftop, result));
+  assert.ok(progress.length > 30);
+  assert.deepEqual(
+    progress,
+    progress.toSorted((a, b) => a - b),
+  );
+  assert.ok(progress.every((share) => share >= 0 && share < 1));
 });
 
 test('at a switching value the two cost the same, and beyond it the winner wins', () => {
