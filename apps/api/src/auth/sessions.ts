@@ -1,5 +1,5 @@
 // Tokens for browsers: minted by a firm's server, ended by the person.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Scope, type Me } from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Schema } from '../db/schema.ts';
@@ -7,6 +7,7 @@ import { rememberOrigins } from '../http/cors.ts';
 import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
+import { ENDED_CHANNEL } from '../loop/event.ts';
 import { contactPerson, staffPerson } from '../people/person.ts';
 import type { Actor } from './actor.ts';
 import { isOrigin, mintToken } from './session-tokens.ts';
@@ -58,7 +59,7 @@ export const endSession: Handler<Routes['endSession']> = async ({ db, actor }) =
   await endTokens(db, actor.organizationId, actor.tokenId, actor.expiresAt);
 };
 
-/** Ends the tokens of this name. @param expiresAt When the last of them would have ended by itself. */
+/** Ends the tokens of this name, and the streams they opened. @param expiresAt When the last of them would have ended by itself. */
 export async function endTokens(
   db: Kysely<Schema>,
   organization_id: string,
@@ -72,6 +73,7 @@ export async function endTokens(
       conflict.columns(['organization_id', 'jti']).doUpdateSet({ expires_at }),
     )
     .execute();
+  await sql`SELECT pg_notify(${ENDED_CHANNEL}, ${jti})`.execute(db);
 }
 
 export const me: Handler<Routes['me']> = async ({ db, actor, now }) => {

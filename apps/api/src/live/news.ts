@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Actor } from '../auth/actor.ts';
 import type { Logger } from '../log.ts';
-import { CHANNEL, type Told } from '../loop/event.ts';
+import { CHANNEL, ENDED_CHANNEL, type Told } from '../loop/event.ts';
 
 export interface Reader {
   readonly actor: Actor;
@@ -35,9 +35,17 @@ export function createNews(url: string, log: Logger): News {
     for (const reader of readers) if (isMeantFor(reader.actor, told)) reader.tell(told);
   }
 
+  /** Who signed out hears nothing more. */
+  function endSession(tokenId: string | undefined): void {
+    for (const reader of readers)
+      if (reader.actor.tokenId !== null && reader.actor.tokenId === tokenId) reader.end();
+  }
+
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, keepAlive: true });
-    next.on('notification', ({ payload }) => tell(payload));
+    next.on('notification', ({ channel, payload }) =>
+      channel === ENDED_CHANNEL ? endSession(payload) : tell(payload),
+    );
     next.on('error', () => undefined);
     next.on('end', () => {
       if (client !== next) return;
@@ -47,7 +55,7 @@ export function createNews(url: string, log: Logger): News {
     });
     try {
       await next.connect();
-      await next.query(`LISTEN ${CHANNEL}`);
+      await next.query(`LISTEN ${CHANNEL}; LISTEN ${ENDED_CHANNEL}`);
       client = next;
     } catch (error) {
       await next.end().catch(() => undefined);

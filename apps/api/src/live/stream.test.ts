@@ -37,6 +37,8 @@ async function listen(token: string) {
       for (let n = 0; n < 200 && text.split('event: change').length <= count; n++)
         await new Promise((next) => setTimeout(next, 10));
     },
+    /** Resolves when the server ends it. */
+    ended: done,
     stop: async () => {
       leave.abort();
       await done;
@@ -85,4 +87,17 @@ test('what is rolled back is not told', async () => {
   assert.equal(desk.types()[0], 'noted');
   assert.equal(desk.types().length, 4);
   await desk.stop();
+});
+
+test('signing out ends the streams of that session, and of no other', async () => {
+  const [mine, colleague] = [await firm.customers[0].token(), await firm.customers[0].token()];
+  const [left, stays] = await Promise.all([mine, colleague].map(listen));
+  const answer = await api.call('/v1/session', { method: 'DELETE', as: mine });
+  assert.equal(answer.status, 204);
+  await left!.ended;
+  await sendOne(api, firm);
+  await stays!.until(1);
+  assert.deepEqual(stays!.types(), ['sent']);
+  assert.deepEqual(left!.types(), []);
+  await stays!.stop();
 });

@@ -4,6 +4,8 @@ import type { Schema } from '../db/schema.ts';
 import type { RecommendationStatus } from '@wellkept/contracts';
 
 export const CHANNEL = 'wellkept_event';
+/** Told the id of a session's tokens when somebody signs out. */
+export const ENDED_CHANNEL = 'wellkept_session_ended';
 
 export interface NewEvent {
   readonly organizationId: string;
