@@ -3,9 +3,12 @@ import { tags } from './tags.ts';
 
 /** Milliseconds until a file that did not arrive is asked for again. */
 const patience = 5000;
+/** Milliseconds the elements wait for the first data to be asked for: a slow token must not keep them from the page. */
+const head = 100;
 
 const asked = new Set<string>();
 let session: Promise<typeof Session> | undefined;
+let firstAsked: Promise<unknown> | undefined;
 
 async function load(tag: string): Promise<void> {
   try {
@@ -14,6 +17,8 @@ async function load(tag: string): Promise<void> {
     own?.catch(() => undefined);
     session ??= import('./chunks/session.ts');
     const { define, element } = await session;
+    // To start the elements keeps the page busy; meanwhile the server can be at work.
+    await firstAsked;
     define('wk-session', element);
     if (own) define(tag, (await own).element);
   } catch (error) {
@@ -64,7 +69,10 @@ function askEarly(session: Element): void {
     return { status: answer.status, body };
   };
   const earlyToken = ask();
-  earlyToken.catch(() => undefined);
+  firstAsked = Promise.race([
+    earlyToken.catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, head)),
+  ]);
   Object.assign(session, { earlyToken, earlyAnswers });
 }
 
