@@ -1,10 +1,10 @@
-import type { Decision, Me, Recommendation } from '@wellkept/contracts';
+import type { Decision, Me, NextStep, Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { form } from '../form.styles.ts';
 import { calendarIcon, checkIcon, undoIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
-import { avatar, commonWords, nextStepLine } from '../parts.ts';
+import { avatar, commonWords, hourly, nextStepLine } from '../parts.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import type { SideTrip } from './decision-answer.ts';
@@ -151,12 +151,7 @@ export class ReceiptElement extends LitElement {
     const common = this.#common.t;
     return html`${
         item.nextStep
-          ? nextStepLine(
-              item.nextStep,
-              this.me,
-              common,
-              common.by(this.#at(item.nextStep.dueAt, item)),
-            )
+          ? nextStepLine(item.nextStep, this.me, common, this.#due(item.nextStep, item))
           : html`<p class="sm">${t.nextNothing}</p>`
       }
       <p class="next">
@@ -196,6 +191,13 @@ export class ReceiptElement extends LitElement {
       ${this.undoing === 'too-late' ? html`<p class="gap" role="alert">${t.undoTooLate}</p>` : nothing}
       ${open ? html`<p class="xs mut">${t.undoUntil(until)} ${t.kept}</p>` : nothing}
     </div>`;
+  }
+
+  #due({ kind, dueAt }: NextStep, item: Recommendation): string {
+    const { format } = this.#l;
+    return this.#common.t.by(
+      hourly.has(kind) ? this.#at(dueAt, item) : format.date(dueAt, item.site.timeZone, this.now),
+    );
   }
 
   #at(instant: string, item: Recommendation): string {

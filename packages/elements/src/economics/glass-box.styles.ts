@@ -18,6 +18,7 @@ export const glassBoxStyles = css`
   }
   .tight {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-1);
     align-content: start;
   }

@@ -7,10 +7,16 @@ import type { LitElement, ReactiveController } from 'lit';
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement;
   #within = false;
+  /** What had the focus last, wherever it lies within; an inner element may take it away in an update of its own. */
+  #last: Element | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
+    host.addEventListener('focusin', (event) => {
+      const [at] = event.composedPath();
+      this.#last = at instanceof Element ? at : null;
+    });
   }
 
   hostUpdate(): void {
@@ -19,7 +25,19 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (!this.#within || !root || root.activeElement) return;
-    root.querySelector<HTMLElement>('[part=outcome]')?.focus();
+    if (this.#within && root && !root.activeElement) this.#follow();
+    else if (this.#last) setTimeout(this.#recover);
+  }
+
+  /** Only when it vanished with its place: whoever moved on keeps the focus where it is. */
+  readonly #recover = (): void => {
+    const active = document.activeElement;
+    const nowhere = active === null || active === document.body;
+    if (this.#last && !this.#last.isConnected && nowhere) this.#follow();
+  };
+
+  #follow(): void {
+    this.#last = null;
+    this.#host.shadowRoot?.querySelector<HTMLElement>('[part=outcome]')?.focus();
   }
 }

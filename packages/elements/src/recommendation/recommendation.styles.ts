@@ -96,12 +96,14 @@ export const styles = css`
   }
   .opts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
   .cmp + .opts {
     display: none;
   }
   .opt {
+    grid-template-columns: minmax(0, 1fr);
     border: 1px solid var(--_color-line);
     border-radius: var(--_radius-md);
     padding: var(--_space-4);

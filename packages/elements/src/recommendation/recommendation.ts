@@ -342,6 +342,13 @@ export class RecommendationElement extends LitElement {
   readonly #book = (event: WkBookRequestEvent): void => {
     if (event.defaultPrevented) return;
     this.booking = true;
+    // The button that asked for the times is gone; the reader goes on where they appear.
+    void this.updateComplete.then(async () => {
+      const booking = this.renderRoot.querySelector<LitElement>('wk-booking');
+      await customElements.whenDefined('wk-booking');
+      await booking?.updateComplete;
+      booking?.renderRoot.querySelector<HTMLElement>('[part=outcome]')?.focus();
+    });
   };
 
   readonly #print = (event: Event): void => {

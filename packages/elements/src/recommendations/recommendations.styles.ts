@@ -139,7 +139,7 @@ export const styles = css`
   }
   .open {
     all: unset;
-    overflow-wrap: inherit;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   .open::after {
