@@ -105,7 +105,6 @@ export const Recommendation = z.extend(RecommendationSummary, {
       'start',
       'complete',
       'confirm',
-      'recover',
     ]),
   ),
   /** There is enough of the unit's history and of the options for the repair-or-replace picture. */
