@@ -94,7 +94,9 @@ async function change(element: EconomicsElement, value: string): Promise<void> {
   if (!field) throw new Error('no field');
   field.value = value;
   field.dispatchEvent(new Event('change', { bubbles: true }));
-  await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the change is known');
+  await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the change is known', {
+    timeout: 8000,
+  });
 }
 
 describe('a case inside a session', () => {
@@ -108,7 +110,7 @@ describe('a case inside a session', () => {
     };
     try {
       await press(element, '[part="page"]');
-      await waitUntil(() => names.length === 1, 'the page comes');
+      await waitUntil(() => names.length === 1, 'the page comes', { timeout: 8000 });
     } finally {
       HTMLAnchorElement.prototype.click = click;
     }
@@ -135,7 +137,7 @@ describe('a case inside a session', () => {
     const note = deep<HTMLTextAreaElement>(element, '[part="note"]');
     if (note) note.value = 'New tariff';
     await press(element, '[part="send-now"]');
-    await waitUntil(() => deep(element, '[part="sent"]'), 'it is said');
+    await waitUntil(() => deep(element, '[part="sent"]'), 'it is said', { timeout: 8000 });
     expect(firm.sent).to.deep.equal([{ assumptions: { [PRICE]: 0.3 }, note: 'New tariff' }]);
     expect(words(deep(element, '[part="sent"]'))).to.match(
       /^You sent your numbers to Northside Mechanical on Tue 24 Nov, 9:41 am\.$/,
@@ -152,18 +154,24 @@ describe('a case inside a session', () => {
     const note = deep<HTMLTextAreaElement>(element, '[part="note"]');
     if (note) note.value = 'New tariff';
     await press(element, '[part="send-now"]');
-    await waitUntil(() => deep(element, '[part="failed"]'), 'it is said');
+    await waitUntil(() => deep(element, '[part="failed"]'), 'it is said', { timeout: 8000 });
     expect(deep<HTMLTextAreaElement>(element, '[part="note"]')?.value).to.equal('New tariff');
   });
 
   it('shows the numbers sent before when the reader comes back, and the firm’s on request', async () => {
     const element = await shown(server([sentBefore]));
-    await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the numbers are back');
+    await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the numbers are back', {
+      timeout: 8000,
+    });
     expect(words(deep(element, '[part="standing"]'))).to.contain('With your numbers');
     await press(element, '[part="reset"]');
-    await waitUntil(() => deep(element, '[part="show"]'), 'the way back is offered');
+    await waitUntil(() => deep(element, '[part="show"]'), 'the way back is offered', {
+      timeout: 8000,
+    });
     await press(element, '[part="show"]');
-    await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the numbers are back');
+    await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the numbers are back', {
+      timeout: 8000,
+    });
     expect(takeAway(element).given?.changed[0]?.now).to.equal('€0.30 a kWh');
   });
 

@@ -4,7 +4,7 @@ import { WkErrorEvent } from '../../events.ts';
 import type { Format } from '../../format.ts';
 import { isAbort } from '../../problem.ts';
 import type { SessionStore } from '../../session/session-store.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName, saveFile } from '../../save-file.ts';
 import type { Outside } from './take-away.ts';
 
 /** The case a session is about, or null without one. */

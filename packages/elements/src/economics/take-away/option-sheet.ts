@@ -384,7 +384,7 @@ function build(
     [text(words.datesHint, 'note')],
     [],
     columns.map(({ group }, i) =>
-      group !== '' && columns[i - 1]?.group !== group ? text(group, 'heading') : null,
+      group !== '' && columns[i - 1]?.group !== group ? text(group, 'result') : null,
     ),
     columns.map(({ heading }) => text(heading, 'heading')),
     ...flows.map(({ year }) => columns.map(({ cell }) => cell(year, FIRST + year))),

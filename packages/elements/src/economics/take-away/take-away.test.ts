@@ -43,7 +43,9 @@ async function change(element: EconomicsElement, path: string, value: string): P
   const field = root(row as AssumptionElement).querySelector('[part="number"]') as HTMLInputElement;
   field.value = value;
   field.dispatchEvent(new Event('change', { bubbles: true }));
-  await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the change is known');
+  await waitUntil(() => takeAway(element).given?.changed.length === 1, 'the change is known', {
+    timeout: 8000,
+  });
   await takeAway(element).updateComplete;
 }
 

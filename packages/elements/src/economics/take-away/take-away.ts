@@ -12,7 +12,7 @@ import {
   WkShowNumbersRequestEvent,
 } from './events.ts';
 import type { Material } from './inputs-sheet.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName, saveFile } from '../../save-file.ts';
 import { takeAwayStyles } from './take-away.styles.ts';
 
 /** One number the reader changed, in words. */

@@ -108,5 +108,5 @@ function answerSheet(
     add(words.lowNet, null, netSavings.p10, 'money');
     add(words.highNet, null, netSavings.p90, 'money');
   }
-  return { name, rows, widths: [58, 18, 18, 16], fixed: [0, 1] };
+  return { name, rows, widths: [58, 18, 18, 16], fixed: [0, 0] };
 }
