@@ -26,7 +26,7 @@ const hostile = {
   'has a root font of 62.5 %': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
   'has a root font of 32 px and huge words': 'html { font-size: 32px } body { word-spacing: 3em }',
   'colours and floats all there is':
-    '* { color: red !important; float: left; position: static; transition: all 2s } p, h1, h2, h3, li { display: inline; font-size: 40px }',
+    '* { color: red !important; position: static; transition: all 2s } p, h1, h2, h3, li, button, img { float: left; font-size: 40px }',
   'makes everything a grid': 'body * { display: grid; min-height: 60px; border: 3px solid }',
 };
 

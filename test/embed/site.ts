@@ -1,9 +1,9 @@
 // A stranger's page with a strict policy on one origin, the script and made-up answers on another, and a browser to look.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aMe, aPage, aRecommendation, openRecommendations } from '@wellkept/testing';
 import { chromium, type Page } from 'playwright-core';
@@ -70,6 +70,13 @@ export const shifts = (page: Page): Promise<number> => page.evaluate('window.shi
 
 export async function startStranger(): Promise<Stranger> {
   assert.ok(existsSync(join(dist, 'wellkept.js')), 'the embed is built');
+  // Read once: whoever builds anew meanwhile must not take away parts that a page loads late.
+  const files = new Map(
+    readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(dist, path), readFileSync(path)]),
+  );
   const asked: string[] = [];
   let site: Site = { body: '' };
   let apiOrigin = '';
@@ -86,10 +93,11 @@ export async function startStranger(): Promise<Stranger> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     if (pathname.startsWith('/embed/v1/')) {
-      const file = join(dist, pathname.slice('/embed/v1/'.length));
-      if (!existsSync(file)) return void response.writeHead(404).end();
+      const file = pathname.slice('/embed/v1/'.length);
+      const content = files.get(file);
+      if (!content) return void response.writeHead(404).end();
       response.setHeader('content-type', extname(file) === '.css' ? 'text/css' : 'text/javascript');
-      return void response.end(readFileSync(file));
+      return void response.end(content);
     }
     asked.push(`${request.method} ${pathname}`);
     if (stranger.refuseToken)
