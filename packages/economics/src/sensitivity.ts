@@ -85,7 +85,7 @@ function reachOf(p: InputUsed, [low, high]: [number, number]): [number, number] 
 }
 
 export interface SensitivityOptions {
-  /** Futures of each try; the same random numbers in all. Default 1,000: enough for differences. */
+  /** Futures of each try; the same random numbers in all. Default 500: enough for differences. */
   readonly futures?: number;
 }
 
@@ -96,7 +96,7 @@ export interface SensitivityOptions {
 export function* sensitivitySteps(
   c: EconomicsCase,
   result: EconomicsResult,
-  { futures = 1000 }: SensitivityOptions = {},
+  { futures = 500 }: SensitivityOptions = {},
 ): Generator<number, Sensitivity | null> {
   const { comparison, convention } = result;
   if (!comparison) return null;
