@@ -1,11 +1,11 @@
-import { Task } from '@lit/task';
 import type { Appointment, CallBack, Slot, SlotList } from '@wellkept/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { WkAppointmentBookedEvent, WkErrorEvent } from '../events.ts';
-import { isAbort } from '../problem.ts';
 import { codeOf, failureOf, type Failure } from '../recommendation/failure.ts';
 import type { RecommendationResource } from '../recommendation/recommendation-resource.ts';
+import { saveFile } from '../save-file.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { FreeTimes } from './free-times.ts';
 
 /** What was typed; kept in the session's memory until it is booked. */
 export interface BookingNotes {
@@ -49,27 +49,27 @@ export class BookingFlow implements ReactiveController {
   calendarFailed = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #resource: RecommendationResource;
-  readonly #task: Task<readonly [SessionStore | undefined, string | null, number], SlotList | null>;
-  #round = 0;
+  readonly #times: FreeTimes;
   #id: string | null = null;
   #waiting: { readonly write: Write; readonly key: string } | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #expiry: ReturnType<typeof setTimeout> | undefined;
   #online = true;
-  slotsFailure: Failure | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, resource: RecommendationResource) {
     this.#host = host;
     this.#resource = resource;
     host.addController(this);
-    this.#task = new Task(host, {
-      args: () => [resource.store, this.#wants(), this.#round] as const,
-      task: ([store, id], { signal }) => this.#load(store, id, signal),
-    });
+    this.#times = new FreeTimes(host, () => ({ store: resource.store, id: this.#wants() }));
   }
 
   get slots(): SlotList | null {
-    return this.#task.value ?? null;
+    return this.#times.list;
+  }
+
+  /** Why the free times are not there; `null` when the last load went well. */
+  get slotsFailure(): Failure | null {
+    return this.#times.failure;
   }
 
   /** The visit as it stands: booked, under way or done; `null` while there is none. */
@@ -134,8 +134,7 @@ export class BookingFlow implements ReactiveController {
   }
 
   reloadSlots(): void {
-    this.#round += 1;
-    this.#host.requestUpdate();
+    this.#times.reload();
   }
 
   /** Chooses a window, and holds it unless a booked visit is being moved. */
@@ -235,14 +234,8 @@ export class BookingFlow implements ReactiveController {
     const { store } = this.#resource;
     if (!visit || !store) return;
     try {
-      const url = URL.createObjectURL(await store.client.appointments.calendar(visit.id));
-      const link = Object.assign(document.createElement('a'), {
-        href: url,
-        download: `visit-${visit.startsAt.slice(0, 10)}.ics`,
-      });
-      link.click();
-      // The browser reads the address after the click has been handled.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      const file = await store.client.appointments.calendar(visit.id);
+      saveFile(file, `visit-${visit.startsAt.slice(0, 10)}.ics`);
       this.calendarFailed = false;
     } catch (error) {
       this.calendarFailed = true;
@@ -257,22 +250,6 @@ export class BookingFlow implements ReactiveController {
     if (!item || store?.state.status !== 'ready') return null;
     const choosing = item.may.includes('book') || this.visit?.status === 'cancelled';
     return choosing || this.stage === 'move' ? item.id : null;
-  }
-
-  async #load(
-    store: SessionStore | undefined,
-    id: string | null,
-    signal: AbortSignal,
-  ): Promise<SlotList | null> {
-    if (!store || !id) return null;
-    try {
-      const list = await store.client.slots.list({ recommendationId: id }, { signal });
-      this.slotsFailure = null;
-      return list;
-    } catch (error) {
-      if (!isAbort(error) && !signal.aborted) this.slotsFailure = failureOf(error);
-      return null;
-    }
   }
 
   #wish(slot: Slot): { recommendationId?: string; technicianId: string; startsAt: string } {
@@ -307,7 +284,7 @@ export class BookingFlow implements ReactiveController {
     this.held = null;
     this.chosen = null;
     this.stage = 'choose';
-    this.#round += 1;
+    this.#times.reload();
     if (this.#id) this.#resource.store?.keep(`booking:${this.#id}`, null);
     void this.#resource.reload().catch(() => this.#resource.refresh());
     this.#host.dispatchEvent(new WkAppointmentBookedEvent(appointment));
