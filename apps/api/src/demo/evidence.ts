@@ -49,7 +49,7 @@ export function evidenceRows(
   const photo = (taken_at: Date, phase: 'finding' | 'before' | 'after') => {
     const evidenceId = random.id();
     pictures.push({ evidenceId, scene: finding.scene, fault: phase !== 'after', variant });
-    const caption = phase === 'after' ? 'After the work' : finding.caption;
+    const caption = phase === 'after' ? 'The same place, put right' : finding.caption;
     const alt = phase === 'after' ? `${unit.tag} after the work, nothing marked` : finding.alt;
     return {
       ...base,

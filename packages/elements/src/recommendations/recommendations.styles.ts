@@ -299,6 +299,9 @@ export const styles = css`
       padding-block-start: 0;
       align-self: baseline;
     }
+    .item.skeleton .stat {
+      align-self: center;
+    }
     .item .stat .status {
       white-space: normal;
     }
