@@ -182,13 +182,13 @@ function numbers(paper: Paper, told: Told, words: BusinessCaseWords, top: number
   for (const { label, value, origin, source } of told.assumptions) {
     const words_ = source === '' ? origin : `${origin}: ${source}`;
     const ends = [
-      paper.text('P', label, { x: MARGIN, y, width: 172, height: 22, size: 8 }),
-      paper.text('P', value, { x: MARGIN + 178, y, width: 92, height: 22, size: 8, bold: true }),
+      paper.text('P', label, { x: MARGIN, y, width: 172, height: 26, size: 8 }),
+      paper.text('P', value, { x: MARGIN + 178, y, width: 92, height: 26, size: 8, bold: true }),
       paper.text('P', words_, {
         x: MARGIN + 276,
         y,
         width: WIDTH - 276,
-        height: 22,
+        height: 26,
         size: 7.5,
         colour: QUIET,
       }),
