@@ -19,6 +19,11 @@ export const styles = css`
     color-scheme: dark;
     --_t-surface: #181e24;
   }
+  /* In the room of a long page it stays where the reader is. */
+  wk-notice {
+    position: sticky;
+    inset-block-start: 0;
+  }
   slot[hidden] {
     display: none;
   }
