@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DecisionRequest, Recommendation } from '@wellkept/contracts';
 import { aDecision, aMe, aRecommendation, inState, newVersion, people } from '@wellkept/testing';
@@ -395,7 +395,7 @@ describe('wk-decision', () => {
       session,
       html`<div lang="de"><wk-decision recommendation-id="rec_rtu3"></wk-decision></div>`,
     );
-    await settled(300);
+    await waitUntil(() => textOf(holder).includes('Freigeben'), 'German is loaded', { timeout: 8000 });
     expect(textOf(holder))
       .to.contain('Freigeben')
       .and.to.contain('Ablehnen')
