@@ -18,6 +18,9 @@ export interface Told {
 }
 
 const day = (time: Date) => time.toISOString().slice(0, 10);
+/** That day, or the Monday after. */
+const weekday = (time: Date): string =>
+  day(time.getUTCDay() % 6 === 0 ? daysFrom(time, time.getUTCDay() === 6 ? 2 : 1) : time);
 const afterSending = new Set<StepName>([
   'viewed',
   'asked',
@@ -55,6 +58,8 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
   const noted = times.get('noted')!;
   const sent = times.get('sent');
   const version = sent ? 1 : 0;
+  // What can still be said yes to is promised from today.
+  const open = ['draft', 'proposed', 'sent', 'viewed', 'question', 'waiting'].includes(status);
   const validUntil = sent
     ? day(
         status === 'price-expired'
@@ -80,7 +85,7 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
       price_amount: prices[i]!,
       currency: 'EUR',
       tax_rate: 0.23,
-      ready_by: text.readyDays ? day(daysFrom(sentOn, text.readyDays)) : null,
+      ready_by: text.readyDays ? weekday(daysFrom(open ? now : sentOn, text.readyDays)) : null,
       warranty_months: text.warrantyMonths ?? 0,
       duration_minutes: text.minutes ?? 120,
       suggested: text.suggested ?? false,
