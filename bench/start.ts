@@ -5,17 +5,19 @@
  *   npm run bench -- start
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../tools/data-folder.ts';
-import { main, Refusal } from '../tools/say.ts';
+import { main, onStopRequest, Refusal } from '../tools/say.ts';
 import { report } from './figures/report.ts';
 
 const limits = { first: 90, second: 4 };
 const home = mkdtempSync(join(tmpdir(), 'wellkept-start-'));
+// Started as root, the database runs as another user, who must get to its data; else they are put elsewhere, and stay.
+chmodSync(home, 0o755);
 
 async function freePort(): Promise<string> {
   const server = createServer();
@@ -44,6 +46,10 @@ async function start(clone: string): Promise<number> {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  const stop = () => {
+    if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGINT');
+  };
+  onStopRequest(stop);
   let said = '';
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   const ready = new Promise<number>((resolve, reject) => {
@@ -57,7 +63,7 @@ async function start(clone: string): Promise<number> {
   try {
     return await ready;
   } finally {
-    if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGINT');
+    stop();
     await ended;
   }
 }
