@@ -3,6 +3,9 @@ import { ChartElement, type Drawing, type Rows } from './chart-element.ts';
 import { linear, niceStep, px, round, ticksWithin, type Scale } from './scale.ts';
 import type { SeriesStyle } from './cost-chart.ts';
 
+/** How high the heap may grow, at the base text size in px. */
+const tallestHeap = 230;
+
 /** One of the two sides of "same": who costs less there, in words ("replacing costs less"). */
 export interface FutureSide {
   readonly style: SeriesStyle;
@@ -38,24 +41,12 @@ export class FuturesChartElement extends ChartElement {
 
   protected override draw(width: number): Drawing {
     const u = this.size.unit;
-    // Smaller dots where there is little room, so that the heap stays a heap and not a tower.
-    const grain = width < 300 * u ? 0.72 : 1;
-    const pitch = 11.8 * u * grain;
-    const rise = 10.4 * u * grain;
     const [low, high] = this.#reach();
-    const columns = Math.max(4, Math.floor((width - 12 * u) / pitch));
-    // "Same" is the border between two columns, so no column holds futures of both sides.
-    const step = (high - low) / (columns - 2);
-    const before = Math.ceil(-low / step);
-    const zero = 6 * u + before * pitch;
-    const counts = new Map<number, number>();
-    const dots = this.outcomes.map((value) => {
-      const column = Math.min(columns - 1, Math.max(0, Math.floor(value / step) + before));
-      const row = counts.get(column) ?? 0;
-      counts.set(column, row + 1);
-      return { x: 6 * u + (column + 0.5) * pitch, row, side: Math.sign(value) };
-    });
-    const tallest = Math.max(1, ...counts.values());
+    // Smaller dots where there is little room or the futures agree, so that the heap stays a heap and not a tower.
+    let heap = this.#heap(width, low, high, width < 300 * u ? 0.72 : 1);
+    if (heap.tallest * heap.rise > tallestHeap * u) heap = this.#heap(width, low, high, 0.5);
+    const { dots, grain, pitch, step, tallest, zero } = heap;
+    const rise = Math.min(heap.rise, (tallestHeap * u) / tallest);
     const header = this.#header(width, zero);
     const base = Math.max(header.height + 14 * u + tallest * rise, 90 * u);
     const x: Scale = linear([0, step], [zero, zero + pitch]);
@@ -67,6 +58,31 @@ export class FuturesChartElement extends ChartElement {
         ${dots.map(({ x: cx, row, side }) => this.#dot(cx, base - 7 * u * grain - row * rise, side, grain))}
         ${header.content}
         ${this.#axis(x, low, high, zero, width, base + 18 * u)}`,
+    };
+  }
+
+  /** Dots of a size, column by column. "Same" is the border between two, so that none holds futures of both sides. */
+  #heap(width: number, low: number, high: number, grain: number) {
+    const u = this.size.unit;
+    const pitch = 11.8 * u * grain;
+    const columns = Math.max(4, Math.floor((width - 12 * u) / pitch));
+    const step = (high - low) / (columns - 2);
+    const before = Math.ceil(-low / step);
+    const counts = new Map<number, number>();
+    const dots = this.outcomes.map((value) => {
+      const column = Math.min(columns - 1, Math.max(0, Math.floor(value / step) + before));
+      const row = counts.get(column) ?? 0;
+      counts.set(column, row + 1);
+      return { x: 6 * u + (column + 0.5) * pitch, row, side: Math.sign(value) };
+    });
+    return {
+      dots,
+      grain,
+      pitch,
+      step,
+      rise: 10.4 * u * grain,
+      tallest: Math.max(1, ...counts.values()),
+      zero: 6 * u + before * pitch,
     };
   }
 
