@@ -93,7 +93,7 @@ Sign in with one click:
   as the technician      ${links.technician}
   at the desk            ${links.desk}
   as a mine’s engineer   ${links.mine}
-                         (five excavators with their real history)
+                         (an excavator with its real history)
 
 The data is kept in ${dataDir}
 Press Ctrl-C to stop.

@@ -35,7 +35,7 @@ export const SlotQuery = z.strictObject({
   /** The unit a service is for, so that only technicians who know its kind are offered. */
   equipmentId: z.optional(Id),
   technicianId: z.optional(Id),
-  /** Default: now. */
+  /** Default: now, or the day from which parts and people are there. */
   from: z.optional(Instant),
   /** At most 60 days after `from`; default 21. */
   until: z.optional(Instant),

@@ -21,7 +21,7 @@ export const Option = z.object({
   price: Money,
   /** Tax rate as a fraction, e.g. 0.23. */
   taxRate: z.number(),
-  /** Ready by this day if approved today; `null` when nothing is done. */
+  /** Parts and people are there by this day; no visit is offered before it. `null` when there is nothing to wait for. */
   readyBy: z.nullable(LocalDate),
   /** 0 for none. */
   warrantyMonths: z.int(),

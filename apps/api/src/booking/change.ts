@@ -12,6 +12,7 @@ import { offers } from './offers.ts';
 import { lockAppointment, recommendationOf, refuseUnless } from './reach.ts';
 import { isTaken, lapseHolds } from './take-slot.ts';
 import { tell } from './tell.ts';
+import { findSubject } from './subject.ts';
 
 /** One statement frees the old time and takes the new one: if the new one is taken, nothing has happened. */
 export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = async ({
@@ -28,7 +29,10 @@ export const moveAppointment: Handler<(typeof routes)['moveAppointment']> = asyn
   const startsAt = new Date(body.startsAt);
   const length = row.ends_at.getTime() - row.starts_at.getTime();
   const equipmentKind = row.equipment_id === null ? null : await kindOf(row.equipment_id);
-  const subject = { equipmentKind, durationMinutes: length / 60_000 };
+  const readyFrom = row.recommendation_id
+    ? (await findSubject(db, actor, { recommendationId: row.recommendation_id }, '/')).readyFrom
+    : null;
+  const subject = { equipmentKind, durationMinutes: length / 60_000, readyFrom };
   if (
     !isUuid(body.technicianId) ||
     !(await offers(db, actor, subject, body.technicianId, startsAt, now))

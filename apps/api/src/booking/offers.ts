@@ -15,8 +15,9 @@ const DEFAULT_DAYS = 21;
 const MOST_DAYS = 60;
 const MOST_SLOTS = 200;
 
-/** The earliest start that can be asked for at `now`. */
-const leadTime = (now: Date): Date => new Date(now.getTime() + LEAD_MINUTES * 60_000);
+/** The earliest start that can be asked for at `now`: time to get there, and parts that have come. */
+const earliestStart = (now: Date, { readyFrom }: Pick<Subject, 'readyFrom'>): Date =>
+  new Date(Math.max(now.getTime() + LEAD_MINUTES * 60_000, readyFrom?.getTime() ?? 0));
 
 export const listServices: Handler<(typeof routes)['listServices']> = async ({ db, actor }) => {
   const rows = await db
@@ -40,16 +41,17 @@ export const listSlots: Handler<(typeof routes)['listSlots']> = async ({
   query,
   now,
 }) => {
-  const asked = query.from ? new Date(query.from) : now;
+  const subject = await findSubject(db, actor, query, '?');
+  const earliest = earliestStart(now, subject);
+  const asked = query.from ? new Date(query.from) : earliest;
   const until = query.until
     ? new Date(query.until)
     : new Date(asked.getTime() + DEFAULT_DAYS * DAY);
   if (until <= asked) throw invalid('?until', 'Must be after `from`.');
   if (until.getTime() - asked.getTime() > MOST_DAYS * DAY)
     throw invalid('?until', `At most ${MOST_DAYS} days after \`from\`.`);
-  const subject = await findSubject(db, actor, query, '?');
   const { organizationId } = actor;
-  const from = new Date(Math.max(asked.getTime(), leadTime(now).getTime()));
+  const from = new Date(Math.max(asked.getTime(), earliest.getTime()));
   const organization = await loadOrganization(db, organizationId);
   const calendars = await loadCalendars(db, {
     organizationId,
@@ -86,14 +88,14 @@ export const listSlots: Handler<(typeof routes)['listSlots']> = async ({
 export async function offers(
   db: Kysely<Schema>,
   actor: Actor,
-  subject: Pick<Subject, 'equipmentKind' | 'durationMinutes'>,
+  subject: Pick<Subject, 'equipmentKind' | 'durationMinutes' | 'readyFrom'>,
   technicianId: string,
   startsAt: Date,
   now: Date,
 ): Promise<boolean> {
   const { organizationId } = actor;
-  const from = leadTime(now);
-  const until = new Date(now.getTime() + MOST_DAYS * DAY);
+  const from = earliestStart(now, subject);
+  const until = new Date(from.getTime() + MOST_DAYS * DAY);
   if (startsAt < from || startsAt > until) return false;
   const { equipmentKind, durationMinutes } = subject;
   const [calendar] = await loadCalendars(db, {

@@ -5,6 +5,7 @@ import type { Schema } from '../db/schema.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { mayKnow, type RecommendationRow } from '../loop/take-step.ts';
+import { at } from '../time/zone.ts';
 
 export interface Subject {
   readonly recommendation: RecommendationRow | null;
@@ -19,6 +20,8 @@ export interface Subject {
   /** Whom the work has to suit; `null` when it is not known which unit it is. */
   readonly equipmentKind: string | null;
   readonly durationMinutes: number;
+  /** When parts and people are there; `null` when there is nothing to wait for. */
+  readonly readyFrom: Date | null;
   /** What will be done, in a few words. */
   readonly work: string;
 }
@@ -77,7 +80,15 @@ async function ofRecommendation(db: Kysely<Schema>, actor: Actor, id: string): P
     .innerJoin('equipment as e', (on) =>
       on.onRef('e.organization_id', '=', 'r.organization_id').onRef('e.id', '=', 'r.equipment_id'),
     )
-    .select(['o.title', 'o.duration_minutes', 's.time_zone', 's.access_notes', 'e.kind', 'e.tag'])
+    .select([
+      'o.title',
+      'o.duration_minutes',
+      'o.ready_by',
+      's.time_zone',
+      's.access_notes',
+      'e.kind',
+      'e.tag',
+    ])
     .where('r.organization_id', '=', actor.organizationId)
     .where('r.id', '=', id)
     .where('d.kind', '=', 'approved')
@@ -97,6 +108,7 @@ async function ofRecommendation(db: Kysely<Schema>, actor: Actor, id: string): P
     equipmentId: recommendation.equipment_id,
     equipmentKind: found.kind,
     durationMinutes: found.duration_minutes,
+    readyFrom: found.ready_by === null ? null : at(found.ready_by, '00:00', found.time_zone),
     work: `${found.title}, ${found.tag}`,
   };
 }
@@ -138,6 +150,7 @@ async function ofService(
     equipmentId: unit?.id ?? null,
     equipmentKind: unit?.kind ?? null,
     durationMinutes: service.duration_minutes,
+    readyFrom: null,
     work: unit ? `${service.name}, ${unit.tag}` : service.name,
   };
 }

@@ -243,7 +243,9 @@ export async function seedExcavators(db: Kysely<Schema>, now: Date, random: Rand
         ['A', 'restoration', 0.5, 'share', 0.3, 0.7],
         ['A', 'lifeYears', 7, 'years', 4, 10],
         ['B', 'lifeYears', 12, 'years', 9, 15],
-        ['B', 'failuresPerYear', 60, 'failures/year', 40, 90],
+        ['B', 'failuresPerYear', 15, 'failures/year', 8, 25],
+        ['A', 'price', 1_900_000, 'AUD', 1_400_000, 2_600_000],
+        ['B', 'price', 7_500_000, 'AUD', 5_500_000, 10_000_000],
         ['B', 'warrantyYears', 2, 'years', 1, 3],
       ].map(([letter, key, value, amount, low, high]) => ({
         organization_id,

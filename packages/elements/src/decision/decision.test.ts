@@ -395,7 +395,9 @@ describe('wk-decision', () => {
       session,
       html`<div lang="de"><wk-decision recommendation-id="rec_rtu3"></wk-decision></div>`,
     );
-    await waitUntil(() => textOf(holder).includes('Freigeben'), 'German is loaded', { timeout: 8000 });
+    await waitUntil(() => textOf(holder).includes('Freigeben'), 'German is loaded', {
+      timeout: 8000,
+    });
     expect(textOf(holder))
       .to.contain('Freigeben')
       .and.to.contain('Ablehnen')
