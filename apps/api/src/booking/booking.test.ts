@@ -38,6 +38,17 @@ describe('booking', () => {
   const recommendation = async (id: string, as = token) =>
     (await api.call(`/v1/recommendations/${id}`, { as })).body;
 
+  it('offers no visit before parts and people are there', async () => {
+    const id = await approvedRecommendation(api, firm, customer, { readyBy: '2027-02-10' });
+    const { body } = await api.call(`/v1/slots?recommendationId=${id}`, { as: token });
+    assert.equal(body.items[0].startsAt, '2027-02-10T08:00:00.000Z');
+    const early = { recommendationId: id, technicianId: firm.technicianId };
+    const refused = await book({ ...early, startsAt: THURSDAY('10:00') });
+    assert.equal(refused.body.code, 'slot-not-offered');
+    const booked = await book({ ...early, startsAt: body.items[0].startsAt });
+    assert.equal(booked.status, 201);
+  });
+
   it('lists services and slots in the site’s zone, earliest first, from two hours on', async () => {
     const services = await api.call('/v1/services', { as: token });
     assert.deepEqual(

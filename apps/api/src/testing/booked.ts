@@ -8,6 +8,7 @@ export async function approvedRecommendation(
   api: TestApi,
   firm: TestFirm,
   customer: TestCustomer,
+  option: { readyBy?: string } = {},
 ): Promise<string> {
   const [technician, desk, contact] = [
     await firm.technicianToken(),
@@ -43,6 +44,7 @@ export async function approvedRecommendation(
           title: 'Replace the fan motor',
           price: { amount: 48_000, currency: 'EUR' },
           durationMinutes: 120,
+          ...option,
         },
       ],
     },
