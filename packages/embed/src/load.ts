@@ -4,7 +4,7 @@ import { tags } from './tags.ts';
 /** Milliseconds until a file that did not arrive is asked for again. */
 const patience = 5000;
 /** Milliseconds the elements wait for the first data to be asked for: a slow token must not keep them from the page. */
-const head = 100;
+const head = 250;
 
 const asked = new Set<string>();
 let session: Promise<typeof Session> | undefined;
@@ -94,7 +94,7 @@ function meetAll(root: Element | Document): void {
 export function watch(): void {
   meetAll(document);
   // A page's first `Intl` object takes some 20 ms: made here, while the answers are on their way, nobody waits for it.
-  if (asked.size > 0) setTimeout(() => new Intl.DateTimeFormat());
+  void firstAsked?.then(() => new Intl.DateTimeFormat());
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
       for (const node of addedNodes) if (node instanceof Element) meetAll(node);
