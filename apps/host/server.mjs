@@ -23,6 +23,7 @@ const policy = (api) =>
     `script-src 'self' ${api}`,
     `connect-src 'self' ${api}`,
     "img-src 'self' blob:",
+    'worker-src blob:',
     "style-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

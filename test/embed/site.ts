@@ -22,6 +22,8 @@ export interface Site {
   readonly script?: string;
   /** Instead of the recipe's words on Trusted Types. */
   readonly policy?: string;
+  /** Where workers may come from. Default the recipe's `blob:`. */
+  readonly workers?: string;
   readonly language?: string;
   readonly direction?: string;
 }
@@ -132,7 +134,7 @@ export async function startStranger(): Promise<Stranger> {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':
         `default-src 'self'; script-src 'self' ${origin}; style-src 'self' ${origin}; connect-src 'self' ${origin}; ` +
-        `img-src 'self' blob:; require-trusted-types-for 'script'; ${site.policy ?? "trusted-types lit-html wellkept 'allow-duplicates'"}`,
+        `img-src 'self' blob:; worker-src ${site.workers ?? 'blob:'}; require-trusted-types-for 'script'; ${site.policy ?? "trusted-types lit-html wellkept 'allow-duplicates'"}`,
     });
     response.end(`<!doctype html><html lang="${site.language ?? 'en'}" dir="${site.direction ?? 'ltr'}"><head><meta charset="utf-8"><title>Host</title>
 <link rel="stylesheet" href="${origin}/embed/v1/wellkept.css">${site.css ? '<link rel="stylesheet" href="/host.css">' : ''}${site.head ?? ''}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const tighten = (css: string): string =>
   css
@@ -35,6 +35,39 @@ export function copyStylesheet(path: string): Plugin {
         fileName: 'wellkept.css',
         source: tighten(await readFile(path, 'utf8')).trim(),
       });
+    },
+  };
+}
+
+/**
+ * Puts the whole code of the worker, as text, where the elements have a line that loads it: under a
+ * page's policy that allows workers of `blob:` only, a worker can load nothing more.
+ */
+export function workerAsText(entry: string, conditions: string[]): Plugin {
+  return {
+    name: 'wellkept-worker-as-text',
+    apply: 'build',
+    async load(id) {
+      if (!/economics[\\/]worker-text\.ts$/.test(id)) return undefined;
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        resolve: { conditions },
+        build: {
+          write: false,
+          target: 'es2022',
+          reportCompressedSize: false,
+          lib: { entry, formats: ['es'] },
+          rolldownOptions: { output: { minify: true } },
+        },
+      });
+      const [
+        {
+          output: [{ code, moduleIds }],
+        },
+      ] = built as unknown as [{ output: [{ code: string; moduleIds: string[] }] }];
+      for (const file of moduleIds) this.addWatchFile(file);
+      return `export const text = ${JSON.stringify(code)};`;
     },
   };
 }

@@ -21,6 +21,7 @@ const PORTAL_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
+  'worker-src blob:',
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",

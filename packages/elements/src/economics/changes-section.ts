@@ -35,9 +35,10 @@ export function changesSection(
   const { t } = view.words;
   const { sensitivity } = view.model;
   if (!sensitivity)
-    return html`<div class="sec">
+    return html`<div class="sec changes">
       <h4>${t.whatChanges}</h4>
       <div class="skel chart"></div>
+      ${finer(view)}
     </div>`;
   const { right, left, sign } = orient(told.sides);
   const saved = sensitivity.netSavings * sign;
@@ -55,7 +56,7 @@ export function changesSection(
     };
   });
   const money = view.n.estimate(Math.abs(saved));
-  return html`<div class="sec">
+  return html`<div class="sec changes">
     <wk-tornado-chart
       class=${view.model.settled ? '' : 'settling'}
       aria-busy=${view.model.settled ? 'false' : 'true'}
@@ -68,8 +69,15 @@ export function changesSection(
       .now=${saved}
       .nowText=${t.today(money)}
     ></wk-tornado-chart>
+    ${finer(view)}
   </div>`;
 }
+
+/** How far the longer work is; its owner moves it on. Seen only when it takes a while. */
+const finer = ({ model, words }: View): TemplateResult | typeof nothing =>
+  model.working
+    ? html`<progress class="finer" part="progress" max="1" aria-label=${words.t.finer}></progress>`
+    : nothing;
 
 function reading(
   view: View,

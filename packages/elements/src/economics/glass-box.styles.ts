@@ -81,6 +81,37 @@ export const glassBoxStyles = css`
   .settling {
     opacity: 0.5;
   }
+  .changes {
+    position: relative;
+  }
+  /* A thread along the section's edge, and only for those who wait longer than they would notice. */
+  .finer {
+    appearance: none;
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 0;
+    inline-size: 100%;
+    block-size: 3px;
+    border: 0;
+    background: none;
+    color: var(--_color-accent);
+    opacity: 0;
+    animation: appear 0s 500ms forwards;
+  }
+  .finer::-webkit-progress-bar {
+    background: none;
+  }
+  .finer::-webkit-progress-value {
+    background: currentColor;
+  }
+  .finer::-moz-progress-bar {
+    background: currentColor;
+  }
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
   .note-list {
     display: grid;
     gap: var(--_space-2);

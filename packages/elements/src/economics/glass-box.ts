@@ -100,7 +100,10 @@ export class GlassBoxElement extends LitElement {
     en: inputsEn,
     de: () => import('../locales/de/inputs.ts'),
   });
-  readonly #model = new EconomicsModel(this);
+  readonly #model = new EconomicsModel(this, (share) => {
+    const bar = this.renderRoot.querySelector('progress');
+    if (bar) bar.value = share;
+  });
   #inputs: readonly Input[] = [];
   #numbers = new Numbers('en');
 
@@ -122,6 +125,7 @@ export class GlassBoxElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.#model.settles = this.depth !== 'glance';
     if (changed.has('case')) {
       this.#model.futures = this.futures;
       this.#model.use(this.case, this.changes);

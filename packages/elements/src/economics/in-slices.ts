@@ -5,23 +5,30 @@ interface Scheduling {
   readonly scheduler?: { postTask?(task: () => void): Promise<void> };
 }
 
-/** To the end of the page's queue: `scheduler.yield` would come back before the page's own timers. */
+/** To the end of the queue: `scheduler.yield` would come back before the page's own timers. */
 function breathe(): Promise<void> {
   const { scheduler } = globalThis as Scheduling;
   return scheduler?.postTask?.(() => undefined) ?? new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Works through `steps` on the main thread without holding up a frame; undefined when stopped. */
-export async function inSlices<T>(
-  steps: Generator<unknown, T>,
+/**
+ * Works through `steps` without holding up a frame; undefined when stopped. `tell` hears the last
+ * step of each slice; `slice` is in milliseconds.
+ */
+export async function inSlices<S, T>(
+  steps: Generator<S, T>,
   signal: AbortSignal,
+  tell?: (step: S) => void,
+  slice = SLICE,
 ): Promise<T | undefined> {
   for (;;) {
-    const end = performance.now() + SLICE;
+    const end = performance.now() + slice;
+    let step: IteratorResult<S, T>;
     do {
-      const step = steps.next();
+      step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
+    tell?.(step.value);
     await breathe();
     if (signal.aborted) return undefined;
   }

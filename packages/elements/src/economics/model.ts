@@ -8,17 +8,18 @@ import {
   type Sensitivity,
 } from '@wellkept/economics';
 import { type EconomicsInputError, refuseFaults } from '@wellkept/economics/check';
-import { sensitivitySteps, settlingFact } from '@wellkept/economics/sensitivity';
+import { settlingFact } from '@wellkept/economics/sensitivity';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { inSlices } from './in-slices.ts';
+import { Settler } from './settler.ts';
+import type { Word } from './work-out.ts';
 
 /** Long enough not to run between two steps of a slider, short enough that all is settled 300 ms after the last. */
 const SETTLE = 120;
 
 /**
  * One case and what a person changed of it. The answer follows each change in the next frame with
- * the same futures; what is slower (tornado, flips) settles after the last change, in slices shorter
- * than a frame. Nothing is worked out before the first paint.
+ * the same futures; what is slower (tornado, flips) settles after the last change, in a worker or in
+ * slices shorter than a frame. Nothing is worked out before the first paint.
  */
 export class EconomicsModel implements ReactiveController {
   /** Null until worked out, and while `error` stands. */
@@ -28,10 +29,13 @@ export class EconomicsModel implements ReactiveController {
   /** Tornado and flips: of the numbers as they stand when `settled`, else of those just before. */
   sensitivity: Sensitivity | null = null;
   settled = false;
+  /** Whether tornado and flips are being worked out, or worked out finer than they stand. */
+  working = false;
   error: Error | null = null;
   /** How many futures are drawn; taken with the next case. */
   futures = 10_000;
   readonly #host: ReactiveControllerHost;
+  readonly #tellProgress: (share: number) => void;
   #case: EconomicsCase | null = null;
   #prepared: Prepared | null = null;
   #changes = new Map<InputPath, { value: number; unit: string }>();
@@ -39,9 +43,13 @@ export class EconomicsModel implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Stops the tornado being worked out for numbers that have changed since. */
   #settling = new AbortController();
+  readonly #settler = new Settler();
+  #settles = true;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `tellProgress` hears how far the longer work is, 0 to 1, too often to render for. */
+  constructor(host: ReactiveControllerHost, tellProgress: (share: number) => void) {
     this.#host = host;
+    this.#tellProgress = tellProgress;
     host.addController(this);
   }
 
@@ -53,6 +61,14 @@ export class EconomicsModel implements ReactiveController {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#stopSettling();
+    this.#settler.close();
+  }
+
+  /** Whether what is slower is shown at all; nobody waits for it at a glance. Default true. */
+  set settles(value: boolean) {
+    if (this.#settles === value) return;
+    this.#settles = value;
+    if (value && this.result && !this.settled) this.#settle();
   }
 
   get case(): EconomicsCase | null {
@@ -111,6 +127,7 @@ export class EconomicsModel implements ReactiveController {
     try {
       refuseFaults(this.#case);
       this.#prepared = prepare(this.#case, { futures: this.futures });
+      if (this.#settles) this.#settler.prepare();
       this.original = this.#prepared.evaluate();
       this.result = this.original;
     } catch (error) {
@@ -148,6 +165,7 @@ export class EconomicsModel implements ReactiveController {
 
   #settle(): void {
     this.#stopSettling();
+    if (!this.#settles) return;
     const { signal } = this.#settling;
     this.#timer = setTimeout(() => void this.#workOut(signal), SETTLE);
   }
@@ -156,18 +174,27 @@ export class EconomicsModel implements ReactiveController {
     clearTimeout(this.#timer);
     this.#settling.abort();
     this.#settling = new AbortController();
+    this.working = false;
   }
 
   async #workOut(signal: AbortSignal): Promise<void> {
     const { current, result } = this;
     if (!current || !result) return;
-    const found = await inSlices(sensitivitySteps(current, result), signal);
-    if (found === undefined) return;
+    this.working = true;
+    await this.#settler.ask({ case: current, result }, signal, (word) => this.#hear(word, result));
+  }
+
+  #hear(word: Word, of: EconomicsResult): void {
+    if ('share' in word) {
+      this.#tellProgress(word.share);
+      return;
+    }
+    const { found, final } = word;
     this.sensitivity = found;
     this.settled = true;
-    const { verdict } = result;
-    if (verdict && found)
-      this.result = { ...result, verdict: { ...verdict, settlingFact: settlingFact(found) } };
+    this.working = !final;
+    if (of.verdict && found)
+      this.result = { ...of, verdict: { ...of.verdict, settlingFact: settlingFact(found) } };
     this.#host.requestUpdate();
   }
 

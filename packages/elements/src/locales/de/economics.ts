@@ -126,6 +126,7 @@ const economics = {
   ownDefault: 'Genommen, weil niemand eine Zahl genannt hat.',
 
   whatChanges: 'Was die Antwort ändern würde',
+  finer: 'Das wird noch genauer gerechnet',
   mostly: (what) => `Am meisten hängt ab von: *${what}*.`,
   settles: (what, at, doing) => `${what} ${at}: dann kostet ${doing} weniger.`,
   above: (at) => `über ${at}`,

@@ -137,6 +137,7 @@ export const economics = {
 
   // What would change the answer.
   whatChanges: 'What would change the answer',
+  finer: 'Working this out more exactly',
   mostly: (what: string) => `Most hangs on *${what}*.`,
   settles: (what: string, at: string, doing: string) => `${what} ${at}: then ${doing} costs less.`,
   above: (at: string) => `above ${at}`,
