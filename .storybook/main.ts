@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { workerAsText } from '../packages/embed/build/plugins.ts';
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.stories.ts'],
@@ -11,6 +12,7 @@ const config: StorybookConfig = {
   ],
   viteFinal: (vite) => ({
     ...vite,
+    plugins: [...(vite.plugins ?? []), workerAsText()],
     resolve: {
       ...vite.resolve,
       conditions: ['@wellkept/source', 'browser', 'module', 'import', 'default'],

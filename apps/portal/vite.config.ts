@@ -1,6 +1,8 @@
 import { defineConfig } from 'vite';
+import { workerAsText } from '../../packages/embed/build/plugins.ts';
 
 export default defineConfig({
+  plugins: [workerAsText()],
   // Packages are read from their sources, so that the portal needs no build of them first.
   resolve: { conditions: ['@wellkept/source', 'browser', 'module', 'import', 'default'] },
   // Where the API runs while the portal is developed; in production the API serves the portal itself.

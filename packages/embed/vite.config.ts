@@ -3,19 +3,16 @@ import { defineConfig } from 'vite';
 import { copyStylesheet, tightTemplates, workerAsText } from './build/plugins.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const conditions = ['@wellkept/source', 'production', 'browser', 'module', 'import', 'default'];
 
 // One small entry with a fixed name, and hashed files it loads: everything two elements share with the session is in
 // one of them, so that a page's files are asked for in two steps and no more.
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  plugins: [
-    tightTemplates(),
-    copyStylesheet(here('src/wellkept.css')),
-    workerAsText(here('../elements/src/economics/settle-worker.ts'), conditions),
-  ],
-  resolve: { conditions },
+  plugins: [tightTemplates(), copyStylesheet(here('src/wellkept.css')), workerAsText()],
+  resolve: {
+    conditions: ['@wellkept/source', 'production', 'browser', 'module', 'import', 'default'],
+  },
   build: {
     outDir: here('dist/embed/v1'),
     emptyOutDir: true,

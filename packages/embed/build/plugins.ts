@@ -40,10 +40,10 @@ export function copyStylesheet(path: string): Plugin {
 }
 
 /**
- * Puts the whole code of the worker, as text, where the elements have a line that loads it: under a
- * page's policy that allows workers of `blob:` only, a worker can load nothing more.
+ * Puts the whole code of the worker, as text, where the elements have a line that loads it: in a
+ * bundle that line would load the page's own code, and a strict policy lets a worker load nothing.
  */
-export function workerAsText(entry: string, conditions: string[]): Plugin {
+export function workerAsText(): Plugin {
   return {
     name: 'wellkept-worker-as-text',
     apply: 'build',
@@ -52,22 +52,20 @@ export function workerAsText(entry: string, conditions: string[]): Plugin {
       const built = await build({
         configFile: false,
         logLevel: 'warn',
-        resolve: { conditions },
+        resolve: { conditions: this.environment.config.resolve.conditions },
         build: {
           write: false,
           target: 'es2022',
           reportCompressedSize: false,
-          lib: { entry, formats: ['es'] },
+          lib: { entry: id.replace('worker-text.ts', 'settle-worker.ts'), formats: ['es'] },
           rolldownOptions: { output: { minify: true } },
         },
       });
-      const [
-        {
-          output: [{ code, moduleIds }],
-        },
-      ] = built as unknown as [{ output: [{ code: string; moduleIds: string[] }] }];
-      for (const file of moduleIds) this.addWatchFile(file);
-      return `export const text = ${JSON.stringify(code)};`;
+      const [{ output }] = built as unknown as [
+        { output: [{ code: string; moduleIds: string[] }] },
+      ];
+      for (const file of output[0].moduleIds) this.addWatchFile(file);
+      return `export const text = ${JSON.stringify(output[0].code)};`;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { address } from './settle-worker.ts';
 
 /**
- * What the worker runs: a line that loads it. The embed's build puts the worker's whole code here
- * instead (`packages/embed/build`), so that a page's policy need allow nothing but `worker-src blob:`.
+ * What the worker runs: a line that loads it. Our builds put the worker's whole code here instead
+ * (`packages/embed/build`); a bundle made without that does the work in slices.
  */
 export const text = `import ${JSON.stringify(address)};`;
