@@ -8,6 +8,7 @@ import { sessionHandlers } from './auth/sessions.ts';
 import { customerHandlers } from './customers/index.ts';
 import { createEconomicsHandlers } from './economics/handlers.ts';
 import { followUpHandlers } from './follow-ups/index.ts';
+import { goalHandlers } from './goals/index.ts';
 import { liveHandlers } from './live/index.ts';
 import type { News } from './live/news.ts';
 import { bookingHandlers } from './booking/handlers.ts';
@@ -27,6 +28,7 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...recommendationHandlers,
   ...customerHandlers,
   ...followUpHandlers,
+  ...goalHandlers,
   ...liveHandlers(news),
   ...createEconomicsHandlers(),
   ...bookingHandlers,

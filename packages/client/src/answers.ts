@@ -7,6 +7,7 @@ import { ContractError } from './errors.ts';
 export const answers = {
   Appointment: c.Appointment,
   AppointmentList: c.AppointmentList,
+  Business: c.Business,
   CallBack: c.CallBack,
   Contact: c.Contact,
   ContactPage: c.ContactPage,

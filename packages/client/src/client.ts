@@ -5,6 +5,9 @@ import type {
   AppointmentCreate,
   AppointmentMove,
   AppointmentQuery,
+  Business,
+  BusinessEdit,
+  BusinessQuery,
   CallBack,
   CallBackRequest,
   Change,
@@ -66,7 +69,7 @@ export interface ClientOptions {
 
 /** One request, for the typed methods. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the API's base URL, e.g. `/v1/me`. */
   readonly path: string;
   readonly query?: object | undefined;
@@ -88,6 +91,7 @@ export interface Page<T> {
 export interface Answers {
   Appointment: Appointment;
   AppointmentList: { items: Appointment[] };
+  Business: Business;
   CallBack: CallBack;
   Contact: Contact;
   ContactPage: Page<Contact>;
@@ -175,6 +179,12 @@ export interface Client {
       query?: PageQuery,
       options?: CallOptions,
     ): Promise<ServiceRecordPage>;
+  };
+  /** What the customer said of its business. Staff name the customer. */
+  readonly goals: {
+    get(query?: BusinessQuery, options?: CallOptions): Promise<Business>;
+    /** Replaces what was said; `revision` is the one that was read, 0 when nothing was said yet. */
+    put(body: BusinessEdit, options: RevisionOptions): Promise<Business>;
   };
   readonly session: {
     /** Signs out: the token stops working at once. */

@@ -70,6 +70,10 @@ export function createClient(options: ClientOptions): Client {
       serviceRecords: (id, query, o) =>
         json('ServiceRecordPage', get(`/v1/equipment/${at(id, '/service-records')}`, o, query)),
     },
+    goals: {
+      get: (query, o) => json('Business', get('/v1/goals', o, query)),
+      put: (body, o) => json('Business', { method: 'PUT', path: '/v1/goals', body, options: o }),
+    },
     session: {
       end: (o) => transport.none({ method: 'DELETE', path: '/v1/session', options: o }),
     },

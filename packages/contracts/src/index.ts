@@ -4,6 +4,7 @@ export * from './problem.ts';
 export * from './session.ts';
 export * from './equipment.ts';
 export * from './evidence.ts';
+export * from './goals.ts';
 export * from './recommendation.ts';
 export * from './decision.ts';
 export * from './booking.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Instant, Line, LocalDate, Money, Person, Text } from './base.ts';
 import { Evidence } from './evidence.ts';
+import { GoalKind } from './goals.ts';
 import { RecommendationEvent, RecommendationSummary, Severity } from './recommendation.ts';
 import { Appointment } from './booking.ts';
 import { Visit } from './visit.ts';
@@ -62,8 +63,10 @@ export const Recommendation = z.extend(RecommendationSummary, {
   found: z.string(),
   suggestion: z.string(),
   why: z.string(),
-  /** The customer's own goal this serves; `null` when none was named. */
+  /** The customer's own goal this serves, in their words where they said it; `null` when none was named. */
   goal: z.nullable(z.string()),
+  /** What kind of goal that is; set by the office, used to rank the customer's list. */
+  goalKind: z.nullable(GoalKind),
   ifYouWait: z.nullable(IfYouWait),
   /** The newest proposal; `null` before it is sent (staff see the options being prepared). */
   proposal: z.nullable(ProposalVersion),
@@ -133,6 +136,7 @@ export const RecommendationEdit = z.strictObject({
   suggestion: z.optional(Text),
   why: z.optional(Text),
   goal: z.optional(z.nullable(Line)),
+  goalKind: z.optional(z.nullable(GoalKind)),
   ifYouWait: z.optional(
     z.strictObject({
       text: Text,

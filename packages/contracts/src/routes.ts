@@ -14,7 +14,7 @@ import {
 export type Caller = 'anyone' | 'firm' | 'session' | 'staff';
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `{id}` for path parameters. */
   readonly path: string;
   readonly summary: string;
@@ -488,6 +488,28 @@ export const routes = define({
     summary: 'What became of a technician’s findings; the desk sees everybody’s',
     query: c.PageQuery,
     answer: c.FeedPage,
+  },
+
+  getGoals: {
+    method: 'GET',
+    path: '/v1/goals',
+    caller: 'session',
+    scope: 'view',
+    status: 200,
+    summary: 'What a customer said of its business: goals, usage, downtime cost, plans',
+    query: c.BusinessQuery,
+    answer: c.Business,
+  },
+  putGoals: {
+    method: 'PUT',
+    path: '/v1/goals',
+    caller: 'session',
+    scope: 'decide',
+    ifMatch: true,
+    status: 200,
+    summary: 'A contact says it anew; ranking, wording and economics follow',
+    body: c.BusinessEdit,
+    answer: c.Business,
   },
 
   listCustomers: {

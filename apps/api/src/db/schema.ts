@@ -1,5 +1,5 @@
 // The tables as Kysely sees them; their meaning and constraints stand in migrations/*.sql.
-import type { ImportReport } from '@wellkept/contracts';
+import type { BusinessPlan, ImportReport, SiteUsage } from '@wellkept/contracts';
 import type { ScenarioChange } from '@wellkept/contracts/economics';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
@@ -164,6 +164,10 @@ export interface RecommendationTable {
   suggestion: Generated<string>;
   why: Generated<string>;
   goal: string | null;
+  goal_kind: Generated<string | null>;
+  /** Kept by triggers; never written. */
+  price_from: GeneratedAlways<number | null>;
+  price_to: GeneratedAlways<number | null>;
   wait_text: string | null;
   wait_note: string | null;
   wait_chance: number | null;
@@ -459,7 +463,28 @@ export interface ServerSecretTable {
   value: Buffer;
 }
 
+export interface BusinessTable {
+  organization_id: string;
+  customer_id: string;
+  sites: Json<SiteUsage[]>;
+  plans: Json<BusinessPlan[]>;
+  revision: number;
+  updated_at: Date;
+  updated_by: string;
+}
+
+export interface GoalTable {
+  organization_id: string;
+  customer_id: string;
+  place: number;
+  kind: string;
+  words: string;
+  site_ids: string[];
+}
+
 export interface Schema {
+  business: BusinessTable;
+  goal: GoalTable;
   organization: OrganizationTable;
   staff: StaffTable;
   customer: CustomerTable;

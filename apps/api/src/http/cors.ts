@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 
-const METHODS = 'GET, POST, PATCH, DELETE';
+const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS =
   'authorization, content-type, idempotency-key, if-match, if-none-match, accept, last-event-id';
 const EXPOSED = 'etag, x-request-id, retry-after, idempotent-replayed';

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Recommendation } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
+import { goalInOwnWords } from '../goals/own-words.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { loadOrganization } from '../people/organization.ts';
@@ -36,6 +37,7 @@ export async function loadRecommendation(
       'r.suggestion',
       'r.why',
       'r.goal',
+      'r.goal_kind',
       'r.wait_text',
       'r.wait_chance',
       'r.wait_until',
@@ -137,7 +139,8 @@ export async function loadRecommendation(
     found: row.found,
     suggestion: row.suggestion,
     why: row.why,
-    goal: row.goal,
+    goal: (await goalInOwnWords(db, actor.organizationId, row)) ?? row.goal,
+    goalKind: row.goal_kind as Recommendation['goalKind'],
     ifYouWait: toWaiting(row, summary.waitCost),
     proposal,
     evidence: evidence.map((each) => toEvidence(each, people)),

@@ -1,6 +1,10 @@
-import { sql, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type {
+  GoalKind,
+  GoalRank,
   RecommendationGroup,
+  RecommendationGrouping,
+  RecommendationHeading,
   RecommendationPage,
   RecommendationQuery,
 } from '@wellkept/contracts';
@@ -11,10 +15,12 @@ import { DEFAULT_LIMIT, pageOf, readCursor, wordsOf } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { isUuid } from '../http/register.ts';
 import { FINAL, OPEN_TO_DECISION } from '../loop/transitions.ts';
-import { ORDERS, SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
+import { GROUPINGS, needsGoals, ORDERS, POINTS } from './order.ts';
+import { SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
 
 const BOOKED = ['booked', 'in-progress'];
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
+const CHIPS = ['all', 'yours', 'firm', 'booked', 'deferred', 'done'] as const;
 
 /** What each filter chip holds, for this reader. For a customer they part the open ones; `done` stands beside `all`. */
 function groupConditions(actor: Actor): {
@@ -37,11 +43,12 @@ function groupConditions(actor: Actor): {
   };
 }
 
-/** Where, and which words; what the chips count within. */
+/** Where, which words, and whose goals; what the chips count within. */
 function filtered(
   db: Kysely<Schema>,
   actor: Actor,
   { siteId, equipmentId, q }: RecommendationQuery,
+  withGoals: boolean,
 ) {
   let query = summaries(db, actor);
   // An id nobody has finds nothing.
@@ -59,7 +66,21 @@ function filtered(
       sql<SqlBool>`concat_ws(' ', r.title, e.tag, e.name, s.name, s.city, c.name) ILIKE ${word}`,
     );
   }
-  return query;
+  if (!withGoals) return query;
+  return query.leftJoinLateral(
+    (eb) =>
+      eb
+        .selectFrom('goal')
+        .select(['place', 'words'])
+        .whereRef('goal.organization_id', '=', 'r.organization_id')
+        .whereRef('goal.customer_id', '=', 'r.customer_id')
+        .whereRef('goal.kind', '=', 'r.goal_kind')
+        .where(sql<SqlBool>`(goal.site_ids = '{}' OR r.site_id = ANY (goal.site_ids))`)
+        .orderBy('place')
+        .limit(1)
+        .as('gl'),
+    (join) => join.onTrue(),
+  ) as unknown as typeof query;
 }
 
 export const listRecommendations: Handler<(typeof routes)['listRecommendations']> = async ({
@@ -68,65 +89,165 @@ export const listRecommendations: Handler<(typeof routes)['listRecommendations']
   query,
 }) => {
   const sort = query.sort ?? 'site';
-  const group = query.group ?? 'all';
+  const by = query.by ?? (sort === 'site' ? 'site' : 'none');
+  const chosen = groupConditions(actor)[query.group ?? 'all'];
   const limit = query.limit ?? DEFAULT_LIMIT;
+  const withGoals = needsGoals(by, sort);
   const { text, number } = ORDERS[sort];
-  const name = `recommendations/${sort}`;
-  const place = readCursor(query.cursor, name, ['string', 'number', 'uuid']);
-  const conditions = groupConditions(actor);
+  const group = GROUPINGS[by].order;
+  const name = `recommendations/${by}/${sort}`;
+  const place = readCursor(query.cursor, name, ['string', 'string', 'number', 'uuid']);
 
-  let page = filtered(db, actor, query).where(conditions[group]);
+  // First which ones, then what is told of them: fifty need their people and places, not ten thousand.
+  let which = filtered(db, actor, query, withGoals).where(chosen);
   if (place) {
-    page = page.where(
-      sql<SqlBool>`(${text}, ${number}, r.id) > (${place[0]}::text, ${place[1]}::float8, ${place[2]}::uuid)`,
+    which = which.where(
+      sql<SqlBool>`(${group}, ${text}, ${number}, r.id)
+        > (${place[0]}::text, ${place[1]}::text, ${place[2]}::float8, ${place[3]}::uuid)`,
     );
   }
-  const rows = await page
-    .select([...SUMMARY_COLUMNS])
-    .select([text.as('order_text'), number.as('order_number')])
+  const ordered = await which
+    .select(['r.id'])
+    .select([group.as('order_group'), text.as('order_text'), number.as('order_number')])
+    .orderBy(group)
     .orderBy(text)
     .orderBy(number)
     .orderBy('r.id')
     .limit(limit + 1)
+    .$if(!place && query.offset !== undefined, (page) => page.offset(query.offset ?? 0))
     .execute();
-  const { counts, yours } = await count(db, actor, query, conditions);
+  const shown = await tell(db, actor, ordered.slice(0, limit), sort === 'goals');
+  const outline = await outlineOf(db, actor, query, by, withGoals);
+  const onPage = new Set(ordered.slice(0, limit).map((row) => row.order_group));
+  const { nextCursor } = pageOf(
+    ordered,
+    limit,
+    name,
+    (row) => [row.order_group, row.order_text, row.order_number, row.id],
+    (row) => row,
+  );
   return {
-    ...pageOf(
-      rows,
-      limit,
-      name,
-      (row) => [row.order_text, row.order_number, row.id],
-      (row) => toSummary(row, actor),
-    ),
-    counts,
-    yours,
+    items: shown,
+    nextCursor,
+    total: outline.total,
+    sections: by === 'none' ? [] : outline.groups.map((each) => each.count),
+    headings:
+      by === 'none'
+        ? []
+        : outline.groups.flatMap(({ order, heading }) => (onPage.has(order) ? [heading] : [])),
+    counts: outline.counts,
+    yours: outline.yours,
   };
 };
 
-async function count(
+/** The items of these ids, in this order. */
+async function tell(
+  db: Kysely<Schema>,
+  actor: Actor,
+  which: readonly { id: string }[],
+  ranked: boolean,
+): Promise<RecommendationPage['items']> {
+  if (which.length === 0) return [];
+  const ids = which.map(({ id }) => id);
+  const rows = await filtered(db, actor, {}, ranked)
+    .where(sql<SqlBool>`r.id = ANY (${ids}::uuid[])`)
+    .select([...SUMMARY_COLUMNS])
+    .select(['r.goal_kind', 'r.wait_chance', 'r.wait_until'])
+    .$if(ranked, (some) =>
+      some.select([
+        POINTS.as('points'),
+        sql<number | null>`gl.place`.as('place'),
+        sql<string | null>`gl.words`.as('words'),
+      ]),
+    )
+    .execute();
+  const rankOf = ({
+    goal_kind,
+    wait_chance,
+    wait_until,
+    points = 0,
+    place,
+    words,
+  }: Row): GoalRank => ({
+    points: Math.round(points * 10) / 10,
+    goal: place && words ? { kind: goal_kind as GoalKind, words, place } : null,
+    chance: wait_chance,
+    until: wait_until,
+  });
+  type Row = (typeof rows)[number];
+  const found = new Map(
+    rows.map((row) => [row.id, { ...toSummary(row, actor), rank: ranked ? rankOf(row) : null }]),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+interface Outline extends Pick<RecommendationPage, 'counts' | 'yours' | 'total'> {
+  /** Groups that hold something of the chosen part. */
+  readonly groups: { order: string; count: number; heading: RecommendationHeading }[];
+}
+
+/** Groups, counts and sums in one pass over everything that matches. */
+async function outlineOf(
   db: Kysely<Schema>,
   actor: Actor,
   query: RecommendationQuery,
-  conditions: ReturnType<typeof groupConditions>,
-): Promise<Pick<RecommendationPage, 'counts' | 'yours'>> {
-  const countOf = (condition: ReturnType<typeof sql<SqlBool>>) =>
+  by: RecommendationGrouping,
+  withGoals: boolean,
+): Promise<Outline> {
+  const conditions = groupConditions(actor);
+  const chosen = conditions[query.group ?? 'all'];
+  const { order, key, title, text } = GROUPINGS[by];
+  const countOf = (condition: RawBuilder<SqlBool>) =>
     sql<number>`count(*) FILTER (WHERE ${condition})`;
+  const sumOf = (column: 'price_from' | 'price_to', condition: RawBuilder<SqlBool>) =>
+    sql<number | null>`(sum(r.${sql.ref(column)}) FILTER (WHERE ${condition}))::bigint`;
   const deciding = sql<SqlBool>`${conditions.yours} AND r.status IN (${list(OPEN_TO_DECISION)})`;
-  const sums = await filtered(db, actor, query)
+  const rows = await filtered(db, actor, query, withGoals)
     .select([
-      countOf(conditions.all).as('all'),
-      countOf(conditions.yours).as('yours'),
-      countOf(conditions.firm).as('firm'),
-      countOf(conditions.booked).as('booked'),
-      countOf(conditions.deferred).as('deferred'),
-      countOf(conditions.done).as('done'),
-      sql<number | null>`(sum(p.cheapest) FILTER (WHERE ${deciding}))::bigint`.as('from'),
-      sql<number | null>`(sum(p.dearest) FILTER (WHERE ${deciding}))::bigint`.as('to'),
-      sql<string | null>`min(r.currency)`.as('currency'),
+      order.as('order'),
+      key.as('key'),
+      title.as('title'),
+      text.as('text'),
+      ...CHIPS.map((chip) => countOf(conditions[chip]).as(chip)),
+      sumOf('price_from', chosen).as('from'),
+      sql<boolean | null>`bool_or(r.price_from <> r.price_to) FILTER (WHERE ${chosen})`.as(
+        'ranged',
+      ),
+      sumOf('price_from', deciding).as('yours_from'),
+      sumOf('price_to', deciding).as('yours_to'),
+      sql<string>`min(r.currency)`.as('currency'),
     ])
-    .executeTakeFirstOrThrow();
-  const { from, to, currency, ...counts } = sums;
+    .$if(by !== 'none', (some) => some.groupBy([order, key, title, text]).orderBy(order))
+    .execute();
+  const currency = rows[0]?.currency ?? null;
   const money = (amount: number | null) =>
     amount === null || currency === null ? null : { amount, currency };
-  return { counts, yours: { from: money(from), to: money(to) } };
+  const sum = (field: 'yours_from' | 'yours_to') =>
+    money(rows.reduce<number | null>((all, row) => add(all, row[field]), null));
+  const counts = Object.fromEntries(
+    CHIPS.map((chip) => [chip, rows.reduce((all, row) => all + row[chip], 0)]),
+  ) as RecommendationPage['counts'];
+  const part = query.group ?? 'all';
+  return {
+    counts,
+    total: counts[part],
+    yours: { from: sum('yours_from'), to: sum('yours_to') },
+    groups: rows
+      .filter((row) => row[part] > 0)
+      .map((row, at) => ({
+        order: row.order,
+        count: row[part],
+        heading: {
+          at,
+          key: row.key,
+          title: row.title,
+          text: row.text,
+          from: money(row.from),
+          ranged: row.ranged ?? false,
+        },
+      })),
+  };
 }
+
+const add = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : a + b;

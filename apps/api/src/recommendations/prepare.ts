@@ -62,6 +62,7 @@ function columnsOf(body: RecommendationEdit, currency: string): Updateable<Recom
     ...(suggestion === undefined ? {} : { suggestion }),
     ...(why === undefined ? {} : { why }),
     ...(goal === undefined ? {} : { goal }),
+    ...(body.goalKind === undefined ? {} : { goal_kind: body.goalKind }),
     ...(wait === undefined
       ? {}
       : {

@@ -1,5 +1,5 @@
 // One recommendation as a list shows it, from one joined row.
-import { sql, type Kysely, type SqlBool } from 'kysely';
+import type { Kysely } from 'kysely';
 import type {
   EquipmentKind,
   RecommendationStatus,
@@ -8,20 +8,6 @@ import type {
 } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
-
-const SEVERITY_RANK = sql<number>`CASE r.severity WHEN 'urgent' THEN 0 WHEN 'soon' THEN 1 WHEN 'plan' THEN 2 ELSE 3 END`;
-/** Far behind every real date, for what has no next step. */
-const NEVER = 9e10;
-const DUE = sql<number>`coalesce(extract(epoch FROM r.next_due_at), ${sql.lit(NEVER)})::float8`;
-const NO_TEXT = sql<string>`''::text`;
-
-/** The order of a list: by a text, then a number, then the id, which makes every place in it unique. */
-export const ORDERS = {
-  site: { text: sql<string>`lower(s.name)`, number: sql<number>`(${SEVERITY_RANK})::float8` },
-  severity: { text: NO_TEXT, number: sql<number>`((${SEVERITY_RANK}) * 1e11 + ${DUE})::float8` },
-  due: { text: NO_TEXT, number: DUE },
-  money: { text: NO_TEXT, number: sql<number>`(-coalesce(p.dearest, 0))::float8` },
-} as const;
 
 /** Everything a summary needs, for what the caller may know of. Extend with filters and an order. */
 export function summaries(db: Kysely<Schema>, actor: Actor) {
@@ -47,32 +33,6 @@ export function summaries(db: Kysely<Schema>, actor: Actor) {
       join
         .onRef('nc.organization_id', '=', 'r.organization_id')
         .onRef('nc.id', '=', 'r.next_contact_id'),
-    )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('proposal_option as o')
-          .leftJoin('decision as d', (join) =>
-            join
-              .onRef('d.organization_id', '=', 'o.organization_id')
-              .onRef('d.recommendation_id', '=', 'o.recommendation_id')
-              .onRef('d.version', '=', 'o.version')
-              .on('d.kind', '=', 'approved')
-              .on('d.undone_at', 'is', null),
-          )
-          .select(({ fn }) => [
-            fn.min<number>('o.price_amount').as('cheapest'),
-            fn.max<number>('o.price_amount').as('dearest'),
-          ])
-          .whereRef('o.organization_id', '=', 'r.organization_id')
-          .whereRef('o.recommendation_id', '=', 'r.id')
-          .whereRef('o.version', '=', 'r.version')
-          // Once an option is approved, its price is the only one left.
-          .where(
-            sql<SqlBool>`CASE WHEN d.option_id IS NULL THEN o.family <> 'wait' ELSE o.id = d.option_id END`,
-          )
-          .as('p'),
-      (join) => join.onTrue(),
     )
     .where('r.organization_id', '=', actor.organizationId)
     .$if(actor.role === 'contact', (query) =>
@@ -108,8 +68,8 @@ export const SUMMARY_COLUMNS = [
   'ns.title as staff_title',
   'nc.name as contact_name',
   'nc.title as contact_title',
-  'p.cheapest',
-  'p.dearest',
+  'r.price_from',
+  'r.price_to',
 ] as const;
 
 export type SummaryRow = Awaited<ReturnType<typeof selectSummaries>>[number];
@@ -143,8 +103,8 @@ export function toSummary(row: SummaryRow, actor: Actor): RecommendationSummary 
     },
     site: { id: row.site_id, name: row.site_name, city: row.city, timeZone: row.time_zone },
     customer: { id: row.customer_id, name: row.customer_name },
-    priceFrom: money(row.cheapest),
-    priceTo: money(row.dearest),
+    priceFrom: money(row.price_from),
+    priceTo: money(row.price_to),
     waitCost: money(row.wait_amount),
     waitNote: row.wait_note,
     nextStep: nextStepOf(row),

@@ -31,7 +31,7 @@ import { firstPages, nextPage } from './pages.ts';
 import { styles } from './recommendations.styles.ts';
 import { skeleton, skeletonRow } from './skeleton.ts';
 
-type Sort = NonNullable<RecommendationQuery['sort']>;
+type Sort = 'site' | 'severity' | 'due' | 'money';
 const groups: readonly RecommendationGroup[] = [
   'all',
   'yours',

@@ -113,6 +113,19 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   completeFollowUp: ({ state, id }) => office.completeFollowUp(state, id),
   feed: ({ state }) => ({ items: state.feed, nextCursor: null }),
 
+  getGoals: ({ state }) => state.business,
+  putGoals: ({ state, body }) => {
+    state.business = {
+      ...state.business,
+      ...(body as c.BusinessEdit),
+      revision: state.business.revision + 1,
+      updatedAt: state.clock(),
+      updatedBy: state.me.person,
+    };
+    state.tell('goals-changed');
+    return state.business;
+  },
+
   listCustomers: () => ({
     items: [{ id: 'cus_linden', name: 'Linden Foods', reference: 'K-1042' }],
     nextCursor: null,

@@ -62,7 +62,10 @@ const refuseStale = (route: Route, request: Request, state: MockState, id: strin
   if (!route.ifMatch) return;
   const sent = request.headers.get('if-match');
   if (sent === null) throw new Refusal('if-match-missing');
-  const current = state.recommendations.get(id) ?? state.appointments.get(id);
+  const current =
+    route.path === '/v1/goals'
+      ? state.business
+      : (state.recommendations.get(id) ?? state.appointments.get(id));
   if (current && sent !== `"${current.revision}"`) throw new Refusal('stale');
 };
 
@@ -166,7 +169,7 @@ export const mockApi = (options: MockOptions = {}): MockApi => {
   const api: MockApi = { handlers: [], state, fail: { ...options.fail } };
   const origin = options.api ?? '*';
   const handle = (name: RouteName, path: string): HttpHandler => {
-    const method = routes[name].method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete';
+    const method = routes[name].method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     return http[method](path, async ({ request, params }) => {
       if (options.delay) await delay(options.delay);
       try {

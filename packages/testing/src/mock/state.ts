@@ -1,5 +1,6 @@
 import type {
   Appointment,
+  Business,
   Change,
   FeedItem,
   FollowUp,
@@ -9,6 +10,7 @@ import type {
 } from '@wellkept/contracts';
 import type { RecommendationEconomics, Scenario } from '@wellkept/contracts/economics';
 import { aSlotList, anAppointment } from '../fixtures/booking.ts';
+import { aBusiness } from '../fixtures/goals.ts';
 import { anEconomics } from '../fixtures/economics.ts';
 import { openRecommendations } from '../fixtures/list.ts';
 import { feedItems, followUps } from '../fixtures/loop.ts';
@@ -22,6 +24,8 @@ export interface MockSeed {
   readonly me?: Me;
   /** Default: the eight open ones. */
   readonly recommendations?: readonly Recommendation[];
+  /** What the customer said of its business. Default: Linden Foods' goals. */
+  readonly business?: Business;
   /** The case behind a recommendation. Default: RTU-3's. */
   readonly economics?: (id: string) => RecommendationEconomics | undefined;
   readonly slots?: SlotList;
@@ -42,6 +46,7 @@ export interface MockState {
   readonly scenarios: Map<string, readonly Scenario[]>;
   readonly followUps: Map<string, FollowUp>;
   readonly feed: FeedItem[];
+  business: Business;
   slots: SlotList;
   readonly clock: () => string;
   readonly listeners: Set<(change: Change) => void>;
@@ -69,6 +74,7 @@ export const createState = (seed: MockSeed): MockState => {
     scenarios: new Map(),
     followUps: byId(seed.followUps ?? followUps()),
     feed: [...(seed.feed ?? feedItems())],
+    business: seed.business ?? aBusiness(),
     slots: seed.slots ?? aSlotList(),
     clock: seed.clock ?? (() => now),
     listeners: new Set(),
