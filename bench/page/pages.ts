@@ -20,6 +20,14 @@ export const listPage = (api: string, tokenUrl: string): string =>
     `<wk-session api="${api}" token-url="${tokenUrl}"><wk-recommendations></wk-recommendations></wk-session>`,
   );
 
+/** A page whose first thing is one finding, with the row of answers under it. */
+export const recommendationPage = (api: string, tokenUrl: string): string =>
+  around(
+    `<link rel="stylesheet" href="${api}/embed/v1/wellkept.css">
+<script type="module" src="${api}/embed/v1/wellkept.js"></script>`,
+    `<wk-session api="${api}" token-url="${tokenUrl}"><wk-recommendation recommendation-id="rec_rtu3"></wk-recommendation></wk-session>`,
+  );
+
 const put = `document.getElementById('mount').innerHTML = '<hello-element name="world"></hello-element>';`;
 const sources = {
   plain: `customElements.define('hello-element', class extends HTMLElement {

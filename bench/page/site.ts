@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { aMe, aPage } from '@wellkept/testing';
+import { aMe, aPage, aRecommendation } from '@wellkept/testing';
 import { buildAssets } from '../../tools/start/assets.ts';
 
 const types: Record<string, string> = {
@@ -84,6 +84,7 @@ export async function openSite(
       return json({ token: 't', expiresAt: new Date(Date.now() + 900_000).toISOString() });
     if (pathname === '/v1/me') return json(aMe());
     if (pathname === '/v1/recommendations') return json(aPage());
+    if (pathname === '/v1/recommendations/rec_rtu3') return json(aRecommendation());
     if (pathname === '/v1/stream')
       return void response.setHeader('content-type', 'text/event-stream').write(': open\n\n');
     const name = /^\/embed\/v1\/([\w/.-]+)$/.exec(pathname)?.[1] ?? '';

@@ -84,7 +84,16 @@ test('the whole story goes through every route there is', async () => {
     { body: PICTURE, as: technician },
     '?caption=Bearing',
   );
-  const proposed = await take('propose', id, { as: technician, ifMatch: pictured.revision });
+  const report = Buffer.from('%PDF-1.7\n%%EOF\n');
+  const filed = await take(
+    'addDocument',
+    id,
+    { body: report, as: technician },
+    '?name=Oil%20report.pdf',
+  );
+  const document = filed.evidence.find((each: { kind: string }) => each.kind === 'document');
+  await take('evidenceFile', document.id, { as: technician });
+  const proposed = await take('propose', id, { as: technician, ifMatch: filed.revision });
   const returned = await take('returnToTechnician', id, {
     body: { note: 'Which bearing?' },
     as: desk,
@@ -118,6 +127,8 @@ test('the whole story goes through every route there is', async () => {
   const seen = await take('viewRecommendation', id, { as: contact });
   await take('getRecommendation', id, { as: contact });
   await take('getEconomics', id, { as: contact });
+  await take('compareOptions', id, { as: contact });
+  await take('listVersions', id, { as: contact });
   await take('businessCase', id, { as: contact }, '?lang=de');
   await take('sendScenario', id, {
     body: { assumptions: { 'assumptions.discountRate': 0.05 }, note: 'Our rate' },

@@ -11,6 +11,7 @@ import type {
   CallBack,
   CallBackRequest,
   Change,
+  Comparison,
   Contact,
   Customer,
   DecisionRequest,
@@ -23,6 +24,7 @@ import type {
   FollowUpPage,
   Me,
   PageQuery,
+  ProposalVersionList,
   Recommendation,
   RecommendationPage,
   RecommendationQuery,
@@ -93,6 +95,7 @@ export interface Answers {
   AppointmentList: { items: Appointment[] };
   Business: Business;
   CallBack: CallBack;
+  Comparison: Comparison;
   Contact: Contact;
   ContactPage: Page<Contact>;
   Customer: Customer;
@@ -103,6 +106,7 @@ export interface Answers {
   FollowUp: FollowUp;
   FollowUpPage: FollowUpPage;
   Me: Me;
+  ProposalVersionList: ProposalVersionList;
   Recommendation: Recommendation;
   RecommendationEconomics: RecommendationEconomics;
   RecommendationPage: RecommendationPage;
@@ -137,6 +141,10 @@ export interface Client {
     list(query?: RecommendationQuery, options?: CallOptions): Promise<RecommendationPage>;
     get(id: string, options?: CallOptions): Promise<Recommendation>;
     economics(id: string, options?: CallOptions): Promise<RecommendationEconomics>;
+    /** What the options come to beside one another; a few numbers instead of the whole case. */
+    comparison(id: string, options?: CallOptions): Promise<Comparison>;
+    /** Every version of the proposal that was sent, oldest first. */
+    versions(id: string, options?: CallOptions): Promise<ProposalVersionList>;
     /** The case on one page, as a PDF. */
     businessCase(id: string, query?: BusinessCaseQuery, options?: CallOptions): Promise<Blob>;
     /** Numbers that contacts have sent for the case, newest first; a contact's own only. */
@@ -155,7 +163,12 @@ export interface Client {
     /** Confirms that the work is in order, or that a recovery is closed. */
     confirm(id: string, options: RevisionOptions): Promise<Recommendation>;
   };
-  readonly evidence: { content(id: string, options?: CallOptions): Promise<Blob> };
+  readonly evidence: {
+    /** A picture's bytes. */
+    content(id: string, options?: CallOptions): Promise<Blob>;
+    /** A document's bytes. */
+    file(id: string, options?: CallOptions): Promise<Blob>;
+  };
   readonly services: { list(options?: CallOptions): Promise<{ items: Service[] }> };
   readonly slots: { list(query: SlotQuery, options?: CallOptions): Promise<SlotList> };
   readonly appointments: {

@@ -35,6 +35,8 @@ export function createClient(options: ClientOptions): Client {
       get: (id, o) => json('Recommendation', get(recommendation(id, ''), o)),
       economics: (id, o) =>
         json('RecommendationEconomics', get(recommendation(id, '/economics'), o)),
+      comparison: (id, o) => json('Comparison', get(recommendation(id, '/comparison'), o)),
+      versions: (id, o) => json('ProposalVersionList', get(recommendation(id, '/versions'), o)),
       businessCase: (id, query, o) => blob(get(recommendation(id, '/business-case'), o, query)),
       scenarios: (id, o) => json('ScenarioList', get(recommendation(id, '/scenarios'), o)),
       sendScenario: (id, body, o) =>
@@ -46,7 +48,10 @@ export function createClient(options: ClientOptions): Client {
       freshPrice: (id, o) => json('Recommendation', post(recommendation(id, '/fresh-price'), o)),
       confirm: (id, o) => json('Recommendation', post(recommendation(id, '/confirmation'), o)),
     },
-    evidence: { content: (id, o) => blob(get(`/v1/evidence/${at(id, '/content')}`, o)) },
+    evidence: {
+      content: (id, o) => blob(get(`/v1/evidence/${at(id, '/content')}`, o)),
+      file: (id, o) => blob(get(`/v1/evidence/${at(id, '/file')}`, o)),
+    },
     services: { list: (o) => json('ServiceList', get('/v1/services', o)) },
     slots: { list: (query, o) => json('SlotList', get('/v1/slots', o, query)) },
     appointments: {

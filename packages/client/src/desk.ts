@@ -14,6 +14,7 @@ import type {
   FollowUpQuery,
   PageQuery,
   PhotoQuery,
+  DocumentQuery,
   Recommendation,
   RecommendationEdit,
   SendRequest,
@@ -40,6 +41,13 @@ export interface Desk {
     id: string,
     photo: Blob,
     query?: PhotoQuery,
+    options?: WriteOptions,
+  ): Promise<Recommendation>;
+  /** PDF, or plain text or CSV in UTF-8, up to 15 MB. */
+  addDocument(
+    id: string,
+    document: Blob,
+    query?: DocumentQuery,
     options?: WriteOptions,
   ): Promise<Recommendation>;
   propose(id: string, options: RevisionOptions): Promise<Recommendation>;
@@ -90,6 +98,11 @@ export function withDesk(client: Client): DeskClient {
     addPhoto: (which, photo, query, o) =>
       json('Recommendation', {
         ...call('POST', `recommendations/${id(which)}/photos`, o, photo),
+        query,
+      }),
+    addDocument: (which, document, query, o) =>
+      json('Recommendation', {
+        ...call('POST', `recommendations/${id(which)}/documents`, o, document),
         query,
       }),
     propose: (which, o) => change(which, 'proposal', o),

@@ -48,12 +48,26 @@ export const Note = z.object({
 });
 export type Note = z.infer<typeof Note>;
 
-export const Evidence = z.discriminatedUnion('kind', [Photo, Reading, Note]);
+/** A file: a report, a data sheet. Its bytes come from `GET /v1/evidence/{id}/file`, to be saved. */
+export const EvidenceDocument = z.object({
+  kind: z.literal('document'),
+  id: Id,
+  name: z.string(),
+  /** `application/pdf`, `text/plain` or `text/csv`. */
+  contentType: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  takenAt: Instant,
+  by: Person,
+});
+export type EvidenceDocument = z.infer<typeof EvidenceDocument>;
+
+export const Evidence = z.discriminatedUnion('kind', [Photo, Reading, Note, EvidenceDocument]);
 export type Evidence = z.infer<typeof Evidence>;
 
 const finite = z.number();
 
-/** A reading or note to add; photos are uploaded as bytes. */
+/** A reading or note to add; photos and documents are uploaded as bytes. */
 export const EvidenceCreate = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('reading'),
@@ -78,3 +92,6 @@ export const PhotoQuery = z.strictObject({
   phase: z.optional(z.enum(['finding', 'before', 'after'])),
 });
 export type PhotoQuery = z.infer<typeof PhotoQuery>;
+/** Goes with an uploaded document, in the query string: its name as people know it, with its ending. Default "document". */
+export const DocumentQuery = z.strictObject({ name: z.optional(Line) });
+export type DocumentQuery = z.infer<typeof DocumentQuery>;

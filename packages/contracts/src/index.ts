@@ -10,5 +10,6 @@ export * from './decision.ts';
 export * from './booking.ts';
 export * from './visit.ts';
 export * from './proposal.ts';
+export * from './comparison.ts';
 export * from './loop.ts';
 export * from './importing.ts';

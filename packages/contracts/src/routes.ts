@@ -24,7 +24,7 @@ export interface Route {
   readonly scope?: c.Scope;
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
-  /** The body is a picture's bytes. */
+  /** The body is bytes: a picture or a document. */
   readonly bytes?: true;
   readonly status: 200 | 201 | 204;
   /** Absent for bytes, streams and 204. */
@@ -140,6 +140,24 @@ export const routes = define({
     status: 200,
     summary: 'The repair-or-replace case: history, assumptions with their origin, options',
     answer: RecommendationEconomics,
+  },
+  compareOptions: {
+    method: 'GET',
+    path: '/v1/recommendations/{id}/comparison',
+    caller: 'session',
+    scope: 'view',
+    status: 200,
+    summary: 'What the options come to beside one another, worked out from the case',
+    answer: c.Comparison,
+  },
+  listVersions: {
+    method: 'GET',
+    path: '/v1/recommendations/{id}/versions',
+    caller: 'session',
+    scope: 'view',
+    status: 200,
+    summary: 'Every version of the proposal that was sent, oldest first',
+    answer: c.ProposalVersionList,
   },
   businessCase: {
     method: 'GET',
@@ -263,6 +281,16 @@ export const routes = define({
     query: c.PhotoQuery,
     answer: c.Recommendation,
   },
+  addDocument: {
+    method: 'POST',
+    path: '/v1/recommendations/{id}/documents',
+    caller: 'staff',
+    bytes: true,
+    status: 201,
+    summary: 'Add a document (PDF, or plain text or CSV in UTF-8, up to 15 MB)',
+    query: c.DocumentQuery,
+    answer: c.Recommendation,
+  },
   evidenceContent: {
     method: 'GET',
     path: '/v1/evidence/{id}/content',
@@ -271,6 +299,15 @@ export const routes = define({
     status: 200,
     produces: 'image/webp',
     summary: 'The bytes of a picture',
+  },
+  evidenceFile: {
+    method: 'GET',
+    path: '/v1/evidence/{id}/file',
+    caller: 'session',
+    scope: 'view',
+    status: 200,
+    produces: 'application/octet-stream',
+    summary: 'The bytes of a document, to be saved under its name',
   },
   propose: {
     method: 'POST',

@@ -11,6 +11,7 @@ export * from './fixtures/list.ts';
 export * from './fixtures/goals.ts';
 export * from './fixtures/booking.ts';
 export * from './fixtures/loop.ts';
+export * from './fixtures/comparison.ts';
 export * from './fixtures/economics.ts';
 export * from './fixtures/economics-cases.ts';
 export {

@@ -241,6 +241,8 @@ export interface EvidenceTable {
   earlier: JsonWithDefault<EarlierReading[]>;
   text: string | null;
   confidence: number | null;
+  content_type: string | null;
+  size: number | null;
 }
 
 export interface EvidenceContentTable {

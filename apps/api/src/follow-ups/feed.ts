@@ -5,7 +5,13 @@ import type { Handler } from '../http/handler.ts';
 import { loadPeople } from '../people/person.ts';
 
 /** Steps of the office's own housekeeping, which tell a technician nothing. */
-const QUIET = ['edited', 'noted', 'evidence-added', 'follow-up-moved', 'overdue'];
+export const QUIET: readonly string[] = [
+  'edited',
+  'noted',
+  'evidence-added',
+  'follow-up-moved',
+  'overdue',
+];
 
 export const feed: Handler<(typeof routes)['feed']> = async ({ db, actor, query }) => {
   const limit = query.limit ?? DEFAULT_LIMIT;

@@ -1,6 +1,8 @@
 // The customer asks: the question gets an owner and a promised answer time straight away.
 import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import type { DecisionRequest } from '@wellkept/contracts';
+import type { Schema } from '../db/schema.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { addOfficeHours } from '../loop/office-hours.ts';
@@ -10,7 +12,7 @@ import {
   type RecommendationRow,
   type Scene,
 } from '../loop/take-step.ts';
-import { loadOrganization, officeOf } from '../people/organization.ts';
+import { loadOrganization, officeOf, type Organization } from '../people/organization.ts';
 
 type Asked = DecisionRequest & { kind: 'question' };
 
@@ -45,6 +47,7 @@ export async function ask(
   }
   const organization = await loadOrganization(db, row.organization_id);
   const promisedBy = addOfficeHours(officeOf(organization), now, organization.answer_office_hours);
+  const ownerId = await whoAnswers(db, organization, row, now, promisedBy);
   await db
     .insertInto('question')
     .values({
@@ -57,7 +60,7 @@ export async function ask(
       y: spot?.y ?? null,
       asked_at: now,
       promised_by: promisedBy,
-      owner_id: row.technician_id,
+      owner_id: ownerId,
       answer: null,
       answered_by: null,
       answered_at: null,
@@ -72,7 +75,45 @@ export async function ask(
   await takeStep(scene, row, 'asked', {
     note: body.text,
     dueAt: promisedBy,
+    ownerStaffId: ownerId,
     text: body.text,
     set: { deferred_until: null },
   });
+}
+
+/**
+ * The technician who saw it; the coordinator while that technician has left or is away before the answer is due: a
+ * promise needs somebody who can keep it.
+ */
+async function whoAnswers(
+  db: Kysely<Schema>,
+  organization: Organization,
+  row: RecommendationRow,
+  now: Date,
+  promisedBy: Date,
+): Promise<string> {
+  const office = row.coordinator_id ?? organization.coordinator_id;
+  if (office === null || office === row.technician_id) return row.technician_id;
+  const there = await db
+    .selectFrom('staff as s')
+    .select('s.id')
+    .where('s.organization_id', '=', row.organization_id)
+    .where('s.id', 'in', [row.technician_id, office])
+    .where('s.active', '=', true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('time_off as o')
+            .select('o.id')
+            .whereRef('o.organization_id', '=', 's.organization_id')
+            .whereRef('o.staff_id', '=', 's.id')
+            .where('o.starts_at', '<', promisedBy)
+            .where('o.ends_at', '>', now),
+        ),
+      ),
+    )
+    .execute();
+  const isThere = (id: string): boolean => there.some((person) => person.id === id);
+  // Where both are away, the office has it: it is the one that finds somebody.
+  return isThere(row.technician_id) ? row.technician_id : office;
 }

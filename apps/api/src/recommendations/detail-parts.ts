@@ -18,6 +18,7 @@ import type {
   ProposalVersionTable,
   QuestionTable,
 } from '../db/schema.ts';
+import { QUIET } from '../follow-ups/feed.ts';
 import type { People } from '../people/person.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 
@@ -82,7 +83,14 @@ export const toEvent = (event: Row<EventTable>, people: People): RecommendationE
   from: event.from_status as RecommendationEvent['from'],
   to: event.to_status as RecommendationEvent['to'],
   note: event.note,
+  ...(isTold(event) && { told: true }),
 });
+
+/** One's own doings are no news, nor is the office's housekeeping: the same rule as the feed's. */
+const isTold = (event: Row<EventTable>): boolean =>
+  event.technician_id !== null &&
+  event.technician_id !== event.staff_id &&
+  !QUIET.includes(event.type);
 
 export const toQuestion = (question: Row<QuestionTable>, people: People): Question => ({
   id: question.id,
@@ -162,6 +170,14 @@ export function toEvidence(row: Selectable<EvidenceTable>, people: People): Evid
         limitSource: row.limit_source,
         instrument: row.instrument,
         earlier: row.earlier,
+      };
+    case 'document':
+      return {
+        ...common,
+        kind: 'document',
+        name: row.caption ?? '',
+        contentType: row.content_type ?? '',
+        size: row.size ?? 0,
       };
     default:
       return { ...common, kind: 'note', text: row.text ?? '', confidence: row.confidence };

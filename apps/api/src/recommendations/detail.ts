@@ -80,7 +80,10 @@ export async function loadRecommendation(
     .selectFrom('event')
     .selectAll()
     .where((eb) => eb.and(its))
-    .$if(actor.role === 'contact', (query) => query.where('for_customer', '=', true))
+    // That it was proposed, and by whom, is the customer's to see as well, now that it was sent.
+    .$if(actor.role === 'contact', (query) =>
+      query.where((eb) => eb.or([eb('for_customer', '=', true), eb('type', '=', 'proposed')])),
+    )
     .orderBy('id')
     .execute();
   const questions = await db

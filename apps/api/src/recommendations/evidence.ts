@@ -77,6 +77,8 @@ const NOTHING = {
   instrument: null,
   text: null,
   confidence: null,
+  content_type: null,
+  size: null,
 };
 
 export const addEvidence: Handler<Routes['addEvidence']> = async ({
@@ -196,11 +198,62 @@ export const addPhoto: Handler<Routes['addPhoto']> = async ({
   return loadRecommendation(db, actor, params.id, now);
 };
 
-export const evidenceContent: Handler<Routes['evidenceContent']> = async ({
+/** What the bytes are, whatever their name says. @throws `invalid` for anything else. */
+export function documentType(bytes: Uint8Array, name: string): string {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return 'application/pdf';
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Control characters other than tab and line ends belong to no text.
+    if (bytes.byteLength > 0 && !/[^\t\n\r\P{Cc}]/u.test(text))
+      return /\.csv$/i.test(name) ? 'text/csv' : 'text/plain';
+  } catch {
+    // Not UTF-8.
+  }
+  throw invalid('', 'Send a PDF, or plain text or CSV in UTF-8.');
+}
+
+export const addDocument: Handler<Routes['addDocument']> = async ({
   db,
   actor,
   params,
+  query,
+  body,
+  now,
 }) => {
+  const row = await lockOpen(db, actor, params.id);
+  const name = query.name ?? 'document';
+  const contentType = documentType(body, name);
+  const id = randomUUID();
+  await db
+    .insertInto('evidence')
+    .values({
+      ...NOTHING,
+      organization_id: row.organization_id,
+      id,
+      recommendation_id: row.id,
+      kind: 'document',
+      staff_id: await actingStaff(db, actor),
+      taken_at: now,
+      caption: name,
+      content_type: contentType,
+      size: body.byteLength,
+    })
+    .execute();
+  await db
+    .insertInto('evidence_content')
+    .values({
+      organization_id: row.organization_id,
+      evidence_id: id,
+      content_type: contentType,
+      bytes: Buffer.from(body),
+    })
+    .execute();
+  await touch({ db, actor, now }, row, 'evidence-added');
+  return loadRecommendation(db, actor, params.id, now);
+};
+
+/** Content of a kind, for whoever may see its recommendation. @throws `not-found` for anything else. */
+async function contentOf(db: Kysely<Schema>, actor: Actor, id: string, kind: 'photo' | 'document') {
   const row = await db
     .selectFrom('evidence_content as b')
     .innerJoin('evidence as v', (join) =>
@@ -211,18 +264,46 @@ export const evidenceContent: Handler<Routes['evidenceContent']> = async ({
         .onRef('r.organization_id', '=', 'v.organization_id')
         .onRef('r.id', '=', 'v.recommendation_id'),
     )
-    .select(['b.bytes', 'b.content_type'])
+    .select(['b.bytes', 'b.content_type', 'v.caption'])
     .where('b.organization_id', '=', actor.organizationId)
-    .where('b.evidence_id', '=', params.id)
+    .where('b.evidence_id', '=', id)
+    .where('v.kind', '=', kind)
     .$if(actor.role === 'contact', (query) =>
       query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0),
     )
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
-  // A picture never changes, and belongs to whoever may see the recommendation: kept by the browser, not by proxies.
+  return row;
+}
+
+/** It never changes, and belongs to whoever may see the recommendation: kept by the browser, not by proxies. */
+const KEPT = { 'Cache-Control': 'private, max-age=86400, immutable', Vary: 'Authorization' };
+
+export const evidenceContent: Handler<Routes['evidenceContent']> = async ({
+  db,
+  actor,
+  params,
+}) => {
+  const row = await contentOf(db, actor, params.id, 'photo');
+  return new Content(new Uint8Array(row.bytes), { 'Content-Type': row.content_type, ...KEPT });
+};
+
+/** A document leaves as a file to be saved: it opens in no page's context, whatever is in it. */
+export const evidenceFile: Handler<Routes['evidenceFile']> = async ({ db, actor, params }) => {
+  const row = await contentOf(db, actor, params.id, 'document');
   return new Content(new Uint8Array(row.bytes), {
-    'Content-Type': row.content_type,
-    'Cache-Control': 'private, max-age=86400, immutable',
-    Vary: 'Authorization',
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': attachment(row.caption ?? 'document'),
+    ...KEPT,
   });
+};
+
+/** RFC 6266: a name that every client can read, and the real one. */
+const attachment = (name: string): string => {
+  const plain = name.replaceAll(/[^\w.-]+/g, '_');
+  const real = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`;
 };

@@ -3,10 +3,12 @@ import { confirmOutcome } from './confirm.ts';
 import { askFreshPrice, undoDecision } from './after-decision.ts';
 import { decide } from './decide.ts';
 import { getRecommendation, viewRecommendation } from './read.ts';
-import { addEvidence, addPhoto, evidenceContent } from './evidence.ts';
+import { createCompareOptions } from './comparison.ts';
+import { addDocument, addEvidence, addPhoto, evidenceContent, evidenceFile } from './evidence.ts';
 import { answerQuestion, createFinding, propose, returnToTechnician, withdraw } from './finding.ts';
 import { listRecommendations } from './list.ts';
 import { editRecommendation, send } from './prepare.ts';
+import { listVersions } from './versions.ts';
 
 export const recommendationHandlers = {
   listRecommendations,
@@ -20,7 +22,11 @@ export const recommendationHandlers = {
   editRecommendation,
   addEvidence,
   addPhoto,
+  addDocument,
   evidenceContent,
+  evidenceFile,
+  compareOptions: createCompareOptions(),
+  listVersions,
   propose,
   returnToTechnician,
   send,

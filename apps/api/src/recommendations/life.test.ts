@@ -97,7 +97,7 @@ test('a finding goes from the technician over the desk to the customer, who sees
   ]);
   assert.deepEqual(
     seen.body.history.map((event: { type: string }) => event.type),
-    ['sent', 'viewed'],
+    ['proposed', 'sent', 'viewed'],
   );
   const again = await api.call(`${path}/views`, { body: {}, as: contact });
   assert.equal(again.body.revision, seen.body.revision, 'a second look changes nothing');
@@ -174,7 +174,7 @@ test('an approval stands, names who came first, and can be taken back for half a
   const history = await api.call(`/v1/recommendations/${id}`, { as: contact });
   assert.deepEqual(
     history.body.history.map((event: { type: string }) => event.type),
-    ['sent', 'approved', 'undone', 'approved'],
+    ['proposed', 'sent', 'approved', 'undone', 'approved'],
   );
 });
 

@@ -70,6 +70,12 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
     const found = item.hasEconomics ? state.economics(item.id) : undefined;
     return found ?? refuse('not-found');
   }),
+  compareOptions: recommendation((state, item) =>
+    item.hasEconomics ? state.comparison(item) : refuse('not-found'),
+  ),
+  listVersions: recommendation((state, item) => ({
+    items: [...state.earlierVersions(item), ...(item.proposal ? [item.proposal] : [])],
+  })),
   listScenarios: recommendation((state, item) => ({ items: state.scenarios.get(item.id) ?? [] })),
   sendScenario: recommendation(sendScenario),
   viewRecommendation: recommendation(deciding.view),
@@ -83,6 +89,8 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   addEvidence: recommendation(office.addEvidence),
   addPhoto: ({ state, id, query }) =>
     office.addPhoto(state, find(state.recommendations, id), query),
+  addDocument: ({ state, id, query }) =>
+    office.addDocument(state, find(state.recommendations, id), query),
   propose: recommendation(office.propose),
   returnToTechnician: noted(office.returnToTechnician),
   send: recommendation(office.send),

@@ -97,6 +97,30 @@ export const addEvidence = (
 ): Recommendation =>
   state.put({ ...item, evidence: [...item.evidence, evidenceOf(state, body)] }, 'evidence-added');
 
+export const addDocument = (
+  state: MockState,
+  item: Recommendation,
+  query: { name?: string | undefined },
+): Recommendation =>
+  state.put(
+    {
+      ...item,
+      evidence: [
+        ...item.evidence,
+        {
+          kind: 'document',
+          id: state.nextId('evi'),
+          name: query.name ?? 'document',
+          contentType: 'application/pdf',
+          size: 48_200,
+          takenAt: state.clock(),
+          by: state.me.person,
+        },
+      ],
+    },
+    'evidence-added',
+  );
+
 export const addPhoto = (
   state: MockState,
   item: Recommendation,

@@ -2,15 +2,18 @@ import type {
   Appointment,
   Business,
   Change,
+  Comparison,
   FeedItem,
   FollowUp,
   Me,
+  ProposalVersion,
   Recommendation,
   SlotList,
 } from '@wellkept/contracts';
 import type { RecommendationEconomics, Scenario } from '@wellkept/contracts/economics';
 import { aSlotList, anAppointment } from '../fixtures/booking.ts';
 import { aBusiness } from '../fixtures/goals.ts';
+import { aComparison } from '../fixtures/comparison.ts';
 import { anEconomics } from '../fixtures/economics.ts';
 import { openRecommendations } from '../fixtures/list.ts';
 import { feedItems, followUps } from '../fixtures/loop.ts';
@@ -28,6 +31,10 @@ export interface MockSeed {
   readonly business?: Business;
   /** The case behind a recommendation. Default: RTU-3's. */
   readonly economics?: (id: string) => RecommendationEconomics | undefined;
+  /** What a recommendation's options come to. Default: RTU-3's. */
+  readonly comparison?: (item: Recommendation) => Comparison;
+  /** Versions before the newest, oldest first. Default: none. */
+  readonly earlierVersions?: (item: Recommendation) => readonly ProposalVersion[];
   readonly slots?: SlotList;
   readonly appointments?: readonly Appointment[];
   readonly followUps?: readonly FollowUp[];
@@ -42,6 +49,8 @@ export interface MockState {
   readonly recommendations: Map<string, Recommendation>;
   readonly appointments: Map<string, Appointment>;
   readonly economics: (id: string) => RecommendationEconomics | undefined;
+  readonly comparison: (item: Recommendation) => Comparison;
+  readonly earlierVersions: (item: Recommendation) => readonly ProposalVersion[];
   /** By recommendation, newest first. */
   readonly scenarios: Map<string, readonly Scenario[]>;
   readonly followUps: Map<string, FollowUp>;
@@ -70,6 +79,8 @@ export const createState = (seed: MockSeed): MockState => {
     appointments: byId(
       seed.appointments ?? (ofRecommendations.length > 0 ? ofRecommendations : [anAppointment()]),
     ),
+    comparison: seed.comparison ?? ((item) => aComparison({ recommendationId: item.id })),
+    earlierVersions: seed.earlierVersions ?? (() => []),
     economics: seed.economics ?? ((id) => anEconomics({ recommendationId: id })),
     scenarios: new Map(),
     followUps: byId(seed.followUps ?? followUps()),
