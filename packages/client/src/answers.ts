@@ -1,12 +1,15 @@
 // The contracts of the answers. Loaded with the first call that needs them, not with the first list: see `shape.ts`.
 import * as c from '@wellkept/contracts';
 import { RecommendationEconomics, Scenario, ScenarioList } from '@wellkept/contracts/economics';
+import { ReceiptFile } from '@wellkept/contracts/receipt';
 import type { Answers } from './client.ts';
 import { ContractError } from './errors.ts';
 
 export const answers = {
+  Act: c.Act,
   Appointment: c.Appointment,
   AppointmentList: c.AppointmentList,
+  Attachment: c.Attachment,
   Business: c.Business,
   CallBack: c.CallBack,
   Comparison: c.Comparison,
@@ -21,6 +24,7 @@ export const answers = {
   FollowUpPage: c.FollowUpPage,
   Me: c.Me,
   ProposalVersionList: c.ProposalVersionList,
+  ReceiptFile,
   Recommendation: c.Recommendation,
   RecommendationEconomics,
   RecommendationPage: c.RecommendationPage,

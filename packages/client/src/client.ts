@@ -1,10 +1,14 @@
 import type {
+  Act,
+  ActRequest,
   Appointment,
   AppointmentCancel,
   AppointmentConfirm,
   AppointmentCreate,
   AppointmentMove,
   AppointmentQuery,
+  Attachment,
+  AttachmentQuery,
   Business,
   BusinessEdit,
   BusinessQuery,
@@ -42,6 +46,7 @@ import type {
   ScenarioCreate,
   ScenarioList,
 } from '@wellkept/contracts/economics';
+import type { ReceiptFile } from '@wellkept/contracts/receipt';
 
 /** Goes with every call. */
 export interface CallOptions {
@@ -91,8 +96,10 @@ export interface Page<T> {
 
 /** What the named contracts hold. */
 export interface Answers {
+  Act: Act;
   Appointment: Appointment;
   AppointmentList: { items: Appointment[] };
+  Attachment: Attachment;
   Business: Business;
   CallBack: CallBack;
   Comparison: Comparison;
@@ -107,6 +114,7 @@ export interface Answers {
   FollowUpPage: FollowUpPage;
   Me: Me;
   ProposalVersionList: ProposalVersionList;
+  ReceiptFile: ReceiptFile;
   Recommendation: Recommendation;
   RecommendationEconomics: RecommendationEconomics;
   RecommendationPage: RecommendationPage;
@@ -162,6 +170,25 @@ export interface Client {
     freshPrice(id: string, options: RevisionOptions): Promise<Recommendation>;
     /** Confirms that the work is in order, or that a recovery is closed. */
     confirm(id: string, options: RevisionOptions): Promise<Recommendation>;
+  };
+  readonly acts: {
+    /** Answers one or several recommendations at once: all are taken or none is. Give a `key` to repeat it safely. */
+    take(body: ActRequest, options?: WriteOptions): Promise<Act>;
+  };
+  /** The customer's own pictures and PDFs: an order, or proof that something was fixed. */
+  readonly attachments: {
+    /** Uploads one (up to 15 MB) for a recommendation; an answer then names it. */
+    add(
+      recommendationId: string,
+      file: Blob,
+      query?: AttachmentQuery,
+      options?: WriteOptions,
+    ): Promise<Attachment>;
+    content(id: string, options?: CallOptions): Promise<Blob>;
+  };
+  readonly receipts: {
+    /** What was recorded of an act, as a file that can be checked without us. */
+    get(id: string, options?: CallOptions): Promise<ReceiptFile>;
   };
   readonly evidence: {
     /** A picture's bytes. */

@@ -48,6 +48,13 @@ export function createClient(options: ClientOptions): Client {
       freshPrice: (id, o) => json('Recommendation', post(recommendation(id, '/fresh-price'), o)),
       confirm: (id, o) => json('Recommendation', post(recommendation(id, '/confirmation'), o)),
     },
+    acts: { take: (body, o) => json('Act', post('/v1/acts', o, body)) },
+    attachments: {
+      add: (id, file, query, o) =>
+        json('Attachment', { ...post(recommendation(id, '/attachments'), o, file), query }),
+      content: (id, o) => blob(get(`/v1/attachments/${at(id, '/content')}`, o)),
+    },
+    receipts: { get: (id, o) => json('ReceiptFile', get(`/v1/receipts/${at(id)}`, o)) },
     evidence: {
       content: (id, o) => blob(get(`/v1/evidence/${at(id, '/content')}`, o)),
       file: (id, o) => blob(get(`/v1/evidence/${at(id, '/file')}`, o)),
