@@ -102,16 +102,22 @@ export function nameOf(path: InputPath): InputName {
 
 export const kindOf = (path: InputPath): Kind => kinds[nameOf(path).id as AssumptionId] ?? 'plain';
 
+/** "Price". */
+export function whatOf(path: InputPath, t: InputTerms): string {
+  const { id, option } = nameOf(path);
+  const key = (option === null ? id : (optionTerms[id] ?? id)) as keyof InputTerms;
+  const term = t[key];
+  return typeof term === 'string' ? term : id;
+}
+
 /** "Price: Replace the unit". */
 export function labelOf(
   path: InputPath,
   c: { readonly options: readonly Pick<EconomicsOption, 'id' | 'label'>[] },
   t: InputTerms,
 ): string {
-  const { id, option } = nameOf(path);
-  const key = (option === null ? id : (optionTerms[id] ?? id)) as keyof InputTerms;
-  const term = t[key];
-  const what = typeof term === 'string' ? term : id;
+  const { option } = nameOf(path);
+  const what = whatOf(path, t);
   if (option === null) return what;
   const label = c.options.find((o) => o.id === option)?.label ?? option;
   return t.ofOption(what, label);

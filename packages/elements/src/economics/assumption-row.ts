@@ -7,11 +7,13 @@ import { amountOf, labelOf, toShown, unitOf } from './amounts.ts';
 import { type Input } from './inputs.ts';
 import { originWord, sourceOf } from './provenance.ts';
 
-/** One number with its slider, as it stands now. */
+/** One number with its slider, as it stands now. `label` and `notes` come from where it stands. */
 export function assumptionRow(
   view: View,
   input: Input,
   moved: (event: WkAssumptionInputEvent) => void,
+  label = labelOf(input.path, view.case, view.inputWords.t),
+  notes: readonly string[] = [],
 ): TemplateResult {
   const { model, n, words, inputWords } = view;
   const { t } = words;
@@ -36,11 +38,13 @@ export function assumptionRow(
     .locale=${n.locale}
     .direction=${words.dir}
     .words=${{
-      label: labelOf(input.path, view.case, inputWords.t),
+      label,
       value: amountOf(input.path, changed?.value ?? firm.value, input.unit, n, inputWords.t),
       ...unitOf(input.path, input.unit, n, inputWords.t),
       origin: changed ? t.yours : originWord(firm.origin, t),
-      source: changed ? t.yoursSource : sourceOf(view, firm),
+      source: [changed ? t.yoursSource : sourceOf(view, firm), ...notes]
+        .map((part, i, parts) => (i < parts.length - 1 ? part.replace(/\.$/, '') : part))
+        .join(' · '),
       reset: changed
         ? t.resetOne(amountOf(input.path, firm.value, input.unit, n, inputWords.t))
         : '',

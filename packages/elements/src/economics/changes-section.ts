@@ -5,18 +5,23 @@ import { orient, type Answer } from './answer.ts';
 import type { View } from './glass-box.ts';
 import { amountOf, fromShown, labelOf, toShown } from './amounts.ts';
 import { rich } from './rich.ts';
-import type { Sides } from './sides.ts';
+import { sideOf, type Sides } from './sides.ts';
+import { capital } from './words.ts';
 
 const SHOWN = 7;
 
-/** "flips below 6 years". */
+/** "Repair wins below 6 years". */
 export function flipText(view: View, flip: SwitchingValue): string {
   const { t } = view.words;
+  const winner = view.model.result?.options.find(({ id }) => id === flip.winner);
+  const act = winner ? sideOf(winner, view.case, t).act : '';
   const at = flipAt(view, flip);
-  // What is shown as a saving falls as the factor rises.
-  const above = (flip.direction === 'above') !== flip.path.endsWith('.energyFactor');
-  return above ? t.flipsAbove(at) : t.flipsBelow(at);
+  return isAbove(flip) ? t.winsAbove(act, at) : t.winsBelow(act, at);
 }
+
+/** What is shown as a saving falls as the factor rises. */
+const isAbove = ({ path, direction }: SwitchingValue): boolean =>
+  (direction === 'above') !== path.endsWith('.energyFactor');
 
 /** Where it flips is an estimate too: two or three figures are enough. */
 function flipAt({ n, inputWords }: View, { path, at, unit }: SwitchingValue): string {
@@ -44,11 +49,17 @@ export function changesSection(
   const saved = sensitivity.netSavings * sign;
   const amount = (bar: TornadoBar, value: number): string =>
     amountOf(bar.path, value, bar.unit, view.n, view.inputWords.t);
-  const items: TornadoItem[] = sensitivity.bars.slice(0, SHOWN).map((bar) => {
-    const flip = sensitivity.switching.find((one) => one.path === bar.path);
+  const shown = sensitivity.bars.slice(0, SHOWN);
+  const flips = shown.map(({ path }) =>
+    sensitivity.switching.find((one) => one.path === path && one.plausible),
+  );
+  // Where no number changes the answer the sentence above says so once.
+  const none = flips.some(Boolean) ? t.noFlip : '';
+  const items: TornadoItem[] = shown.map((bar, i) => {
+    const flip = flips[i];
     return {
       label: labelOf(bar.path, view.case, view.inputWords.t),
-      flip: flip ? flipText(view, flip) : t.noFlip,
+      flip: flip ? flipText(view, flip) : none,
       ends: [
         { text: amount(bar, bar.low), saved: bar.netSavingsAtLow * sign },
         { text: amount(bar, bar.high), saved: bar.netSavingsAtHigh * sign },
@@ -92,7 +103,7 @@ function reading(
   if (!fact?.plausible) return `${mostly} ${t.nothingFlips}`;
   const winner = fact.winner === option.result.id ? option : against;
   const at = flipAt(view, fact);
-  const above = (fact.direction === 'above') !== fact.path.endsWith('.energyFactor');
   const what = labelOf(fact.path, view.case, view.inputWords.t);
-  return `${mostly} ${t.settles(what, above ? t.above(at) : t.below(at), winner.doing)}`;
+  const where = isAbove(fact) ? t.above(at) : t.below(at);
+  return `${mostly} ${capital(t.settles(what, where, winner.doing), view.n.locale)}`;
 }

@@ -1,7 +1,12 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { prepare, type Assumption, type EconomicsCase } from '@wellkept/economics';
-import { evaluateInFull } from '@wellkept/economics/sensitivity';
+import {
+  prepare,
+  type Assumption,
+  type EconomicsCase,
+  type HistoryRecord,
+} from '@wellkept/economics';
+import { evaluateInFull, sensitivity } from '@wellkept/economics/sensitivity';
 import { anEconomics, forkliftCase, generatorCase, rooftopUnitCase } from '@wellkept/testing';
 import { define } from '../define.ts';
 import { fakeSession, inSession } from '../recommendation/fake-session.ts';
@@ -292,13 +297,84 @@ describe('repair or replace', () => {
     expect(chart(element, 'wk-cost-chart')).to.not.equal(null);
   });
 
-  it('lists every number the engine used, and each year, at full depth', async () => {
+  it('puts every number the engine used into one group, with a slider of its own', async () => {
     const result = prepare(rooftopUnitCase, { futures }).evaluate();
     const element = await answered(rooftopUnitCase, { depth: 'full' });
-    const listed = part(box(element), 'numbers')?.querySelectorAll('li').length;
-    expect(listed).to.equal(result.provenance.length);
-    const years = part(box(element), 'years')?.querySelectorAll('tbody tr').length;
-    expect(years).to.equal(result.horizonYears + 1);
+    const groups = [...root(box(element)).querySelectorAll<HTMLDetailsElement>('[part="group"]')];
+    for (const group of groups) group.open = true;
+    const rows = () =>
+      groups.flatMap((group) => [...group.querySelectorAll<AssumptionElement>('wk-assumption')]);
+    await waitUntil(() => rows().length === result.provenance.length, 'all are listed');
+    expect(new Set(rows().map((one) => one.dataset['path'])).size).to.equal(rows().length);
+    const share = rows().find((one) => one.dataset['path'] === 'assumptions.residualShare');
+    const before = number(element);
+    await type(part(share as AssumptionElement, 'number') as HTMLInputElement, '0');
+    await changed(element, before);
+    expect(box(element).scenario).to.deep.equal({ 'assumptions.residualShare': 0 });
+  });
+
+  it('puts first what moves the answer most, in the order of the tornado, and keeps that order', async () => {
+    const element = await answered(rooftopUnitCase, { depth: 'full' });
+    const top = () =>
+      [...(part(box(element), 'top')?.children ?? [])].map((one) => one.getAttribute('data-path'));
+    await waitUntil(() => top().length === 5, 'they are shown', { timeout: 8000 });
+    const result = prepare(rooftopUnitCase, { futures }).evaluate();
+    const bars = sensitivity(rooftopUnitCase, result)?.bars ?? [];
+    const order = bars.slice(0, 5).map(({ path }) => path);
+    expect(top()).to.deep.equal(order);
+    const before = number(element);
+    await type(field(element, 'assumptions.energyPrice'), '0.9');
+    await changed(element, before);
+    await waitUntil(
+      () => chart(element, 'wk-tornado-chart')?.getAttribute('aria-busy') === 'false',
+      'it settles',
+      { timeout: 8000 },
+    );
+    expect(top()).to.deep.equal(order);
+  });
+
+  it('tells each year in a table whose rows and columns add up to the cost', async () => {
+    const result = prepare(rooftopUnitCase, { futures }).evaluate();
+    const element = await answered(rooftopUnitCase, { depth: 'full' });
+    const tables = [...(part(box(element), 'years')?.querySelectorAll('table') ?? [])];
+    expect(tables.length).to.equal(2);
+    const value = (cell: Element): number =>
+      Number(words(cell).replaceAll(',', '').replace('\u2212', '-').replace('–', '0'));
+    for (const table of tables) {
+      const rows = [...table.querySelectorAll('tbody tr')].map((one) =>
+        [...one.querySelectorAll('td')].map(value),
+      );
+      expect(rows.length).to.equal(result.horizonYears + 1);
+      const foot = [...table.querySelectorAll('tfoot td')].map(value);
+      for (const row of [...rows, foot])
+        expect(row.slice(0, -2).reduce((sum, one) => sum + one, 0)).to.equal(row.at(-2));
+      for (const [i, sum] of foot.entries())
+        expect(rows.reduce((total, row) => total + (row[i] ?? 0), 0)).to.equal(sum);
+    }
+    const worth = tables.map((table) =>
+      value(table.querySelector('tfoot td:last-child') as Element),
+    );
+    const { comparison, options } = result;
+    const lcc = (id?: string) => Math.round(options.find((one) => one.id === id)?.lcc ?? 0);
+    expect(worth).to.deep.equal([lcc(comparison?.option), lcc(comparison?.against)]);
+  });
+
+  it('counts the record in one way: orders of one week are one failure', async () => {
+    const [first] = rooftopUnitCase.history.filter(({ kind }) => kind === 'repair');
+    const again = { ...first, cost: 80, text: 'Again' } as HistoryRecord;
+    const merged = { ...rooftopUnitCase, history: [...rooftopUnitCase.history, again] };
+    const { failures } = prepare(merged, { futures }).evaluate().failureFit;
+    const element = await answered(merged);
+    const years = reading(element, 'wk-history-chart').match(/in (\d+ years)/)?.[1];
+    expect(reading(element, 'wk-history-chart')).to.contain(
+      `${failures + 1} repair orders in ${years}`,
+    );
+    expect(reading(element, 'wk-history-chart')).to.contain(`They make ${failures} failures`);
+    expect(words(root(row(element, 'assumptions.failuresPerYear')).querySelector('.src'))).to.equal(
+      `MeasuredThis unit: ${failures} failures in ${years}, from ${failures + 1} repair orders`,
+    );
+    const plain = await answered(rooftopUnitCase);
+    expect(reading(plain, 'wk-history-chart')).to.match(new RegExp(`^${failures} repairs in`));
   });
 
   it('speaks German, with German numbers', async () => {
@@ -441,7 +517,7 @@ describe('an assumption', () => {
     expect(fact?.plausible).to.equal(true);
     await tornado()?.updateComplete;
     expect(reading(element, 'wk-tornado-chart')).to.match(
-      /: then (replacing|repairing) costs less/,
+      /(Replacing|Repairing) costs less if “.+” is (above|below) /,
     );
   });
 
@@ -492,7 +568,9 @@ describe('an assumption', () => {
       timeout: 9000,
     });
     const flips = row(element, 'assumptions.horizonYears').flips;
-    expect(flips.map(({ text }) => text).join()).to.match(/^flips (below|above) /);
+    expect(flips.map(({ text }) => text).join()).to.match(
+      /^(Repair|Replace|New part) wins (below|above) \d+ years/,
+    );
     await row(element, 'assumptions.horizonYears').updateComplete;
     expect(slider(element, 'assumptions.horizonYears').getAttribute('aria-describedby')).to.equal(
       'flips',

@@ -1,144 +1,99 @@
-import type { CostClass, YearFlow } from '@wellkept/economics';
-import { html, type TemplateResult } from 'lit';
-import { lineLabel, type Answer } from './answer.ts';
-import { originChip } from './assumption.ts';
+import type { InputPath, InputUsed } from '@wellkept/economics';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { chevIcon } from '../icons.ts';
+import { amountOf, labelOf, toShown, whatOf } from './amounts.ts';
+import type { Answer } from './answer.ts';
 import type { View } from './glass-box.ts';
-import { amountOf, labelOf, toShown } from './amounts.ts';
-import { originWord, sourceOf } from './provenance.ts';
-import type { Side } from './sides.ts';
+import { inputOf, type Input } from './inputs.ts';
+import { methodSection } from './method-section.ts';
+import { groupsOf } from './number-groups.ts';
+import { yearTables } from './year-tables.ts';
 
-/** Full depth: every number with origin and range, the years one by one, and the method in plain words. */
-export function everyNumber(view: View, answer: Answer): TemplateResult {
+/** What the glass box lends to its deepest part. */
+export interface Depths {
+  /** The numbers that moved the firm's answer most, longest bar first. */
+  readonly top: readonly InputPath[];
+  /** Ids of the groups that are unfolded. */
+  readonly unfolded: ReadonlySet<string>;
+  readonly fold: (id: string, open: boolean) => void;
+  readonly row: (input: Input, label: string, notes: readonly string[]) => TemplateResult;
+}
+
+/** Full depth: every number with origin, range and slider, the years one by one, and the method in plain words. */
+export function everyNumber(view: View, answer: Answer, depths: Depths): TemplateResult {
   return html`<div class="full">
-    <ul class="numbers" part="numbers">
-      ${numbers(view)}
-    </ul>
-    ${yearByYear(view, answer)} ${method(view, answer)}
+    <div part="numbers">${mattering(view, depths)} ${groups(view, depths)}</div>
+    ${yearTables(view, answer)} ${methodSection(view, answer)}
   </div>`;
 }
 
-function numbers(view: View): TemplateResult[] {
-  const { model, n, words, inputWords } = view;
-  const { t } = words;
-  return (model.original?.provenance ?? []).map((used) => {
-    const changed = model.changes.get(used.path);
-    const amount = (value: number): string =>
-      amountOf(used.path, value, used.unit, n, inputWords.t);
-    // A factor shown as what it saves runs the other way.
-    const ends = [used.low, used.high].filter((end) => end !== null);
-    const [low, high] = ends.toSorted((a, b) => toShown(used.path, a) - toShown(used.path, b));
-    const range =
-      low !== undefined && high !== undefined
-        ? html`<span>${t.rangeOf(amount(low), amount(high))}</span>`
-        : '';
-    return html`<li>
-      <span>${labelOf(used.path, view.case, inputWords.t)}</span>
-      <b>${amount(changed?.value ?? used.value)}</b>
-      <span class="src">
-        ${changed ? originChip('yours', t.yours) : originChip(used.origin, originWord(used.origin, t))}
-        <span>${changed ? t.resetOne(amount(used.value)) : sourceOf(view, used)}</span>
-        ${range}
-      </span>
-    </li>`;
-  });
+/** Those to doubt first, with how far each moves the answer. */
+function mattering(view: View, { top, row }: Depths): TemplateResult | typeof nothing {
+  const used = top.flatMap((path) => view.model.original?.provenance.find(pathIs(path)) ?? []);
+  if (used.length === 0) return nothing;
+  const { t } = view.words;
+  return html`<div class="sec-head">
+      <h4>${t.mattering}</h4>
+      <p class="xs mut">${t.matteringHint}</p>
+    </div>
+    <div class="inputs" part="top">
+      ${repeat(
+        used,
+        ({ path }) => path,
+        (one) =>
+          row(inputOf(one), labelOf(one.path, view.case, view.inputWords.t), [
+            ...rangeOf(view, one),
+            ...moves(view, one.path),
+          ]),
+      )}
+    </div>`;
 }
 
-const classTerm = {
-  capital: 'costLater',
-  repair: 'costPaid',
-  maintenance: 'costMaintenance',
-  breakdowns: 'costBreakdowns',
-  downtime: 'costDowntime',
-  energy: 'costEnergy',
-  carbon: 'costCarbon',
-  incentive: 'costGrant',
-  tax: 'costTax',
-  residual: 'costResidual',
-} as const satisfies Record<CostClass, string>;
-
-function yearByYear(view: View, { told, single }: Answer): TemplateResult {
-  const { n, words } = view;
-  const { t } = words;
-  const sides: readonly Side[] = told
-    ? [told.sides.option, told.sides.against]
-    : single
-      ? [single]
-      : [];
-  const parts = (flow: YearFlow): string =>
-    (Object.keys(classTerm) as CostClass[])
-      .filter((one) => Math.abs(flow[one]) >= 0.5)
-      .map((one) => {
-        const term = flow.year === 0 && one === 'capital' ? t.costPaid : t[classTerm[one]];
-        return `${term} ${n.money(Math.round(flow[one]))}`;
-      })
-      .join(' · ');
-  const cell = (flow: YearFlow | undefined): unknown =>
-    flow
-      ? html`${n.money(Math.round(flow.total))} (${n.money(Math.round(flow.discounted))})<small
-            >${parts(flow)}</small
-          >`
-      : '';
-  const count = sides[0]?.result.flows.length ?? 0;
-  return html`<div class="tight">
-    <h4 id="years">${t.yearByYear}</h4>
-    <p class="xs mut">${t.yearByYearHint}</p>
-    <table aria-labelledby="years" part="years">
-      <thead>
-        <tr>
-          <th scope="col">${t.year}</th>
-          ${sides.map((side) => html`<th scope="col">${lineLabel(side, sides)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${Array.from(
-          { length: count },
-          (_, year) =>
-            html`<tr>
-              <th scope="row">${year === 0 ? t.today0 : year}</th>
-              ${sides.map((side) => html`<td>${cell(side.result.flows[year])}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+function groups(view: View, { unfolded, fold, row }: Depths): TemplateResult[] {
+  const used = view.model.original?.provenance ?? [];
+  return groupsOf(used, view.case, view.words.t).map(
+    ({ id, title, numbers }) =>
+      html`<details
+        class="more"
+        part="group"
+        ?open=${unfolded.has(id)}
+        @toggle=${(event: Event) => fold(id, (event.target as HTMLDetailsElement).open)}
+      >
+        <summary>
+          ${chevIcon()}<span>${title} <span class="mut">${numbers.length}</span></span>
+        </summary>
+        <div class="inputs">
+          ${
+            unfolded.has(id)
+              ? numbers.map((one) =>
+                  row(inputOf(one), whatOf(one.path, view.inputWords.t), rangeOf(view, one)),
+                )
+              : nothing
+          }
+        </div>
+      </details>`,
+  );
 }
 
-function method(view: View, { result }: Answer): TemplateResult {
-  const { n, words } = view;
-  const { t } = words;
-  const { failureFit: fit } = result;
-  const notes = result.notes.flatMap((note): string[] => {
-    switch (note.code) {
-      case 'rankings-differ':
-        return [t.noteRankings];
-      case 'few-failures':
-        return [t.noteFewFailures(note.failures)];
-      case 'no-trend':
-        return [t.noteNoTrend];
-      case 'replaced-within-horizon': {
-        const label =
-          result.options.find((option) => option.id === note.option)?.label ?? note.option;
-        return [t.noteReplaced(label, n.percent(Math.round(note.share * 100) / 100))];
-      }
-      case 'rate-sensitive':
-        return [t.noteRate];
-      case 'horizon-shortened':
-        return [t.noteHorizon(note.years)];
-      default:
-        return [];
-    }
-  });
-  const said = [
-    t.methodFrame(result.horizonYears, n.percent(result.discountRate)),
-    t.methodFutures(n.plain(result.futures)),
-    t.methodFailures(fit.failures, n.plain(fit.yearsObserved, 1), n.plain(fit.failuresPerYear, 1)),
-    ...notes,
-    t.methodSunk,
-    t.methodRule,
-    t.methodSources,
-  ];
-  return html`<div class="tight">
-    <h4>${t.method}</h4>
-    <div class="note-list">${said.map((sentence) => html`<p>${sentence}</p>`)}</div>
-  </div>`;
+const pathIs =
+  (path: InputPath) =>
+  (used: InputUsed): boolean =>
+    used.path === path;
+
+function rangeOf({ n, words, inputWords }: View, used: InputUsed): string[] {
+  const amount = (value: number): string => amountOf(used.path, value, used.unit, n, inputWords.t);
+  // A factor shown as what it saves runs the other way.
+  const ends = [used.low, used.high].filter((end) => end !== null);
+  const [low, high] = ends.toSorted((a, b) => toShown(used.path, a) - toShown(used.path, b));
+  return low !== undefined && high !== undefined
+    ? [words.t.rangeOf(amount(low), amount(high))]
+    : [];
+}
+
+function moves({ model, n, words }: View, path: InputPath): string[] {
+  const bar = model.sensitivity?.bars.find((one) => one.path === path);
+  return bar
+    ? [words.t.moves(n.estimate(Math.abs(bar.netSavingsAtHigh - bar.netSavingsAtLow)))]
+    : [];
 }

@@ -53,6 +53,14 @@ export const glassBoxStyles = css`
   details[open] > summary .ic {
     transform: rotate(90deg);
   }
+  .full .inputs > * {
+    border-block-start: 1px solid var(--_color-line);
+  }
+  .full .inputs {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: stretch;
+  }
   .more {
     border-block-start: 1px solid var(--_color-line);
   }
@@ -124,57 +132,58 @@ export const glassBoxStyles = css`
     gap: var(--_space-6);
     padding-block-start: var(--_space-3);
   }
-  .numbers {
-    display: grid;
+  summary .mut {
+    font-weight: 400;
   }
-  .numbers > li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 2px var(--_space-3);
-    padding-block: var(--_space-2);
-    border-block-start: 1px solid var(--_color-line);
+  h5 {
+    margin: 0;
     font-size: var(--_text-sm);
+    font-weight: 600;
+    margin-block-start: var(--_space-3);
   }
-  .numbers b {
-    text-align: end;
-  }
-  .numbers .src {
-    grid-column: 1 / -1;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px var(--_space-2);
-    align-items: center;
-    font-size: var(--_text-2xs);
-    color: var(--_color-ink-2);
+  .years {
+    overflow-x: auto;
+    /* Positioned, so that what leaves the view at its side is not counted as the page's. */
+    position: relative;
   }
   table {
     inline-size: 100%;
-    border-collapse: collapse;
+    border-collapse: separate;
+    border-spacing: 0;
     font-size: var(--_text-sm);
+    font-variant-numeric: tabular-nums;
   }
   :is(th, td) {
     padding-block: 8px;
-    padding-inline: 12px 0;
+    padding-inline: 14px 0;
     border-block-start: 1px solid var(--_color-line);
     text-align: end;
     vertical-align: top;
+    white-space: nowrap;
     font-weight: 400;
     line-height: 1.35;
   }
   :is(th, td):first-child {
-    padding-inline: 0;
+    padding-inline: 0 8px;
     text-align: start;
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--_color-solid);
   }
   thead th {
     border: 0;
+    vertical-align: bottom;
+    white-space: normal;
     font-size: var(--_text-xs);
     font-weight: 600;
     color: var(--_color-ink-2);
   }
-  td small {
-    display: block;
-    font-size: var(--_text-2xs);
-    color: var(--_color-ink-2);
+  tfoot :is(th, td),
+  .total {
+    font-weight: 600;
+  }
+  tfoot :is(th, td) {
+    border-block-start-color: var(--_color-line-strong);
   }
   .skeleton {
     display: grid;
@@ -205,6 +214,10 @@ export const glassBoxStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       grid-template-rows: auto 1fr;
       gap: var(--_space-8);
+    }
+    .full .inputs {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      column-gap: var(--_space-8);
     }
     .split > .aside {
       display: block;
@@ -251,6 +264,9 @@ export const glassBoxStyles = css`
     }
     .standing {
       position: static;
+    }
+    .years {
+      overflow: visible;
     }
     .sec {
       break-inside: avoid;

@@ -42,6 +42,9 @@ import type { Telling } from './words.ts';
 /** How deep a person looks: the answer; what it rests on; every number. */
 export type Depth = 'glance' | 'check' | 'full';
 
+/** How many numbers are called those that matter most. */
+const TOP = 5;
+
 /** All that the sections of the glass box are drawn from. */
 export interface View {
   readonly case: EconomicsCase;
@@ -79,6 +82,7 @@ export class GlassBoxElement extends LitElement {
     outside: { attribute: false },
     allInputs: { state: true, attribute: false },
     everything: { state: true, attribute: false },
+    unfolded: { state: true, attribute: false },
   };
 
   declare case: EconomicsCase | null;
@@ -94,6 +98,8 @@ export class GlassBoxElement extends LitElement {
   declare outside: Outside | null;
   declare protected allInputs: boolean;
   declare protected everything: boolean;
+  /** Groups of numbers that are open. */
+  declare protected unfolded: ReadonlySet<string>;
 
   readonly #words = new Localize(this, { en, de: () => import('../locales/de/economics.ts') });
   readonly #inputWords = new Localize(this, {
@@ -105,6 +111,8 @@ export class GlassBoxElement extends LitElement {
     if (bar) bar.value = share;
   });
   #inputs: readonly Input[] = [];
+  /** What moved the firm's answer most. It keeps its order while numbers change, so that nothing moves under the finger. */
+  #top: readonly InputPath[] = [];
   #numbers = new Numbers('en');
 
   constructor() {
@@ -117,6 +125,7 @@ export class GlassBoxElement extends LitElement {
     this.outside = null;
     this.allInputs = false;
     this.everything = false;
+    this.unfolded = new Set();
   }
 
   /** What the person changed so far: value in the case's units, by path. */
@@ -129,8 +138,10 @@ export class GlassBoxElement extends LitElement {
     if (changed.has('case')) {
       this.#model.futures = this.futures;
       this.#model.use(this.case, this.changes);
-      this.#inputs = [];
+      this.#inputs = this.#top = [];
     }
+    if (this.#top.length === 0)
+      this.#top = (this.#model.sensitivity?.bars ?? []).slice(0, TOP).map(({ path }) => path);
     const { locale } = this.#words.format;
     const currency = this.case?.currency ?? 'EUR';
     if (this.#numbers.locale !== locale || this.#numbers.currency !== currency)
@@ -218,11 +229,25 @@ export class GlassBoxElement extends LitElement {
           @toggle=${(event: Event) => (this.everything = (event.target as HTMLDetailsElement).open)}
         >
           <summary>${chevIcon()}${t.everyNumber}</summary>
-          ${this.everything || this.depth === 'full' ? everyNumber(view, answer) : nothing}
+          ${this.everything || this.depth === 'full' ? this.#everyNumber(view, answer) : nothing}
         </details>
       </div>
       ${takeAwaySection(view, () => this.#answer(view), this.outside, this.#show)}
     `;
+  }
+
+  #everyNumber(view: View, answer: Answer): TemplateResult {
+    return everyNumber(view, answer, {
+      top: this.#top,
+      unfolded: this.unfolded,
+      fold: (id, open) => {
+        if (this.unfolded.has(id) === open) return;
+        const others = [...this.unfolded].filter((one) => one !== id);
+        this.unfolded = new Set(open ? [...others, id] : others);
+      },
+      row: (input, label, notes) =>
+        assumptionRow(view, input, (event) => this.#moved(input, event), label, notes),
+    });
   }
 
   /** Sliders keep the reach the firm's numbers gave them, so that nothing moves under the finger. */

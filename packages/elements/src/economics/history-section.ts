@@ -1,41 +1,59 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { timeOf, years } from '../chart/time-axis.ts';
 import type { View } from './glass-box.ts';
+import { recordOf } from './provenance.ts';
 import { rich } from './rich.ts';
 
 /** What this unit has cost so far: shown apart, and said not to count. */
-export function historySection({ case: c, n, words, sources }: View): TemplateResult {
+export function historySection(view: View): TemplateResult {
+  const { case: c, n, words } = view;
   const { t } = words;
   const repairs = c.history.filter(
     (record) => record.kind === 'repair' || record.kind === 'failure',
   );
   const services = c.history.filter((record) => record.kind === 'maintenance' && record.cost > 0);
-  const origins = [...new Set([...c.history.flatMap((record) => record.source ?? []), ...sources])];
-  const from = c.historyFrom ?? repairs.map((record) => record.date).toSorted()[0] ?? c.baseDate;
-  const span = Math.max(1, Math.round(years(timeOf(from), timeOf(c.baseDate))));
   const sum = (records: readonly { cost: number }[]): string =>
     n.money(Math.round(records.reduce((total, record) => total + record.cost, 0)));
-  // An import may name a line of a file in each record; three are enough to know it by.
-  const source = origins
-    .slice(0, 3)
-    .map((origin) => html`<p class="xs mut" part="source">${t.source(origin)}</p>`);
+  const source = originsOf(view).map(
+    (origin) => html`<p class="xs mut" part="source">${t.source(origin)}</p>`,
+  );
   if (repairs.length === 0)
     return html`<div class="sec tight">
       <h4>${t.soFar}</h4>
       <p class="sm">${t.soFarNone}</p>
       ${source}
     </div>`;
+  const { orders, failures, years } = recordOf(view);
+  const paid = sum(repairs);
+  const reading =
+    orders === failures
+      ? t.soFarReading(orders, years, paid)
+      : t.soFarMerged(orders, years, paid, failures);
   return html`<div class="sec tight">
     <wk-history-chart
       .heading=${t.soFar}
-      .reading=${rich(t.soFarReading(repairs.length, span, sum(repairs)))}
+      .reading=${rich(`${reading} ${t.soFarSunk}`)}
       .currency=${c.currency}
       .entries=${repairs.map((record) => ({ date: record.date, cost: record.cost, text: record.text ?? '' }))}
-      .from=${from}
+      .from=${c.historyFrom ?? ''}
       .until=${c.baseDate}
-      .total=${t.inYears(span)}
+      .total=${t.inYears(years)}
     ></wk-history-chart>
     ${services.length > 0 ? html`<p class="xs mut">${t.soFarMaintenance(services.length, sum(services))}</p>` : nothing}
     ${source}
   </div>`;
+}
+
+/** Who says so: a file of which each record names a line is named once. */
+function originsOf({ case: c, sources, n, words }: View): string[] {
+  const files = new Map<string, number>();
+  const others = new Set<string>();
+  for (const { source } of c.history) {
+    const file = /^(.+):\d+$/.exec(source ?? '')?.[1];
+    if (file) files.set(file, (files.get(file) ?? 0) + 1);
+    else if (source) others.add(source);
+  }
+  return [
+    ...[...files].map(([file, count]) => words.t.sourceFile(file, n.plain(count))),
+    ...new Set([...others, ...sources]),
+  ].slice(0, 4);
 }

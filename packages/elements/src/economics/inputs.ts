@@ -1,4 +1,4 @@
-import type { EconomicsCase, EconomicsResult, InputPath } from '@wellkept/economics';
+import type { EconomicsCase, EconomicsResult, InputPath, InputUsed } from '@wellkept/economics';
 import { niceStep, round } from '../chart/scale.ts';
 import { kindOf, nameOf, toShown } from './amounts.ts';
 
@@ -16,7 +16,7 @@ const first: readonly string[] = [
 ];
 
 /** Filled in by the engine, and still the customer's to say better. */
-const worthAsking: ReadonlySet<string> = new Set([
+export const worthAsking: ReadonlySet<string> = new Set([
   'assumptions.horizonYears',
   'assumptions.failuresPerYear',
   'assumptions.downtimeCostPerHour',
@@ -76,7 +76,14 @@ function finest(value: number): number {
   return decimals > 0 ? round(10 ** -decimals) : 10 ** (/0*$/.exec(text)?.[0].length ?? 0);
 }
 
-/** Every number that can be changed, those people know best first. */
+/** A number the engine used, as it stands in the firm's case. */
+export function inputOf(used: InputUsed): Input {
+  const value = toShown(used.path, used.value);
+  const range = reach(used.path, value, used.low, used.high);
+  return { path: used.path, unit: used.unit, value, ...range };
+}
+
+/** The numbers worth a slider beside the answer, those people know best first. */
 export function inputsOf(c: EconomicsCase, result: EconomicsResult): Input[] {
   const rank = (path: InputPath): number => {
     const at = first.findIndex(
@@ -86,16 +93,7 @@ export function inputsOf(c: EconomicsCase, result: EconomicsResult): Input[] {
   };
   return result.provenance
     .filter((used) => !used.filledIn || worthAsking.has(used.path))
-    .map((used, order) => {
-      const value = toShown(used.path, used.value);
-      const input = {
-        path: used.path,
-        unit: used.unit,
-        value,
-        ...reach(used.path, value, used.low, used.high),
-      };
-      return { input, rank: rank(used.path), order };
-    })
+    .map((used, order) => ({ input: inputOf(used), rank: rank(used.path), order }))
     .toSorted((a, b) => a.rank - b.rank || a.order - b.order)
     .map(({ input }) => input);
 }

@@ -94,10 +94,10 @@ const economics = {
 
   change: 'Ändern Sie, was Sie besser wissen',
   changeHint: 'Die Antwort folgt, während Sie ziehen.',
-  changeHintFlip: 'Die Antwort folgt, während Sie ziehen. Gestrichelt: hier kippt sie.',
-  flipsBelow: (at) => `kippt unter ${at}`,
-  noFlip: 'kippt nicht',
-  flipsAbove: (at) => `kippt über ${at}`,
+  changeHintFlip: 'Die Antwort folgt, während Sie ziehen. Gestrichelt: hier ändert sie sich.',
+  winsBelow: (act, at) => `weniger als ${at}: ${act}`,
+  noFlip: 'kein plausibler Wert ändert die Antwort',
+  winsAbove: (act, at) => `mehr als ${at}: ${act}`,
   moreInputs: (n) => z(n, 'weitere Zahl', 'weitere Zahlen'),
   asItStands: 'Mit den Zahlen, wie sie stehen',
   asYouSet: 'Mit Ihren Zahlen',
@@ -119,8 +119,10 @@ const economics = {
   originDatasheet: 'Datenblatt',
   originStandard: 'Norm',
   originAssumed: 'Angenommen',
-  fromHistory: (failures, n) =>
-    `Diese Anlage: ${z(failures, 'Ausfall', 'Ausfälle')} in ${jahren(n)}`,
+  fromRepairs: (repairs, n) =>
+    `Diese Anlage: ${z(repairs, 'Reparatur', 'Reparaturen')} in ${jahren(n)}`,
+  fromHistory: (failures, n, orders) =>
+    `Diese Anlage: ${z(failures, 'Ausfall', 'Ausfälle')} in ${jahren(n)}, aus ${z(orders, 'Reparaturauftrag', 'Reparaturaufträgen')}`,
   noSource: 'Sie haben es uns noch nicht gesagt. Einmal genügt.',
   noSourceFirm: 'Keine Quelle genannt.',
   ownDefault: 'Genommen, weil niemand eine Zahl genannt hat.',
@@ -128,29 +130,46 @@ const economics = {
   whatChanges: 'Was die Antwort ändern würde',
   finer: 'Das wird noch genauer gerechnet',
   mostly: (what) => `Am meisten hängt ab von: *${what}*.`,
-  settles: (what, at, doing) => `${what} ${at}: dann kostet ${doing} weniger.`,
-  above: (at) => `über ${at}`,
-  below: (at) => `unter ${at}`,
-  nothingFlips:
-    'Keine Zahl kippt für sich allein die Antwort, solange sie bleibt, was plausibel ist.',
+  settles: (what, at, doing) => `ist „${what}“ ${at}, kostet ${doing} weniger.`,
+  above: (at) => `größer als ${at}`,
+  below: (at) => `kleiner als ${at}`,
+  nothingFlips: 'Kein plausibler Wert einer einzelnen Zahl ändert die Antwort.',
   today: (money) => `Antwort heute: ${money}`,
 
   soFar: 'Was diese Anlage bisher gekostet hat',
   soFarReading: (count, n, money) =>
-    `${z(count, 'Reparatur', 'Reparaturen')} in ${jahren(n)}, *${money}*. Dieses Geld ist so oder so ausgegeben: Es sagt uns, wie oft sie ausfällt, und zählt oben nicht mit.`,
+    `${z(count, 'Reparatur', 'Reparaturen')} in ${jahren(n)}, *${money}*.`,
+  soFarMerged: (orders, n, money, failures) =>
+    `${z(orders, 'Reparaturauftrag', 'Reparaturaufträge')} in ${jahren(n)}, *${money}*. Das sind ${z(failures, 'Ausfall', 'Ausfälle')}: Aufträge innerhalb einer Woche zählen als einer.`,
+  soFarSunk:
+    'Dieses Geld ist so oder so ausgegeben: Es sagt uns, wie oft sie ausfällt, und zählt oben nicht mit.',
   soFarMaintenance: (count, money) => `Außerdem: ${money} für ${z(count, 'Wartung', 'Wartungen')}.`,
   soFarNone:
     'Für diese Anlage ist keine Reparatur verzeichnet; wie oft sie ausfällt, ist daher von ihrer Klasse genommen.',
   inYears: (n) => `in ${jahren(n)}`,
   source: (text) => `Quelle: ${text}`,
+  sourceFile: (file, count) => `${file}, ${count} Zeilen`,
 
   everyNumber: 'Jede Zahl, und woher sie kommt',
   rangeOf: (low, high) => `wahrscheinlich ${low} bis ${high}`,
+  mattering: 'Zahlen, auf die es am meisten ankommt',
+  matteringHint:
+    'Zweifeln Sie zuerst an diesen: Zwischen ihren wahrscheinlichen Enden verschiebt jede die Antwort um so viel, wie dabeisteht.',
+  moves: (money) => `verschiebt die Antwort um ${money}`,
+  groupUnit: (unit) => `${unit}: Geschichte, Ausfälle, Lebensdauer`,
+  groupUse: 'Wie Sie sie nutzen',
+  groupPrices: 'Preise und wie sie steigen',
+  groupMoney: 'Zins, Steuer und Wiederverkauf',
+  groupEmpty: 'Nicht gezählt, weil niemand eine Zahl genannt hat',
   yearByYear: 'Jahr für Jahr',
   year: 'Jahr',
   today0: 'jetzt',
-  yearByYearHint:
-    'Was in jedem Jahr bezahlt wird, in heutigem Geld, als Mittel der Zukünfte; in Klammern abgezinst.',
+  yearByYearHint: (currency) =>
+    `${currency}, in jedem Jahr bezahlt, in heutigem Geld, als Mittel der Zukünfte. „Heute wert“ ist abgezinst; die Summe davon sind die Kosten im Bild.`,
+  costBought: 'Käufe und Arbeiten',
+  total: 'Zusammen',
+  worthToday: 'Heute wert',
+  sum: 'Summe',
   method: 'Wie das gerechnet ist',
   methodFrame: (n, rate) =>
     `Alle Möglichkeiten werden für denselben Nutzen über ${jahre(n)} verglichen. Späteres Geld wird mit ${rate} im Jahr nach Inflation abgezinst; auf eine Anlage, die in dieser Zeit ausfällt, folgt eine neue, und was danach noch etwas wert ist, zählt mit diesem Wert.`,
@@ -158,6 +177,8 @@ const economics = {
     `Wir ziehen ${count} Zukünfte, in denen Ausfälle, ihre Kosten, Preise, Energie und Lebensdauer verschieden ausgehen, mit demselben Glück für jede Möglichkeit. Die gezeigte Zahl ist das Mittel dieser Zukünfte, nicht der beste Fall.`,
   methodFailures: (count, n, rate) =>
     `Wie oft sie ausfällt, sagt diese Anlage selbst: ${z(count, 'Ausfall', 'Ausfälle')} in ${n} Jahren, also ${rate} im kommenden Jahr erwartet.`,
+  methodMerged: (orders, failures) =>
+    `Reparaturaufträge innerhalb einer Woche gehören zu einem Ausfall; aus ${orders} Aufträgen werden so ${failures} Ausfälle.`,
   methodSunk: 'Schon ausgegebenes Geld zählt für keine der Möglichkeiten.',
   methodRule:
     'Ersetzen oder behalten sagen wir nur, wenn es im Mittel und in mindestens 80 von 100 Zukünften günstiger ist und um mehr, als die Angebote danebenliegen können. Sonst ist es zu knapp.',

@@ -104,10 +104,10 @@ export const economics = {
   // Change what you know better.
   change: 'Change what you know better',
   changeHint: 'The answer follows as you drag.',
-  changeHintFlip: 'The answer follows as you drag. Dashed mark: here it flips.',
-  flipsBelow: (at: string) => `flips below ${at}`,
-  noFlip: 'no flip',
-  flipsAbove: (at: string) => `flips above ${at}`,
+  changeHintFlip: 'The answer follows as you drag. Dashed mark: here it changes.',
+  winsBelow: (act: string, at: string) => `${act} wins below ${at}`,
+  noFlip: 'no plausible value changes the answer',
+  winsAbove: (act: string, at: string) => `${act} wins above ${at}`,
   moreInputs: (n: number) => s(n, 'more number', 'more numbers'),
   asItStands: 'With the numbers as they stand',
   asYouSet: 'With your numbers',
@@ -129,8 +129,10 @@ export const economics = {
   originDatasheet: 'Data sheet',
   originStandard: 'Standard',
   originAssumed: 'Assumed',
-  fromHistory: (failures: number, n: number) =>
-    `This unit: ${s(failures, 'failure', 'failures')} in ${years(n)}`,
+  fromRepairs: (repairs: number, n: number) =>
+    `This unit: ${s(repairs, 'repair', 'repairs')} in ${years(n)}`,
+  fromHistory: (failures: number, n: number, orders: number) =>
+    `This unit: ${s(failures, 'failure', 'failures')} in ${years(n)}, from ${s(orders, 'repair order', 'repair orders')}`,
   noSource: 'You have not told us. Say it once.',
   noSourceFirm: 'No source given.',
   ownDefault: 'Taken because nobody gave a number.',
@@ -139,30 +141,49 @@ export const economics = {
   whatChanges: 'What would change the answer',
   finer: 'Working this out more exactly',
   mostly: (what: string) => `Most hangs on *${what}*.`,
-  settles: (what: string, at: string, doing: string) => `${what} ${at}: then ${doing} costs less.`,
+  settles: (what: string, at: string, doing: string) =>
+    `${doing} costs less if “${what}” is ${at}.`,
   above: (at: string) => `above ${at}`,
   below: (at: string) => `below ${at}`,
-  nothingFlips: 'No single number in its plausible range flips the answer.',
+  nothingFlips: 'No plausible value of one number alone changes the answer.',
   today: (money: string) => `today’s answer: ${money}`,
 
   // What it has cost so far.
   soFar: 'What this unit has cost so far',
   soFarReading: (count: number, n: number, money: string) =>
-    `${s(count, 'repair', 'repairs')} in ${years(n)}, *${money}*. That money is spent either way: it tells us how often it fails, and is not counted above.`,
+    `${s(count, 'repair', 'repairs')} in ${years(n)}, *${money}*.`,
+  soFarMerged: (orders: number, n: number, money: string, failures: number) =>
+    `${s(orders, 'repair order', 'repair orders')} in ${years(n)}, *${money}*. They make ${s(failures, 'failure', 'failures')}: orders within a week of one another count as one.`,
+  soFarSunk:
+    'That money is spent either way: it tells us how often it fails, and is not counted above.',
   soFarMaintenance: (count: number, money: string) =>
     `Besides: ${money} for ${s(count, 'service', 'services')}.`,
   soFarNone: 'No repair is on record for this unit, so how often it fails is taken from its class.',
   inYears: (n: number) => `in ${years(n)}`,
   source: (text: string) => `Source: ${text}`,
+  sourceFile: (file: string, count: string) => `${file}, ${count} lines`,
 
   // Every number.
   everyNumber: 'Every number, and where it came from',
   rangeOf: (low: string, high: string) => `likely ${low} to ${high}`,
+  mattering: 'Numbers that matter most',
+  matteringHint:
+    'Doubt these first: between its likely ends each moves the answer by as much as it says.',
+  moves: (money: string) => `moves the answer by ${money}`,
+  groupUnit: (unit: string) => `${unit}: its history, failures and life`,
+  groupUse: 'How you use it',
+  groupPrices: 'Prices and how they rise',
+  groupMoney: 'Interest, tax and resale',
+  groupEmpty: 'Not counted, because nobody gave a number',
   yearByYear: 'Year by year',
   year: 'Year',
   today0: 'now',
-  yearByYearHint:
-    'What is paid in each year, in today’s money, as the mean of the futures; in brackets discounted.',
+  yearByYearHint: (currency: string) =>
+    `${currency} paid in each year, in today’s money, as the mean of the futures. “Worth today” is discounted; its sum is the cost in the chart.`,
+  costBought: 'purchases and work',
+  total: 'Together',
+  worthToday: 'Worth today',
+  sum: 'Sum',
   method: 'How this was worked out',
   methodFrame: (n: number, rate: string) =>
     `All options are compared for the same service over ${years(n)}. Later money is discounted at ${rate} a year after inflation; a unit that dies within that time is followed by a new one, one that outlives it counts with what it is then still worth.`,
@@ -170,6 +191,8 @@ export const economics = {
     `We draw ${count} futures in which failures, their cost, prices, energy and lives turn out differently, the same luck for every option. The number shown is the mean of these futures, not a best case.`,
   methodFailures: (count: number, n: string, rate: string) =>
     `How often it fails comes from this unit: ${s(count, 'failure', 'failures')} in ${n} years, so ${rate} expected in the coming year.`,
+  methodMerged: (orders: string, failures: string) =>
+    `Repair orders within a week of one another belong to one failure, so ${orders} orders make ${failures} failures.`,
   methodSunk: 'Money already spent counts for none of the options.',
   methodRule:
     'We say replace or keep only when it is cheaper on average and in at least 80 of 100 futures, and by more than the quotes may be off. Else it is too close to call.',
