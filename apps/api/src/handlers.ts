@@ -2,6 +2,7 @@
 import type { Database } from './db/database.ts';
 import type { Handlers } from './http/app.ts';
 import type { Logger } from './log.ts';
+import { actHandlers } from './acts/handlers.ts';
 import { createPortalHandlers } from './auth/portal.ts';
 import { createRequestSignInLink } from './auth/sign-in-links.ts';
 import { sessionHandlers } from './auth/sessions.ts';
@@ -14,6 +15,7 @@ import type { News } from './live/news.ts';
 import { bookingHandlers } from './booking/handlers.ts';
 import { importHandlers } from './importing/handlers.ts';
 import { recommendationHandlers } from './recommendations/index.ts';
+import { receiptHandlers } from './receipts/handlers.ts';
 import { visitHandlers } from './visits/handlers.ts';
 
 export interface HandlerParts {
@@ -26,6 +28,8 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...sessionHandlers,
   ...createPortalHandlers(),
   ...recommendationHandlers,
+  ...actHandlers,
+  ...receiptHandlers,
   ...customerHandlers,
   ...followUpHandlers,
   ...goalHandlers,

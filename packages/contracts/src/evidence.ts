@@ -11,6 +11,8 @@ export const Photo = z.object({
   phase: z.enum(['finding', 'before', 'after']),
   width: z.int(),
   height: z.int(),
+  /** SHA-256 of the bytes, hex. */
+  sha256: z.string(),
   takenAt: Instant,
   by: Person,
 });

@@ -7,6 +7,7 @@ export * from './evidence.ts';
 export * from './goals.ts';
 export * from './recommendation.ts';
 export * from './decision.ts';
+export * from './act.ts';
 export * from './booking.ts';
 export * from './visit.ts';
 export * from './proposal.ts';

@@ -13,6 +13,11 @@ export const ProblemCode = z.enum([
   'version-replaced', // the proposal version decided on is not the newest
   'already-decided', // somebody was first; `winner` names them
   'price-expired',
+  'signature-needed', // what is approved comes to the sum from which the firm asks for a signature
+  'beyond-authority', // the customer's own rules need somebody else's yes, and nobody else can give it; see `people`
+  'order-needed', // the customer's own rules ask for a purchase order number
+  'document-needed', // the customer's own rules ask for a document of theirs
+  'depends', // an answer to another recommendation is missing or excludes this one; see `errors`
   'not-in-this-state', // the step does not exist from the present state
   'undo-too-late',
   'slot-taken',
@@ -22,6 +27,8 @@ export const ProblemCode = z.enum([
   'forbidden', // the credentials do not reach this far
   'origin-not-allowed',
   'link-used',
+  'link-expired', // a hand-over link whose day is over
+  'link-revoked', // a hand-over link that was taken back
   'not-found',
   'method-not-allowed',
   'too-many-requests',
@@ -52,6 +59,8 @@ export const Problem = z.object({
   /** Names this request in the server's log; give it to the firm's help desk. */
   requestId: z.optional(z.string()),
   errors: z.optional(z.array(ProblemError)),
+  /** With `beyond-authority`: names of those who could say yes, or else of those who may change the rules. */
+  people: z.optional(z.array(z.string())),
   /** With `already-decided`: who decided what, and when. */
   winner: z.optional(z.object({ name: z.string(), kind: z.string(), at: z.string() })),
 });

@@ -2,13 +2,48 @@ import * as z from 'zod/mini';
 import { Id, Instant, Line, LocalDate, Money, Person, Text } from './base.ts';
 import { Evidence } from './evidence.ts';
 import { GoalKind } from './goals.ts';
-import { RecommendationEvent, RecommendationSummary, Severity } from './recommendation.ts';
+import {
+  RecommendationEvent,
+  RecommendationStatus,
+  RecommendationSummary,
+  Severity,
+} from './recommendation.ts';
 import { Appointment } from './booking.ts';
 import { Visit } from './visit.ts';
 import { Decision, Question } from './decision.ts';
 
 export const OptionFamily = z.enum(['repair', 'component', 'replace', 'wait']);
 export type OptionFamily = z.infer<typeof OptionFamily>;
+
+/** One line of an option's price, without tax. */
+export const PriceLine = z.object({
+  text: z.string(),
+  quantity: z.number(),
+  /** e.g. "h" or "pcs"; empty where there is none. */
+  unit: z.string(),
+  unitPrice: Money,
+  /** Quantity times unit price, rounded half away from zero to whole minor units. */
+  amount: Money,
+});
+export type PriceLine = z.infer<typeof PriceLine>;
+
+/** How two recommendations of one customer hang together, told from the side of the one that carries it. */
+export const RecommendationLink = z.object({
+  /**
+   * `needs`: this one can only be approved together with, or after, the other. `either`: one of the two, not both.
+   * `together`: done in one visit, the pair costs `saving` less.
+   */
+  kind: z.enum(['needs', 'either', 'together']),
+  recommendation: z.object({
+    id: Id,
+    title: z.string(),
+    tag: z.string(),
+    status: RecommendationStatus,
+  }),
+  /** Without tax; only with `together`. */
+  saving: z.nullable(Money),
+});
+export type RecommendationLink = z.infer<typeof RecommendationLink>;
 
 /** One way to go on, priced. Letters A, B, C run in the order shown, from card to chart. */
 export const Option = z.object({
@@ -20,6 +55,8 @@ export const Option = z.object({
   scope: z.string(),
   /** Without tax. */
   price: Money,
+  /** What the price is made of; their amounts sum to it. Empty where it is one sum. */
+  lines: z.array(PriceLine),
   /** Tax rate as a fraction, e.g. 0.23. */
   taxRate: z.number(),
   /** Parts and people are there by this day; no visit is offered before it. `null` when there is nothing to wait for. */
@@ -71,6 +108,13 @@ export const Recommendation = z.extend(RecommendationSummary, {
   /** The newest proposal; `null` before it is sent (staff see the options being prepared). */
   proposal: z.nullable(ProposalVersion),
   evidence: z.array(Evidence),
+  /** Other recommendations it depends on, excludes, or is cheaper with. */
+  links: z.array(RecommendationLink),
+  /**
+   * Fingerprint (SHA-256, hex) of the words, prices, options and picture hashes as they stand. Sent back with an answer,
+   * it proves that what was recorded is what was shown.
+   */
+  shown: z.string(),
   technician: Person,
   /** Who at the office has it. */
   coordinator: z.nullable(Person),
@@ -159,6 +203,20 @@ export const RecommendationEdit = z.strictObject({
             amount: z.int().check(z.minimum(0)),
             currency: Money.shape.currency,
           }),
+          /** Where given, their amounts (quantity × unit price) must sum to the price. */
+          lines: z.optional(
+            z
+              .array(
+                z.strictObject({
+                  text: Line,
+                  quantity: z.number().check(z.minimum(0), z.maximum(1_000_000)),
+                  unit: z.optional(z.string().check(z.maxLength(20))),
+                  /** Minor units of the firm's currency; negative for a rebate. */
+                  unitPrice: z.int(),
+                }),
+              )
+              .check(z.maxLength(50)),
+          ),
           taxRate: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
           readyBy: z.optional(LocalDate),
           warrantyMonths: z.optional(z.int().check(z.minimum(0), z.maximum(600))),
@@ -167,6 +225,19 @@ export const RecommendationEdit = z.strictObject({
         }),
       )
       .check(z.minLength(1), z.maxLength(8)),
+  ),
+  /** All links this one carries; replaces those before. The others must be of the same customer. */
+  links: z.optional(
+    z
+      .array(
+        z.strictObject({
+          kind: RecommendationLink.shape.kind,
+          recommendationId: Id,
+          /** Minor units; needed with `together`, not allowed otherwise. */
+          saving: z.optional(z.int().check(z.minimum(1))),
+        }),
+      )
+      .check(z.maxLength(10)),
   ),
 });
 export type RecommendationEdit = z.infer<typeof RecommendationEdit>;

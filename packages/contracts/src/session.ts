@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Person } from './base.ts';
+import { Id, Instant, Money, Person } from './base.ts';
 
 /** What a browser token may do: read, decide for the customer, book visits, give feedback. */
 export const Scope = z.enum(['view', 'decide', 'book', 'feedback']);
@@ -33,6 +33,10 @@ export const SessionClaims = z.object({
   role: z.enum(['contact', 'technician', 'desk']),
   scopes: z.array(Scope),
   origins: z.array(z.string()),
+  /** How the person came in: by the firm's own sign-in, the portal's, or a link for one recommendation. */
+  via: z.enum(['firm', 'portal', 'hand-over']),
+  /** The one recommendation a hand-over's token reaches; absent for others. */
+  recommendationId: z.optional(Id),
   jti: z.string(),
   iat: z.int(),
   exp: z.int(),
@@ -57,6 +61,8 @@ export const Me = z.object({
     timeZone: z.string(),
     /** Name of the tax in that country, e.g. "VAT". */
     taxName: z.string(),
+    /** A signature is asked for when what is approved in one act comes to this or more, without tax; `null` for never. */
+    signatureAbove: z.nullable(Money),
   }),
   scopes: z.array(Scope),
   /** The server's clock at the answer; ages and due times are told against it. */

@@ -1,4 +1,4 @@
-import type { Scope } from '@wellkept/contracts';
+import type { Scope, SessionClaims } from '@wellkept/contracts';
 
 /** Who is calling, as far as the credentials prove it. */
 export interface Actor {
@@ -11,6 +11,13 @@ export interface Actor {
   readonly scopes: readonly Scope[];
   /** The same through renewed tokens of the same person, so that a repeated write is recognised. */
   readonly credential: string;
+  /**
+   * How a person came in; a secret key counts as the firm. `standing`: nobody did, a contact's standing authorisation
+   * acts for them.
+   */
+  readonly via: SessionClaims['via'] | 'standing';
+  /** The one recommendation that can be reached; `null` for no such bound. */
+  readonly recommendationId: string | null;
   /** Names the session token; `null` for a secret key. */
   readonly tokenId: string | null;
   readonly expiresAt: Date | null;

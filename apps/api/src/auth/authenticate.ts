@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { Scope } from '@wellkept/contracts';
+import { Scope, type SessionClaims } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
@@ -11,6 +11,13 @@ import { verifyToken } from './session-tokens.ts';
 const EVERY_SCOPE = Scope.options;
 /** For so long a revoked secret key may still work in a process that has just seen it. */
 const KEY_MEMORY_MS = 30_000;
+
+/** A link's token without its recommendation would reach everything. */
+function boundOf({ via, recommendationId }: SessionClaims): string | null {
+  if ((via === 'hand-over') !== (recommendationId !== undefined))
+    throw new Refusal('unauthorized', 'The session token is not valid.');
+  return recommendationId ?? null;
+}
 
 export type Authenticate = (request: Request, now: Date, log: Logger) => Promise<Actor | undefined>;
 
@@ -40,6 +47,8 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
       customerId: null,
       scopes: EVERY_SCOPE,
       credential: `key:${key.id}`,
+      via: 'firm',
+      recommendationId: null,
       tokenId: null,
       expiresAt: null,
     };
@@ -58,7 +67,12 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
       personId: claims.sub,
       customerId: claims.customerId ?? null,
       scopes: claims.scopes,
-      credential: `${claims.role}:${claims.sub}`,
+      credential:
+        claims.via === 'hand-over'
+          ? `hand-over:${claims.recommendationId}:${claims.sub}`
+          : `${claims.role}:${claims.sub}`,
+      via: claims.via,
+      recommendationId: boundOf(claims),
       tokenId: claims.jti,
       expiresAt: new Date(claims.exp * 1000),
     };

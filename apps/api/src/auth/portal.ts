@@ -127,6 +127,7 @@ const portalToken: Handler<Routes['portalToken']> = async (call) => {
     role: person.role,
     scopes: Scope.options,
     origins: [ownOrigin(config)],
+    via: 'portal' as const,
   };
   // All tokens of one portal session share its id, so that signing out ends every one of them.
   return mintToken(config, now, claims, { id: session.id });

@@ -49,6 +49,7 @@ export const createSessionToken: Handler<Routes['createSessionToken']> = async (
     role: 'contact',
     scopes,
     origins: body.origins,
+    via: 'firm',
   } as const;
   return mintToken(config, now, claims, { seconds: body.ttlSeconds });
 };
@@ -97,6 +98,10 @@ export const me: Handler<Routes['me']> = async ({ db, actor, now }) => {
       currency: organization.currency,
       timeZone: organization.time_zone,
       taxName: organization.tax_name,
+      signatureAbove:
+        organization.signature_above === null
+          ? null
+          : { amount: organization.signature_above, currency: organization.currency },
     },
     scopes: [...actor.scopes],
     now: now.toISOString(),

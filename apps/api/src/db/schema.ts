@@ -1,5 +1,12 @@
 // The tables as Kysely sees them; their meaning and constraints stand in migrations/*.sql.
-import type { BusinessPlan, ImportReport, SiteUsage } from '@wellkept/contracts';
+import type {
+  BusinessPlan,
+  ImportReport,
+  ReturnCondition,
+  Signature,
+  SiteUsage,
+} from '@wellkept/contracts';
+import type { AuthorityChangeItem } from '@wellkept/contracts/authority';
 import type { ScenarioChange } from '@wellkept/contracts/economics';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
@@ -29,6 +36,7 @@ export interface OrganizationTable {
   office_hours: Json<Hours>;
   holidays: Generated<string[]>;
   undo_minutes: Generated<number>;
+  signature_above: Generated<number | null>;
   review_office_hours: Generated<number>;
   answer_office_hours: Generated<number>;
   price_days: Generated<number>;
@@ -80,6 +88,7 @@ export interface ContactTable {
   title: string | null;
   email: string | null;
   phone: string | null;
+  invited_by: Generated<string | null>;
 }
 
 export interface EquipmentTable {
@@ -250,6 +259,7 @@ export interface EvidenceContentTable {
   evidence_id: string;
   content_type: string;
   bytes: Buffer;
+  sha256: GeneratedAlways<Buffer>;
 }
 
 export interface DecisionTable {
@@ -268,11 +278,83 @@ export interface DecisionTable {
   at: Date;
   undo_until: Date | null;
   undone_at: Date | null;
+  act_id: string;
+  or_if: JsonWithDefault<ReturnCondition[]>;
+  budget_period: string | null;
+  waits_for: string | null;
+  confirmed_by: string | null;
+  confirmed_act_id: string | null;
+  for_contact: Generated<string | null>;
+  standing_id: Generated<string | null>;
+}
+
+export interface ActTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  contact_id: string;
+  at: Date;
+  language: string;
+  via: string;
+  consent_version: string | null;
+  signature: ColumnType<Signature | null, string | null, never>;
+}
+
+export interface PriceLineTable {
+  organization_id: string;
+  option_id: string;
+  position: number;
+  text: string;
+  quantity: number;
+  unit: Generated<string>;
+  unit_amount: number;
+  amount: number;
+}
+
+export interface RecommendationLinkTable {
+  organization_id: string;
+  recommendation_id: string;
+  other_id: string;
+  kind: string;
+  saving_amount: number | null;
+}
+
+export interface AttachmentTable {
+  organization_id: string;
+  id: string;
+  recommendation_id: string;
+  contact_id: string;
+  decision_id: string | null;
+  name: string;
+  content_type: string;
+  sha256: Buffer;
+  bytes: Buffer;
+  at: Date;
+}
+
+export interface ReceiptTable {
+  organization_id: string;
+  number: number;
+  id: string;
+  act_id: string;
+  at: Date;
+  commitments: ColumnType<Record<string, string>, string, never>;
+  previous: Buffer;
+  hash: Buffer;
+}
+
+export interface ReceiptPartTable {
+  organization_id: string;
+  receipt_id: string;
+  name: string;
+  salt: Buffer | null;
+  value: string | null;
 }
 
 export interface QuestionTable {
   organization_id: string;
   id: string;
+  act_id: string | null;
   recommendation_id: string;
   contact_id: string;
   text: string;
@@ -484,7 +566,86 @@ export interface GoalTable {
   site_ids: string[];
 }
 
+export interface AuthorityTable {
+  organization_id: string;
+  customer_id: string;
+  two_people_above: number | null;
+  order_above: number | null;
+  document_above: number | null;
+  revision: number;
+}
+
+export interface AuthorityPersonTable {
+  organization_id: string;
+  customer_id: string;
+  contact_id: string;
+  place: number;
+  approval_limit: number | null;
+  may_confirm: boolean;
+  manages: boolean;
+}
+
+export interface AuthorityCoverTable {
+  organization_id: string;
+  customer_id: string;
+  contact_id: string;
+  covered_by: string;
+  starts_on: string;
+  ends_on: string;
+}
+
+export interface StandingAuthorityTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  place: number;
+  site_id: string | null;
+  equipment_kind: string | null;
+  severity: string | null;
+  goal_kind: string | null;
+  up_to: number;
+  per_year: number;
+  ends_on: string | null;
+  set_by: string;
+  set_at: Date;
+  ended_at: Date | null;
+}
+
+export interface AuthorityChangeTable {
+  organization_id: string;
+  customer_id: string;
+  revision: number;
+  at: Date;
+  contact_id: string | null;
+  staff_id: string | null;
+  items: ColumnType<AuthorityChangeItem[], string, never>;
+  rules: ColumnType<unknown, string, never>;
+}
+
+export interface HandOverTable {
+  organization_id: string;
+  id: string;
+  customer_id: string;
+  recommendation_id: string;
+  from_contact_id: string;
+  to_contact_id: string;
+  purpose: string;
+  secret_hash: Buffer;
+  until: string;
+  expires_at: Date;
+  note: string | null;
+  created_at: Date;
+  opened_at: Date | null;
+  revoked_at: Date | null;
+}
+
 export interface Schema {
+  authority: AuthorityTable;
+  authority_change: AuthorityChangeTable;
+  authority_cover: AuthorityCoverTable;
+  authority_person: AuthorityPersonTable;
+  hand_over: HandOverTable;
+  standing_authority: StandingAuthorityTable;
   business: BusinessTable;
   goal: GoalTable;
   organization: OrganizationTable;
@@ -502,7 +663,13 @@ export interface Schema {
   proposal_option: ProposalOptionTable;
   evidence: EvidenceTable;
   evidence_content: EvidenceContentTable;
+  act: ActTable;
   decision: DecisionTable;
+  price_line: PriceLineTable;
+  recommendation_link: RecommendationLinkTable;
+  attachment: AttachmentTable;
+  receipt: ReceiptTable;
+  receipt_part: ReceiptPartTable;
   question: QuestionTable;
   follow_up: FollowUpTable;
   event: EventTable;

@@ -109,6 +109,7 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
     completed: random.pick(words.doneWords),
   };
   const question = random.pick(words.questions);
+  const actId = decidedKind && chosen ? random.id() : null;
   const deferredUntil = status === 'deferred' ? day(daysFrom(now, random.whole(20, 150))) : null;
   const visit = visitRows(told, {
     id,
@@ -245,8 +246,23 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
       : [],
     options: [...draft, ...frozen],
     evidence,
+    acts: actId
+      ? [
+          {
+            organization_id,
+            id: actId,
+            customer_id: customer.id,
+            contact_id: contact.id,
+            at: times.get(decidedKind!)!,
+            language: 'en',
+            via: 'portal',
+            consent_version: null,
+            signature: null,
+          },
+        ]
+      : [],
     decisions:
-      decidedKind && chosen
+      decidedKind && chosen && actId
         ? [
             {
               organization_id,
@@ -267,6 +283,11 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
               at: times.get(decidedKind)!,
               undo_until: new Date(times.get(decidedKind)!.getTime() + 30 * 60_000),
               undone_at: null,
+              act_id: actId,
+              budget_period: null,
+              waits_for: null,
+              confirmed_by: null,
+              confirmed_act_id: null,
             },
           ]
         : [],
@@ -275,6 +296,7 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
           {
             organization_id,
             id: random.id(),
+            act_id: null,
             recommendation_id: id,
             contact_id: contact.id,
             text: question[0],

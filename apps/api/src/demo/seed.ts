@@ -86,6 +86,11 @@ export async function seedDemo(
     );
     await insertAll(
       tx,
+      'act',
+      all.flatMap((one) => one.acts),
+    );
+    await insertAll(
+      tx,
       'decision',
       all.flatMap((one) => one.decisions),
     );

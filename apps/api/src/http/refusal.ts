@@ -13,6 +13,11 @@ const KINDS: { readonly [code in ProblemCode]: readonly [status: number, title: 
   'version-replaced': [409, 'A newer version of the proposal has been sent'],
   'already-decided': [409, 'Somebody has decided already'],
   'price-expired': [409, 'The price has expired'],
+  'signature-needed': [422, 'The firm asks for a signature'],
+  'beyond-authority': [403, 'The customer’s own rules need somebody else’s yes'],
+  'order-needed': [422, 'The customer’s own rules ask for a purchase order number'],
+  'document-needed': [422, 'The customer’s own rules ask for a document'],
+  depends: [409, 'It depends on another recommendation'],
   'not-in-this-state': [409, 'This step does not exist from the present state'],
   'undo-too-late': [409, 'It can no longer be taken back'],
   'slot-taken': [409, 'Somebody else has just taken this time'],
@@ -22,6 +27,8 @@ const KINDS: { readonly [code in ProblemCode]: readonly [status: number, title: 
   forbidden: [403, 'These credentials do not reach this far'],
   'origin-not-allowed': [403, 'Not allowed from this origin'],
   'link-used': [410, 'This link has been used or has expired'],
+  'link-expired': [410, 'This link has expired'],
+  'link-revoked': [410, 'This link was taken back'],
   'not-found': [404, 'Nothing with this id'],
   'method-not-allowed': [405, 'This address does not know this method'],
   'too-many-requests': [429, 'Too many requests'],
@@ -36,6 +43,7 @@ export interface RefusalDetail {
   readonly detail?: string;
   readonly errors?: Problem['errors'];
   readonly winner?: Problem['winner'];
+  readonly people?: Problem['people'];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +66,7 @@ export class Refusal extends Error {
   /** As it travels: RFC 9457 problem details. */
   toProblem(requestId: string): Problem {
     const [status, title] = KINDS[this.code];
-    const { detail, errors, winner } = this.more;
+    const { detail, errors, winner, people } = this.more;
     return {
       type: `urn:wellkept:problem:${this.code}`,
       title,
@@ -68,6 +76,7 @@ export class Refusal extends Error {
       ...(detail ? { detail } : {}),
       ...(errors ? { errors } : {}),
       ...(winner ? { winner } : {}),
+      ...(people ? { people } : {}),
     };
   }
 }

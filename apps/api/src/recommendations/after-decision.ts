@@ -10,7 +10,7 @@ import {
   takeStep,
   type Scene,
 } from '../loop/take-step.ts';
-import { contactOf } from './decide.ts';
+import { contactOf } from '../acts/take-answer.ts';
 import { isFreshPricePromised, loadRecommendation } from './detail.ts';
 
 type Routes = typeof routes;

@@ -6,18 +6,14 @@ import type { Schema } from '../db/schema.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { addOfficeHours } from '../loop/office-hours.ts';
-import {
-  refuseUnlessPossible,
-  takeStep,
-  type RecommendationRow,
-  type Scene,
-} from '../loop/take-step.ts';
+import type { ActScene } from '../acts/take-answer.ts';
+import { refuseUnlessPossible, takeStep, type RecommendationRow } from '../loop/take-step.ts';
 import { loadOrganization, officeOf, type Organization } from '../people/organization.ts';
 
 type Asked = DecisionRequest & { kind: 'question' };
 
 export async function ask(
-  scene: Scene,
+  scene: ActScene,
   row: RecommendationRow,
   contactId: string,
   body: Asked,
@@ -54,6 +50,7 @@ export async function ask(
       ...its,
       id: randomUUID(),
       contact_id: contactId,
+      act_id: scene.actId,
       text: body.text,
       evidence_id: spot?.evidenceId ?? null,
       x: spot?.x ?? null,

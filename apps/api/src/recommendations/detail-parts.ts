@@ -11,9 +11,11 @@ import type {
 } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
 import type {
+  AttachmentTable,
   DecisionTable,
   EventTable,
   EvidenceTable,
+  PriceLineTable,
   ProposalOptionTable,
   ProposalVersionTable,
   QuestionTable,
@@ -32,6 +34,7 @@ export function shownProposal(
   actor: Actor,
   row: { version: number; valid_until: string | null; time_zone: string },
   options: readonly Row<ProposalOptionTable>[],
+  lines: readonly Row<PriceLineTable>[],
   version: Row<ProposalVersionTable> | undefined,
   now: Date,
   priceDays: number,
@@ -52,7 +55,10 @@ export function shownProposal(
     changes: [],
   };
   const head = preparing ? unsent : sent;
-  const proposal = head && shown.length > 0 ? { ...head, options: shown.map(toOption) } : null;
+  const proposal =
+    head && shown.length > 0
+      ? { ...head, options: shown.map((option) => toOption(option, lines)) }
+      : null;
   return { shown, proposal };
 }
 
@@ -108,9 +114,12 @@ export const toQuestion = (question: Row<QuestionTable>, people: People): Questi
   answeredAt: question.answered_at?.toISOString() ?? null,
 });
 
+type Attached = Omit<Row<AttachmentTable>, 'bytes'>;
+
 /** @param undoUntil Until when it can be taken back; `null` once it cannot. */
 export const toDecision = (
-  decision: Row<DecisionTable>,
+  decision: Row<DecisionTable> & { readonly receipt_id: string | null },
+  attachments: readonly Attached[],
   undoUntil: Date | null,
   people: People,
 ): Decision => ({
@@ -124,16 +133,42 @@ export const toDecision = (
   reason: decision.reason as Decision['reason'],
   note: decision.note,
   until: decision.until,
+  orIf: decision.or_if,
+  budgetPeriod: decision.budget_period,
+  attachments: attachments.map((each) => ({
+    id: each.id,
+    name: each.name,
+    contentType: each.content_type,
+    sha256: each.sha256.toString('hex'),
+    at: each.at.toISOString(),
+    by: people.contact(each.contact_id),
+  })),
+  waitsFor: people.contact(decision.waits_for),
+  confirmedBy: people.contact(decision.confirmed_by),
+  actId: decision.act_id,
+  receiptId: decision.receipt_id,
   undoUntil: undoUntil?.toISOString() ?? null,
 });
 
-export const toOption = (row: Selectable<ProposalOptionTable>): Option => ({
+export const toOption = (
+  row: Row<ProposalOptionTable>,
+  lines: readonly Row<PriceLineTable>[],
+): Option => ({
   id: row.id,
   letter: row.letter,
   family: row.family as Option['family'],
   title: row.title,
   scope: row.scope,
   price: { amount: row.price_amount, currency: row.currency },
+  lines: lines
+    .filter((line) => line.option_id === row.id)
+    .map((line) => ({
+      text: line.text,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: { amount: line.unit_amount, currency: row.currency },
+      amount: { amount: line.amount, currency: row.currency },
+    })),
   taxRate: row.tax_rate,
   readyBy: row.ready_by,
   warrantyMonths: row.warranty_months,
@@ -141,7 +176,10 @@ export const toOption = (row: Selectable<ProposalOptionTable>): Option => ({
   suggested: row.suggested,
 });
 
-export function toEvidence(row: Selectable<EvidenceTable>, people: People): Evidence {
+export function toEvidence(
+  row: Row<EvidenceTable> & { readonly sha256: Buffer | null },
+  people: People,
+): Evidence {
   const common = {
     id: row.id,
     takenAt: row.taken_at.toISOString(),
@@ -157,6 +195,7 @@ export function toEvidence(row: Selectable<EvidenceTable>, people: People): Evid
         phase: (row.phase ?? 'finding') as 'finding' | 'before' | 'after',
         width: row.width ?? 0,
         height: row.height ?? 0,
+        sha256: row.sha256?.toString('hex') ?? '',
       };
     case 'reading':
       return {

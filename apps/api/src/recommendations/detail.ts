@@ -1,5 +1,5 @@
 // Everything a reader may see of one recommendation.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Recommendation } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
@@ -9,6 +9,8 @@ import { isUuid } from '../http/register.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { loadPeople } from '../people/person.ts';
 import { endOfDay } from '../time/zone.ts';
+import { loadLinks } from '../acts/links.ts';
+import { shownFingerprint } from '../receipts/shown.ts';
 import { appointments, loadVisit, toAppointment } from './appointments.ts';
 import {
   shownProposal,
@@ -69,12 +71,25 @@ export async function loadRecommendation(
     .where((eb) => eb.and(its))
     .where('version', '=', row.version)
     .executeTakeFirst();
-  const evidence = await db
-    .selectFrom('evidence')
+  const lines = await db
+    .selectFrom('price_line')
     .selectAll()
-    .where((eb) => eb.and(its))
-    .orderBy('taken_at')
-    .orderBy('id')
+    .where('organization_id', '=', actor.organizationId)
+    .where('option_id', '=', sql<string>`ANY(${options.map((option) => option.id)}::uuid[])`)
+    .orderBy('option_id')
+    .orderBy('position')
+    .execute();
+  const evidence = await db
+    .selectFrom('evidence as v')
+    .leftJoin('evidence_content as b', (join) =>
+      join.onRef('b.organization_id', '=', 'v.organization_id').onRef('b.evidence_id', '=', 'v.id'),
+    )
+    .selectAll('v')
+    .select('b.sha256')
+    .where('v.organization_id', '=', actor.organizationId)
+    .where('v.recommendation_id', '=', id)
+    .orderBy('v.taken_at')
+    .orderBy('v.id')
     .execute();
   const events = await db
     .selectFrom('event')
@@ -93,12 +108,27 @@ export async function loadRecommendation(
     .orderBy('asked_at')
     .execute();
   const decision = await db
-    .selectFrom('decision')
-    .selectAll()
-    .where((eb) => eb.and(its))
-    .where('undone_at', 'is', null)
-    .where('version', '=', row.version)
+    .selectFrom('decision as d')
+    .leftJoin('receipt as p', (join) =>
+      join.onRef('p.organization_id', '=', 'd.organization_id').onRef('p.act_id', '=', 'd.act_id'),
+    )
+    .selectAll('d')
+    .select('p.id as receipt_id')
+    .where('d.organization_id', '=', actor.organizationId)
+    .where('d.recommendation_id', '=', id)
+    .where('d.undone_at', 'is', null)
+    .where('d.version', '=', row.version)
     .executeTakeFirst();
+  const attachments = decision
+    ? await db
+        .selectFrom('attachment')
+        .select(['organization_id', 'id', 'recommendation_id', 'contact_id', 'decision_id'])
+        .select(['name', 'content_type', 'sha256', 'at'])
+        .where('organization_id', '=', actor.organizationId)
+        .where('decision_id', '=', decision.id)
+        .orderBy('at')
+        .execute()
+    : [];
   const appointmentRow = await appointments(db, actor)
     .where('a.recommendation_id', '=', id)
     .where('a.status', '<>', 'cancelled')
@@ -128,16 +158,19 @@ export async function loadRecommendation(
       ...events.map((each) => each.contact_id),
       ...questions.map((each) => each.contact_id),
       decision?.contact_id ?? null,
+      decision?.waits_for ?? null,
+      decision?.confirmed_by ?? null,
+      ...attachments.map((each) => each.contact_id),
     ],
   );
 
   const priceDays =
     actor.role === 'contact' ? 0 : (await loadOrganization(db, actor.organizationId)).price_days;
-  const { shown, proposal } = shownProposal(actor, row, options, version, now, priceDays);
+  const { shown, proposal } = shownProposal(actor, row, options, lines, version, now, priceDays);
   const priceHolds = row.valid_until !== null && endOfDay(row.valid_until, row.time_zone) > now;
   const undoUntil = decision?.undo_until && decision.undo_until > now ? decision.undo_until : null;
 
-  return {
+  const told = {
     ...summary,
     found: row.found,
     suggestion: row.suggestion,
@@ -151,7 +184,8 @@ export async function loadRecommendation(
     coordinator: people.staff(row.coordinator_id),
     history: events.map((each) => toEvent(each, people)),
     questions: questions.map((each) => toQuestion(each, people)),
-    decision: decision ? toDecision(decision, undoUntil, people) : null,
+    links: await loadLinks(db, actor.organizationId, id),
+    decision: decision ? toDecision(decision, attachments, undoUntil, people) : null,
     appointment,
     visit,
     equipmentDetail: {
@@ -177,6 +211,7 @@ export async function loadRecommendation(
       row.installed_on !== null &&
       shown.some((option) => option.family === 'replace'),
   };
+  return { ...told, shown: shownFingerprint(told) };
 }
 
 /** The customer has asked for a fresh price and was told by when. */

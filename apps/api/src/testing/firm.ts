@@ -153,6 +153,7 @@ export async function addFirm(api: TestApi, name = 'Northside Mechanical'): Prom
       role,
       scopes: [],
       origins: [new URL(api.config.baseUrl).origin],
+      via: 'portal' as const,
     };
     return (await mintToken(api.config, api.now, claims)).token;
   };

@@ -40,6 +40,7 @@ const aoife: Me = {
     currency: 'EUR',
     timeZone: 'Europe/Dublin',
     taxName: 'VAT',
+    signatureAbove: null,
   },
   scopes: ['view', 'decide', 'book', 'feedback'],
   now: '2026-11-24T09:41:00.000Z',

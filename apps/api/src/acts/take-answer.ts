@@ -1,19 +1,15 @@
 // The customer's answers: approve, decline, put off, fixed elsewhere; or a question.
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { DecisionRequest } from '@wellkept/contracts';
-import type { routes } from '@wellkept/contracts/routes';
+import type { ActOutcome, DecisionRequest } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { keepPromise } from '../loop/keep-promise.ts';
 import { priceEnds } from '../loop/next-step.ts';
 import { openingOnOrAfter } from '../loop/office-hours.ts';
 import {
-  lockRecommendation,
-  refuseStale,
   refuseUnlessPossible,
   takeStep,
   type RecommendationRow,
@@ -21,11 +17,14 @@ import {
 } from '../loop/take-step.ts';
 import { loadOrganization, officeOf } from '../people/organization.ts';
 import { siteZone } from '../people/site-zone.ts';
+import { attach } from './attachments.ts';
+import { ask } from '../recommendations/ask.ts';
 import { addDays, dayOf } from '../time/zone.ts';
-import { ask } from './ask.ts';
-import { loadRecommendation } from './detail.ts';
 
-type Routes = typeof routes;
+export interface ActScene extends Scene {
+  /** The act this answer is part of. */
+  readonly actId: string;
+}
 
 /** An answer stands from here on. A deferral is not among them: it can be changed any day. */
 const DECIDED: readonly string[] = [
@@ -41,27 +40,6 @@ const DECIDED: readonly string[] = [
 ];
 const MAX_DEFER_DAYS = 3 * 366;
 
-export const decide: Handler<Routes['decide']> = async ({
-  db,
-  actor,
-  params,
-  body,
-  revision,
-  now,
-}) => {
-  const contactId = contactOf(actor);
-  const row = await lockRecommendation(db, actor, params.id);
-  // Who was second wants to know who was first, and not that "it has changed".
-  if (DECIDED.includes(row.status)) throw await alreadyDecided(db, row);
-  refuseStale(row, revision);
-  if (body.version !== row.version)
-    throw new Refusal('version-replaced', `The newest version is ${row.version}.`);
-  const scene: Scene = { db, actor, now };
-  if (body.kind === 'question') await ask(scene, row, contactId, body);
-  else await answer(scene, row, contactId, body);
-  return loadRecommendation(db, actor, params.id, now);
-};
-
 /** @throws `forbidden` for staff: only the customer decides. */
 export function contactOf(actor: Actor): string {
   if (actor.role !== 'contact' || actor.personId === null) {
@@ -70,7 +48,9 @@ export function contactOf(actor: Actor): string {
   return actor.personId;
 }
 
-async function alreadyDecided(db: Kysely<Schema>, row: RecommendationRow): Promise<Refusal> {
+/** @throws `already-decided`, with who was first, when an answer stands. */
+export async function refuseDecided(db: Kysely<Schema>, row: RecommendationRow): Promise<void> {
+  if (!DECIDED.includes(row.status)) return;
   const standing = await db
     .selectFrom('decision as d')
     .innerJoin('contact as c', (join) =>
@@ -83,21 +63,29 @@ async function alreadyDecided(db: Kysely<Schema>, row: RecommendationRow): Promi
     .orderBy('d.at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!standing) return new Refusal('already-decided');
-  return new Refusal('already-decided', {
+  if (!standing) throw new Refusal('already-decided');
+  throw new Refusal('already-decided', {
     winner: { name: standing.name, kind: standing.kind, at: standing.at.toISOString() },
   });
 }
 
-type Answer = Exclude<DecisionRequest, { kind: 'question' }>;
+export interface Outcome {
+  readonly kind: ActOutcome['outcome'];
+  readonly waitsFor: ActOutcome['waitsFor'];
+}
 
-async function answer(
-  scene: Scene,
+/** Takes one answer of an act. The row must have been locked in this transaction. */
+export async function takeAnswer(
+  scene: ActScene,
   row: RecommendationRow,
   contactId: string,
-  body: Answer,
-): Promise<void> {
-  const { db, now } = scene;
+  body: DecisionRequest,
+): Promise<Outcome> {
+  const { db, now, actId } = scene;
+  if (body.kind === 'question') {
+    await ask(scene, row, contactId, body);
+    return { kind: 'question', waitsFor: null };
+  }
   const ends = await priceEnds(db, row);
   const expired = row.status === 'price-expired' || (ends !== null && ends <= now);
   if (body.kind === 'approved' && expired)
@@ -119,11 +107,12 @@ async function answer(
     .where((eb) => eb.and(its))
     .where('undone_at', 'is', null)
     .execute();
+  const decisionId = randomUUID();
   await db
     .insertInto('decision')
     .values({
       ...its,
-      id: randomUUID(),
+      id: decisionId,
       kind: body.kind,
       contact_id: contactId,
       option_id: body.kind === 'approved' ? body.optionId : null,
@@ -132,17 +121,25 @@ async function answer(
       reason: body.kind === 'declined' ? (body.reason ?? null) : null,
       note: body.kind === 'approved' ? null : (body.note ?? null),
       until: body.kind === 'deferred' ? body.until : null,
+      or_if: JSON.stringify(body.kind === 'deferred' ? (body.orIf ?? []) : []),
+      budget_period: body.kind === 'deferred' ? (body.budgetPeriod ?? null) : null,
       at: now,
       undo_until: new Date(now.getTime() + organization.undo_minutes * 60_000),
       undone_at: null,
+      act_id: actId,
+      waits_for: null,
+      confirmed_by: null,
+      confirmed_act_id: null,
     })
     .execute();
+  if ('attachmentIds' in body) await attach(db, row, decisionId, body.attachmentIds ?? []);
   await takeStep(scene, row, body.kind, {
     note: body.kind === 'approved' ? null : body.note,
     ...(dueAt ? { dueAt } : {}),
     set: { deferred_until: body.kind === 'deferred' ? body.until : null },
   });
   await keepPromise(scene, row);
+  return { kind: body.kind, waitsFor: null };
 }
 
 async function refuseUnknownOption(
