@@ -14,10 +14,10 @@ interface Room {
 const ROOMS: Room[] = [
   { folder: 'packages/contracts/', may: ['zod'] },
   { folder: 'packages/economics/', may: [] },
-  { folder: 'packages/client/', may: ['@wellkept/contracts', 'ky'] },
+  { folder: 'packages/client/', may: ['@wellkept/contracts', 'idb-keyval', 'ky'] },
   {
     folder: 'packages/elements/',
-    may: ['@wellkept/contracts', '@wellkept/economics', 'lit', '@lit', 'write-excel-file'],
+    may: ['@wellkept/contracts', '@wellkept/economics', 'lit', '@lit', 'signature_pad', 'write-excel-file'],
     mayTypes: ['@wellkept/client'],
   },
   {

@@ -47,6 +47,7 @@ import type {
   ScenarioList,
 } from '@wellkept/contracts/economics';
 import type { ReceiptFile } from '@wellkept/contracts/receipt';
+import type { Outbox, OutboxOptions } from './outbox/outbox.ts';
 
 /** Goes with every call. */
 export interface CallOptions {
@@ -186,6 +187,10 @@ export interface Client {
     ): Promise<Attachment>;
     content(id: string, options?: CallOptions): Promise<Blob>;
   };
+  /** Where acts wait that cannot be sent just now; its code is loaded by the call. One for each person signed in. */
+  outbox(options: Omit<OutboxOptions, 'client'>): Promise<Outbox>;
+  /** Whether acts may wait on this device, of whomever: then the outbox is worth loading. */
+  hasKept(): Promise<boolean>;
   readonly receipts: {
     /** What was recorded of an act, as a file that can be checked without us. */
     get(id: string, options?: CallOptions): Promise<ReceiptFile>;

@@ -1,4 +1,5 @@
 import type { Call, Client, ClientOptions } from './client.ts';
+import { hasKept } from './has-kept.ts';
 import { TokenKeeper } from './token.ts';
 import { createTransport } from './transport.ts';
 
@@ -25,7 +26,7 @@ export function createClient(options: ClientOptions): Client {
   const recommendation = (id: string, rest: string) => `/v1/recommendations/${at(id, rest)}`;
   const appointment = (id: string, rest = '') => `/v1/appointments/${at(id, rest)}`;
 
-  return {
+  const client: Client = {
     api: options.api,
     transport,
     forgetToken: () => keeper.forget(),
@@ -54,6 +55,16 @@ export function createClient(options: ClientOptions): Client {
         json('Attachment', { ...post(recommendation(id, '/attachments'), o, file), query }),
       content: (id, o) => blob(get(`/v1/attachments/${at(id, '/content')}`, o)),
     },
+    outbox: async (o) => {
+      // With it comes what a write and its answer take: later there may be no line to load them by.
+      const [{ openOutbox }] = await Promise.all([
+        import('./outbox/outbox.ts'),
+        import('./insist.ts'),
+        import('./answers.ts'),
+      ]);
+      return openOutbox({ client, ...o });
+    },
+    hasKept,
     receipts: { get: (id, o) => json('ReceiptFile', get(`/v1/receipts/${at(id)}`, o)) },
     evidence: {
       content: (id, o) => blob(get(`/v1/evidence/${at(id, '/content')}`, o)),
@@ -98,4 +109,5 @@ export function createClient(options: ClientOptions): Client {
       yield* readChanges(response);
     },
   };
+  return client;
 }

@@ -10,6 +10,8 @@ export type {
   Transport,
   WriteOptions,
 } from './client.ts';
+export type { GivenAct, GivenFile, KeptAct } from './outbox/given.ts';
+export type { Outbox } from './outbox/outbox.ts';
 export {
   ConnectionError,
   ContractError,

@@ -26,6 +26,7 @@ const shapes: { readonly [N in keyof Answers]?: Shape } = {
       currency: 's',
       timeZone: 's',
       taxName: 's',
+      '?signatureAbove': money,
     },
     scopes: ['s'],
     now: 's',

@@ -1,10 +1,15 @@
 // For this package's tests: a session without a server. Not exported.
 import { ContextProvider } from '@lit/context';
-import type { Client } from '@wellkept/client';
+import type { Client, GivenAct, KeptAct } from '@wellkept/client';
 import type { Me, Problem, ProblemCode } from '@wellkept/contracts';
 import { render, type TemplateResult } from 'lit';
 import { sessionContext } from '../session/session-context.ts';
-import type { SessionChange, SessionState, SessionStore } from '../session/session-store.ts';
+import type {
+  SessionActs,
+  SessionChange,
+  SessionState,
+  SessionStore,
+} from '../session/session-store.ts';
 
 /** Only the calls a test is about. */
 export type FakeClient = {
@@ -46,16 +51,56 @@ const aoife: Me = {
   now: '2026-11-24T09:41:00.000Z',
 };
 
+/** Keeps what is lost on the line, in memory, and sends it when told to. */
+const fakeActs = ({ acts }: FakeClient, session: () => FakeSession): SessionActs => {
+  const take = async (given: GivenAct): Promise<KeptAct> => {
+    const end = { given, lasting: true, problem: null, act: null } as const;
+    try {
+      const act = (await acts?.take?.(given.request, { key: given.key })) ?? null;
+      return { ...end, state: 'sent', act };
+    } catch (error) {
+      if ((error as Error).name === 'ConnectionError') return { ...end, state: 'waiting' };
+      throw error;
+    }
+  };
+  const replace = (next: (kept: readonly KeptAct[]) => readonly KeptAct[]): void =>
+    session().set({ kept: next(session().state.kept) });
+  return {
+    prepare: async () => undefined,
+    give: async (given) => {
+      const end = await take(given);
+      if (end.state === 'waiting') replace((kept) => [...kept, end]);
+      return end.act;
+    },
+    retry: async () => {
+      const waiting = session().state.kept.filter(({ state }) => state === 'waiting');
+      for (const { given } of waiting) {
+        const end = await take(given);
+        replace((kept) => kept.map((each) => (each.given.key === given.key ? end : each)));
+      }
+    },
+    drop: async (key) => replace((kept) => kept.filter(({ given }) => given.key !== key)),
+  };
+};
+
 export const fakeSession = (client: FakeClient, me: Me = aoife): FakeSession => {
   const listeners = new Set<() => void>();
   const changes = new Set<(change: SessionChange) => void>();
   const drafts = new Map<string, unknown>();
-  let state: SessionState = { status: 'ready', me, reason: null, online: true, error: null };
+  let state: SessionState = {
+    status: 'ready',
+    me,
+    reason: null,
+    online: true,
+    error: null,
+    kept: [],
+  };
   const session: FakeSession = {
     get state() {
       return state;
     },
     client: client as unknown as Client,
+    acts: fakeActs(client, () => session),
     restarted: 0,
     now: () => Date.parse(me.now),
     subscribe: (listener) => {

@@ -1,5 +1,6 @@
 import type { Client, ClientOptions } from '@wellkept/client';
 import type { Me, SessionToken } from '@wellkept/contracts';
+import { createSessionActs } from './session-acts.ts';
 import type { SessionChange, SessionState, SessionStore } from './session-store.ts';
 
 export interface SessionStoreOptions {
@@ -30,6 +31,7 @@ const starting: SessionState = {
   reason: null,
   online: true,
   error: null,
+  kept: [],
 };
 
 /** The session's state outside the DOM. */
@@ -63,6 +65,24 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     onEnded: () => end('expired'),
   });
 
+  const lookAgain = (): void =>
+    tell({
+      id: '',
+      type: 'reconnected',
+      at: new Date().toISOString(),
+      recommendationId: null,
+      appointmentId: null,
+    });
+  const acts = createSessionActs({
+    client,
+    me: () => state.me,
+    now: () => Date.now() + offset,
+    changed: (kept, news) => {
+      set({ kept });
+      if (news) lookAgain();
+    },
+  });
+
   /** Opens the stream while somebody listens and the session stands; its code is loaded then. */
   async function follow(): Promise<void> {
     const wanted = state.status === 'ready' && changeListeners.size > 0;
@@ -91,10 +111,12 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
       person = me.person.id;
       if (other) {
         drafts.clear();
+        acts.leave();
         options.onOtherPerson?.();
         return;
       }
       set({ status: 'ready', me, reason: null, error: null });
+      void quiet().then(acts.sendKept);
     } catch (error) {
       // The status may have moved on to `ended` while this was under way.
       if ((state as SessionState).status === 'starting') {
@@ -125,19 +147,11 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     async restart() {
       client.forgetToken();
       await start();
-      if (state.status === 'ready') {
-        tell({
-          id: '',
-          type: 'reconnected',
-          at: new Date().toISOString(),
-          recommendationId: null,
-          appointmentId: null,
-        });
-      }
+      if (state.status === 'ready') lookAgain();
     },
     async signOut() {
       // The token ends by itself within minutes; here it is forgotten even if the server cannot be reached.
-      await client.session.end().catch(() => undefined);
+      await Promise.all([client.session.end().catch(() => undefined), acts.forget()]);
       client.forgetToken();
       drafts.clear();
       person = null;
@@ -148,13 +162,17 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
       else drafts.set(key, draft);
     },
     draft: <T>(key: string) => (drafts.get(key) as T | undefined) ?? null,
+    acts,
     setOnline(online) {
-      if (online !== state.online) set({ online });
+      if (online === state.online) return;
+      set({ online });
+      if (online) void acts.sendKept();
     },
     close() {
       liveWanted = false;
       live?.stop();
       live = null;
+      acts.leave();
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Client } from '@wellkept/client';
-import type { Change, Me } from '@wellkept/contracts';
+import type { Client, GivenAct, KeptAct } from '@wellkept/client';
+import type { Act, Change, Me } from '@wellkept/contracts';
 
 /** How the session stands. */
 export interface SessionState {
@@ -11,10 +11,24 @@ export interface SessionState {
   readonly online: boolean;
   /** Why it failed to start. */
   readonly error: Error | null;
+  /** Answers that could not be sent when they were given, and what became of them. */
+  readonly kept: readonly KeptAct[];
 }
 
 /** What the live stream tells; its `type` is `reconnected` (about nothing in particular) after a gap, in which anything may have changed. */
 export type SessionChange = Change;
+
+/** Answers on their way to the server. */
+export interface SessionActs {
+  /** Loads what sending takes, so that it is there when the line is not. */
+  prepare(): Promise<void>;
+  /** What the server answered, or `null` when it did not arrive and stands in `state.kept`. Rejects when it is refused. */
+  give(act: GivenAct): Promise<Act | null>;
+  /** Tries what waits once more. */
+  retry(): Promise<void>;
+  /** Takes a kept one back, or puts away one whose end was read. */
+  drop(key: string): Promise<void>;
+}
 
 /** One signed-in person's session, shared by the elements inside a `wk-session`. */
 export interface SessionStore {
@@ -30,6 +44,7 @@ export interface SessionStore {
   restart(): Promise<void>;
   /** Ends the session on the server and forgets everything here. */
   signOut(): Promise<void>;
+  readonly acts: SessionActs;
   /** Keeps what a person typed, in memory only, until sign-out; `null` drops it. */
   keep<T>(key: string, draft: T | null): void;
   draft<T>(key: string): T | null;
