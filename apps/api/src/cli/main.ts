@@ -8,6 +8,7 @@ import {
   PEOPLE_USAGE,
   signInLinkCommand,
 } from './people.ts';
+import { RECEIPTS_USAGE, verifyChainCommand, verifyCommand } from './receipts.ts';
 import type { CliSurroundings } from './surroundings.ts';
 
 const USAGE = `Usage: npm run wellkept -- <command> [options]
@@ -15,7 +16,8 @@ const USAGE = `Usage: npm run wellkept -- <command> [options]
 Commands:
 ${CREATE_ORGANIZATION_USAGE}
 ${PEOPLE_USAGE}
-${IMPORT_USAGE}`;
+${IMPORT_USAGE}
+${RECEIPTS_USAGE}`;
 
 type Command = (args: readonly string[], surroundings: CliSurroundings) => Promise<void>;
 
@@ -25,6 +27,8 @@ const COMMANDS = new Map<string, Command>([
   ['add-service', addServiceCommand],
   ['sign-in-link', signInLinkCommand],
   ['import', importCommand],
+  ['verify', verifyCommand],
+  ['verify-chain', verifyChainCommand],
 ]);
 
 /** @returns The process's exit code: 0 done, 1 refused with a sentence on `err`. */

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ReceiptFile } from '@wellkept/contracts/receipt';
+import { runCli } from '../cli/main.ts';
+import { startTestApi, type TestApi } from '../testing/api.ts';
+import { addFirm, type TestFirm } from '../testing/firm.ts';
+import { sendOne } from '../testing/recommendations.ts';
+import { chainOf, checkRecords, type ChainRecord } from './check-chain.ts';
+import { faultOf } from './record.ts';
+
+let api: TestApi;
+let firm: TestFirm;
+const folder = mkdtempSync(join(tmpdir(), 'wellkept-receipts-'));
+before(async () => {
+  api = await startTestApi();
+  firm = await addFirm(api);
+});
+after(() => api.stop());
+
+/** A contact approves one finding, typed name below; the receipt as they get it. */
+async function approve(words = 'Nora Byrne'): Promise<ReceiptFile> {
+  const contact = await firm.customers[0].token();
+  const { id, path, version, optionId } = await sendOne(api, firm);
+  const { revision, shown } = (await api.call(path, { as: contact })).body;
+  const answer = { kind: 'approved', version, optionId, purchaseOrder: 'PO-7' };
+  const body = {
+    answers: [{ recommendationId: id, revision, shown, answer }],
+    signature: { kind: 'typed', name: words },
+    consentVersion: '2026-11',
+    language: 'en',
+  };
+  const act = await api.call('/v1/acts', { body, as: contact });
+  assert.equal(act.status, 201, JSON.stringify(act.body));
+  const receipt = await api.call(`/v1/receipts/${act.body.receiptId}`, { as: contact });
+  assert.equal(receipt.status, 200);
+  return ReceiptFile.parse(receipt.body);
+}
+
+const command = async (...args: string[]) => {
+  const said: string[] = [];
+  const openPostgres = async () => ({ url: api.adminUrl, stop: async () => undefined });
+  const out = (line: string) => void said.push(line);
+  const code = await runCli(args, { openPostgres, out, err: out });
+  return { code, said: said.join('\n') };
+};
+const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+};
+const saved = (name: string, value: unknown): string => {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(value, null, 2));
+  return path;
+};
+
+test('a receipt holds what was shown, what was answered, who signed and the words agreed to', async () => {
+  const { parts } = await approve('Nóra B. 木');
+  const shown = parts['shown']?.value as { title: string; proposal: { options: unknown[] } }[];
+  assert.equal(shown[0]?.title, 'Contactor worn');
+  assert.equal(shown[0]?.proposal.options.length, 1);
+  const answers = parts['answers']?.value as { given: { answer: { purchaseOrder: string } }[] };
+  assert.equal(answers.given[0]?.answer.purchaseOrder, 'PO-7');
+  const signature = parts['signature']?.value as {
+    signature: { name: string };
+    consent: { text: string };
+  };
+  assert.equal(signature.signature.name, 'Nóra B. 木');
+  assert.match(signature.consent.text, /I, Nora Byrne, give these answers/);
+  const person = parts['person']?.value as { name: string; via: string };
+  assert.deepEqual([person.name, person.via], ['Nora Byrne', 'firm']);
+});
+
+test('a receipt is checked offline, and any changed character in it is found', async () => {
+  const receipt = await approve();
+  assert.equal(faultOf(receipt), null);
+  const good = await command('verify', saved('good.json', receipt));
+  assert.equal(good.code, 0, good.said);
+  assert.match(good.said, /Whole: receipt \d+ of/);
+  const dearer = JSON.stringify(receipt).replace('48000', '84000');
+  const bad = await command('verify', saved('dearer.json', JSON.parse(dearer)));
+  assert.equal(bad.code, 1);
+  assert.match(bad.said, /Not genuine\. The part “(shown|answers)” is not what was recorded/);
+  assert.match(
+    faultOf({ ...receipt, at: '2026-11-24T09:41:01.000Z' }) ?? '',
+    /hash does not fit the record/,
+  );
+  assert.match(faultOf({ ...receipt, previous: 'a'.repeat(64) }) ?? '', /hash does not fit/);
+  const { person, ...others } = receipt.parts;
+  assert.ok(person);
+  assert.match(faultOf({ ...receipt, parts: others }) ?? '', /commits to/);
+});
+
+test('what is no receipt is refused with a sentence', async () => {
+  writeFileSync(join(folder, 'text.json'), 'no json');
+  assert.match((await command('verify', join(folder, 'text.json'))).said, /is not JSON/);
+  assert.match((await command('verify', saved('list.json', []))).said, /is no receipt/);
+  assert.match((await command('verify', join(folder, 'none.json'))).said, /cannot be read/);
+  assert.match((await command('verify')).said, /Say which receipt/);
+});
+
+test('another customer’s receipt is as unknown as one that does not exist', async () => {
+  const { id } = await approve();
+  const other = await firm.customers[1].token();
+  const foreign = await api.call(`/v1/receipts/${id}`, { as: other });
+  assert.equal(foreign.status, 404);
+});
+
+test('the database itself refuses to change or take away an act, a receipt or a part of one', async () => {
+  await approve();
+  for (const table of ['act', 'receipt', 'receipt_part']) {
+    for (const role of ['app', 'jobs'] as const) {
+      await assert.rejects(api.query(role, `DELETE FROM ${table}`), /permission denied/);
+      await assert.rejects(
+        api.query(role, `UPDATE ${table} SET organization_id = organization_id`),
+        /permission denied/,
+      );
+    }
+  }
+});
+
+test('erasing what is personal leaves the chain and the rest of the receipt whole', async () => {
+  const { id } = await approve();
+  await api.query(
+    'owner',
+    `UPDATE receipt_part SET salt = NULL, value = NULL WHERE receipt_id = $1 AND name IN ('person', 'signature')`,
+    [id],
+  );
+  const contact = await firm.customers[0].token();
+  const receipt = ReceiptFile.parse((await api.call(`/v1/receipts/${id}`, { as: contact })).body);
+  assert.equal(receipt.parts['person'], null);
+  assert.equal(faultOf(receipt), null);
+  const report = await checkRecords(chainOf(api.database.jobs, firm.id));
+  assert.equal(report.fault, null);
+  assert.equal(report.erased, 2);
+});
+
+test('the chain is checked by a command, and a cut end is found from any later receipt', async () => {
+  await approve();
+  const latest = saved('latest.json', await approve());
+  const whole = await command('verify-chain', '--org', firm.id, '--receipt', latest);
+  assert.equal(whole.code, 0, whole.said);
+  const [cut] = await api.query<{ number: number }>(
+    'owner',
+    'SELECT max(number)::int AS number FROM receipt WHERE organization_id = $1',
+    [firm.id],
+  );
+  await api.query(
+    'owner',
+    'DELETE FROM receipt_part p USING receipt r WHERE r.id = p.receipt_id AND r.number = $1',
+    [cut!.number],
+  );
+  await api.query('owner', 'DELETE FROM receipt WHERE number = $1', [cut!.number]);
+  assert.equal(
+    (await command('verify-chain', '--org', firm.id)).code,
+    0,
+    'nothing inside shows it',
+  );
+  const found = await command('verify-chain', '--org', firm.id, '--receipt', latest);
+  assert.equal(found.code, 1);
+  assert.match(found.said, new RegExp(`Record ${cut!.number}: .*its end was cut off`));
+});
+
+test('of twelve records any one changed, dropped, swapped or put in is named as the first bad one', async () => {
+  const other = await addFirm(api);
+  firm = other;
+  for (let n = 0; n < 12; n++) await approve();
+  const records = await all(chainOf(api.database.jobs, other.id));
+  const name = async (changed: ChainRecord[]) => (await checkRecords(changed)).fault?.number;
+  assert.equal(await name(records), undefined);
+  for (const [index, record] of records.entries()) {
+    const { number } = record;
+    const at = new Date(Date.parse(record.at) + 1).toISOString();
+    assert.equal(await name(records.with(index, { ...record, at })), number, 'changed');
+    const [part, ...rest] = record.parts;
+    const value = part!.value!.replace(/.$/, ' ');
+    const touched = { ...record, parts: [{ ...part!, value }, ...rest] };
+    assert.equal(await name(records.with(index, touched)), number, 'changed in a part');
+    if (index < records.length - 1)
+      assert.equal(await name(records.toSpliced(index, 1)), number, 'dropped');
+    const again = { ...record, number: number + 1 };
+    assert.equal(await name(records.toSpliced(index + 1, 0, again)), number + 1, 'put in');
+    const next = records[index + 1];
+    if (next) {
+      const swapped = records
+        .with(index, { ...next, number })
+        .with(index + 1, { ...record, number: next.number });
+      assert.equal(await name(swapped), number, 'swapped');
+    }
+  }
+});
