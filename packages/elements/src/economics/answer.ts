@@ -122,7 +122,7 @@ function comparedCost(view: View, told: Telling): TemplateResult {
 /** A label as short as a line can bear, else what the option does. */
 export const lineLabel = (side: Side, sides: readonly Side[]): string => {
   const alike = sides.some((other) => other !== side && other.act === side.act);
-  return alike || side.result.label.length <= 12 ? side.result.label : side.act;
+  return alike || side.result.label.length <= 11 ? side.result.label : side.act;
 };
 
 function costChart(

@@ -24,7 +24,10 @@ export function assumptionRow(
   const flips = (model.sensitivity?.switching ?? [])
     .filter((flip) => flip.path === input.path)
     .map((flip) => ({ at: toShown(flip.path, flip.at), text: flipText(view, flip) }))
-    .filter(({ at }) => at > input.min && at < input.max);
+    .filter(({ at }) => at > input.min && at < input.max)
+    // Words of two would lie on one another; the nearer is met first.
+    .toSorted((a, b) => Math.abs(a.at - value) - Math.abs(b.at - value))
+    .slice(0, 1);
   return html`<wk-assumption
     data-path=${input.path}
     .value=${value}
@@ -44,7 +47,7 @@ export function assumptionRow(
       origin: changed ? t.yours : originWord(firm.origin, t),
       source: [changed ? t.yoursSource : sourceOf(view, firm), ...notes]
         .map((part, i, parts) => (i < parts.length - 1 ? part.replace(/\.$/, '') : part))
-        .join(' · '),
+        .join('; '),
       reset: changed
         ? t.resetOne(amountOf(input.path, firm.value, input.unit, n, inputWords.t))
         : '',

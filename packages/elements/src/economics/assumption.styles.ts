@@ -53,6 +53,7 @@ export const assumptionStyles = css`
   .sl {
     position: relative;
     block-size: var(--_target);
+    margin-block-start: 4px;
   }
   .track {
     position: absolute;
@@ -84,8 +85,18 @@ export const assumptionStyles = css`
     stroke-dasharray: 4 3;
   }
   .flip {
+    position: absolute;
+    inset-block-start: -4px;
+    inset-inline-start: calc(12px + (100% - 24px) * var(--_at, 0));
+    translate: calc(var(--_at, 0) * -100%);
+    white-space: nowrap;
+    pointer-events: none;
     font-size: calc(11 * var(--_wk-u));
-    fill: var(--_color-ink-2);
+    line-height: 1;
+    color: var(--_color-ink-2);
+  }
+  [dir='rtl'] .flip {
+    translate: calc(var(--_at, 0) * 100%);
   }
   .sl input {
     appearance: none;
@@ -135,7 +146,7 @@ export const assumptionStyles = css`
   .src {
     display: flex;
     gap: var(--_space-2);
-    align-items: center;
+    align-items: flex-start;
     flex-wrap: wrap;
     font-size: var(--_text-2xs);
     color: var(--_color-ink-2);
@@ -143,6 +154,7 @@ export const assumptionStyles = css`
   .src > span:last-child {
     flex: 1;
     min-inline-size: 8em;
+    padding-block: 3px;
   }
   .own {
     justify-self: start;
@@ -154,6 +166,12 @@ export const assumptionStyles = css`
     margin-block: -6px -10px;
     padding-block: 0;
   }
+  /* In a side column the mark stands alone; what it means is said where the answer’s changes are listed. */
+  @container (max-width: 279px) {
+    .flip {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .sl::before {
       background: GrayText;
@@ -164,9 +182,6 @@ export const assumptionStyles = css`
     }
     .mark {
       stroke: CanvasText;
-    }
-    .flip {
-      fill: CanvasText;
     }
     .sl input::-webkit-slider-thumb {
       border-color: CanvasText;

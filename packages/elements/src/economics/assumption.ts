@@ -182,8 +182,9 @@ export class AssumptionElement extends LitElement {
   #slider(words: AssumptionWords): TemplateResult {
     return html`<div class="sl">
       <svg class="track" aria-hidden="true">
-        ${this.#fill()}${this.flips.map((flip) => this.#flip(flip))}
+        ${this.#fill()}${this.flips.map((flip) => this.#mark(flip))}
       </svg>
+      ${this.flips.map((flip) => html`<span class="flip" aria-hidden="true">${flip.text}</span>`)}
       <input
         part="slider"
         type="range"
@@ -220,13 +221,17 @@ export class AssumptionElement extends LitElement {
       <rect class="filled" x="0" y="20" width="${at}%" height="4" /></g>` as TemplateResult;
   }
 
-  /** A dashed mark, its words towards the middle so that they stay inside. */
-  #flip(flip: Flip): TemplateResult {
+  /** Where the answer changes. */
+  #mark(flip: Flip): TemplateResult {
     const at = this.#at(flip.at);
     const x = this.direction === 'rtl' ? 100 - at : at;
-    const end = x > 50;
-    return svg`<line class="mark" x1="${x}%" x2="${x}%" y1="12" y2="32" />
-      <text class="flip" x="${x}%" y="6" dx=${end ? -6 : 6} direction="ltr" text-anchor=${end ? 'end' : 'start'}>${flip.text}</text>` as TemplateResult;
+    return svg`<line class="mark" x1="${x}%" x2="${x}%" y1="12" y2="32" />` as TemplateResult;
+  }
+
+  /** The words stand above their mark, by as much before it as it is along the track: so they stay inside. */
+  protected override updated(): void {
+    for (const [i, words] of this.renderRoot.querySelectorAll<HTMLElement>('.flip').entries())
+      words.style.setProperty('--_at', String(this.#at(this.flips[i]?.at ?? 0) / 100));
   }
 
   #drag(event: Event, settled: boolean): void {
