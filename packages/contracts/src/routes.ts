@@ -297,6 +297,16 @@ export const routes = define({
     summary: 'A receipt as a file that can be checked without us',
     answer: ReceiptFile,
   },
+  receiptPdf: {
+    method: 'GET',
+    path: '/v1/receipts/{id}/pdf',
+    caller: 'session',
+    scope: 'view',
+    status: 200,
+    produces: 'application/pdf',
+    query: BusinessCaseQuery,
+    summary: 'A receipt to print or to hand on',
+  },
   undoDecision: {
     method: 'POST',
     path: '/v1/recommendations/{id}/undo',

@@ -94,6 +94,25 @@ test('a receipt is checked offline, and any changed character in it is found', a
   assert.match(faultOf({ ...receipt, parts: others }) ?? '', /commits to/);
 });
 
+test('a receipt can be had on paper, in the language asked for', async () => {
+  const { id, number } = await approve();
+  const contact = await firm.customers[0].token();
+  for (const lang of ['en', 'de']) {
+    const url = `${api.config.baseUrl}/v1/receipts/${id}/pdf?lang=${lang}`;
+    const answer = await api.app.fetch(
+      new Request(url, { headers: { authorization: `Bearer ${contact}` } }),
+    );
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'application/pdf');
+    assert.match(answer.headers.get('content-disposition') ?? '', new RegExp(`receipt-${number}`));
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+    assert.ok(bytes.includes('/StructTreeRoot'), 'tagged');
+    assert.ok(bytes.includes(`/Lang (${lang})`));
+    if (process.env['KEEP_PDF']) writeFileSync(`${process.env['KEEP_PDF']}-${lang}.pdf`, bytes);
+  }
+});
+
 test('what is no receipt is refused with a sentence', async () => {
   writeFileSync(join(folder, 'text.json'), 'no json');
   assert.match((await command('verify', join(folder, 'text.json'))).said, /is not JSON/);

@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import type { ReceiptParts } from './parts.ts';
 import { canonical, commit, hashOf, newSalt, NO_RECORD } from './record.ts';
 
 export interface NewReceipt {
   readonly organizationId: string;
   readonly actId: string;
   readonly at: Date;
-  /** What is recorded, part by part; a part is what may be erased together. */
-  readonly parts: Readonly<Record<string, unknown>>;
+  /** What is recorded. */
+  readonly parts: ReceiptParts;
 }
 
 /** Take this as the last lock of a transaction: everybody who adds to the firm's chain waits for it. */

@@ -34,6 +34,8 @@ export interface About {
   readonly author: string;
   readonly lang: string;
   readonly made: Date;
+  /** Its pages are kept until the end, to be numbered. */
+  readonly manyPages?: boolean;
 }
 
 type Element = ReturnType<PDFKit.PDFDocument['struct']>;
@@ -42,7 +44,7 @@ export class Paper {
   readonly doc: PDFKit.PDFDocument;
   readonly #root: Element;
 
-  constructor({ title, author, lang, made }: About) {
+  constructor({ title, author, lang, made, manyPages = false }: About) {
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -52,6 +54,7 @@ export class Paper {
       tagged: true,
       lang,
       displayTitle: true,
+      bufferPages: manyPages,
       font: FONTS.regular,
       info: {
         Title: title,
@@ -159,6 +162,23 @@ export class Paper {
     });
     table.end();
     return top;
+  }
+
+  /** At the foot of each page; needs `manyPages`. */
+  numberPages(words: (number: number, of: number) => string): void {
+    const { count } = this.doc.bufferedPageRange();
+    for (let page = 0; page < count; page++) {
+      this.doc.switchToPage(page);
+      this.ornament(() =>
+        this.draw(words(page + 1, count), {
+          x: MARGIN,
+          y: HEIGHT - 40,
+          width: WIDTH,
+          colour: QUIET,
+          align: 'right',
+        }),
+      );
+    }
   }
 
   /** The file. */
