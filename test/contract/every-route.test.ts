@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { routes, type Route, type RouteName } from '@wellkept/contracts/routes';
+import { reminderSecret } from '@wellkept/api/mail/reminder-secret';
 import { startTestApi, type Asked, type TestApi } from '@wellkept/api/testing/api';
 import { addFirm, WIDGET_ORIGIN, type TestFirm } from '@wellkept/api/testing/firm';
 import { PICTURE } from './requests.ts';
@@ -126,6 +127,11 @@ test('the whole story goes through every route there is', async () => {
   await take('listRecommendations', '', { as: contact });
   const seen = await take('viewRecommendation', id, { as: contact });
   await take('getRecommendation', id, { as: contact });
+  await take('remindOfItem', id, { body: { wanted: false }, as: contact });
+  const reminded = { organizationId: firm.id, contactId: person.id };
+  await take('changeReminders', '', {
+    body: { secret: reminderSecret(api.config, reminded), recommendationId: id, wanted: true },
+  });
   await take('getEconomics', id, { as: contact });
   await take('compareOptions', id, { as: contact });
   await take('listVersions', id, { as: contact });

@@ -92,6 +92,7 @@ export const bodiesFor = (
   giveFeedback: () => ({ outcome: 1, delivery: 1 }),
   moveFollowUp: () => ({ dueAt: '2027-01-01T00:00:00.000Z', reason: 'x' }),
   completeFollowUp: () => ({ note: 'x' }),
+  remindOfItem: () => ({ wanted: false }),
   createSite: () => ({
     customerId: firm.customers[0].id,
     name: 'x',

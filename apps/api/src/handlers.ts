@@ -14,6 +14,7 @@ import { liveHandlers } from './live/index.ts';
 import type { News } from './live/news.ts';
 import { bookingHandlers } from './booking/handlers.ts';
 import { importHandlers } from './importing/handlers.ts';
+import { changeReminders, remindOfItem } from './mail/reminder-settings.ts';
 import { recommendationHandlers } from './recommendations/index.ts';
 import { receiptHandlers } from './receipts/handlers.ts';
 import { visitHandlers } from './visits/handlers.ts';
@@ -33,6 +34,8 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...customerHandlers,
   ...followUpHandlers,
   ...goalHandlers,
+  changeReminders,
+  remindOfItem,
   ...liveHandlers(news),
   ...createEconomicsHandlers(),
   ...bookingHandlers,

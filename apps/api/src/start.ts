@@ -1,4 +1,5 @@
-// Starts everything one installation needs in one process: database, API, live news, the sweep, the embed and the portal.
+// Starts everything one installation needs in one process: database, API, live news, the sweep, the mails, the embed
+// and the portal.
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Config } from './config.ts';
@@ -8,6 +9,10 @@ import { createHandlers } from './handlers.ts';
 import { createApp } from './http/app.ts';
 import { createNews } from './live/news.ts';
 import { createLogger, type Logger } from './log.ts';
+import { createMailboxReader } from './mail/mailbox.ts';
+import { createMailbox, createSmtp, type SmtpOptions } from './mail/post.ts';
+import { startSending } from './mail/sender.ts';
+import { createUnsubscribe } from './mail/unsubscribe.ts';
 import { sweep } from './loop/sweep.ts';
 import { openDemo } from './server/demo.ts';
 import { listen } from './server/listen.ts';
@@ -32,6 +37,8 @@ export interface StartOptions {
   readonly clock?: () => Date;
   readonly log?: Logger;
   readonly poolSize?: number;
+  /** The server mails are sent by. Without: a demo shows them in its mailbox, any other installation keeps them waiting. */
+  readonly smtp?: SmtpOptions;
 }
 
 export interface RunningWellkept {
@@ -41,6 +48,10 @@ export interface RunningWellkept {
   readonly organizations: DemoManifest['organizations'];
   /** Addresses that sign in; empty strings without `demo`. */
   readonly links: DemoManifest['links'];
+  /** `waiting`: nobody sends them. */
+  readonly mail: 'smtp' | 'mailbox' | 'waiting';
+  /** Where a demo's mails are read; empty otherwise. */
+  readonly mailbox: string;
   /** Ends what is under way and stops, within 10 seconds. */
   stop(): Promise<void>;
 }
@@ -76,16 +87,22 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
       tokenSecret,
       demo,
     });
-    const server = await listen(
-      (port) =>
-        createSite(
-          createApp({ database, config: configFor(port), clock, log, handlers }),
-          options.assets,
-        ),
-      options.port,
-    );
+    const mail = options.smtp ? 'smtp' : demo ? 'mailbox' : 'waiting';
+    const server = await listen((port) => {
+      const config = configFor(port);
+      return createSite(createApp({ database, config, clock, log, handlers }), {
+        assets: options.assets,
+        unsubscribe: createUnsubscribe({ db: database.app, config, clock, log }),
+        mailbox:
+          mail === 'mailbox'
+            ? createMailboxReader({ db: database.jobs, config }, clock)
+            : undefined,
+      });
+    }, options.port);
     const config = configFor(server.port);
     const sweeper = startSweeping(database.jobs, clock, log);
+    const post = options.smtp ? createSmtp(options.smtp) : demo ? createMailbox() : undefined;
+    const sender = post && startSending({ db: database.jobs, post, config }, clock, log);
     const link = (secret: string) => signInAddress(config, secret);
     const { customer, technician, desk, mine } = manifest?.links ?? {
       customer: '',
@@ -105,9 +122,11 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
             mine: link(mine),
           }
         : { customer, technician, desk, mine },
+      mail,
+      mailbox: mail === 'mailbox' ? `${config.baseUrl}/mailbox` : '',
       stop: async () => {
         const stopped = server.stop();
-        await sweeper.stop();
+        await Promise.all([sweeper.stop(), sender?.stop()]);
         await news.stop();
         await stopped;
         await database.close();

@@ -27,6 +27,8 @@ export const Contact = z.object({
   title: z.nullable(z.string()),
   email: z.nullable(z.string()),
   phone: z.nullable(z.string()),
+  /** The language of the mails to this person. */
+  language: z.enum(['en', 'de']),
 });
 export type Contact = z.infer<typeof Contact>;
 
@@ -114,5 +116,7 @@ export const ContactCreate = z.strictObject({
   title: z.optional(Line),
   email: z.optional(z.email().check(z.maxLength(254))),
   phone: z.optional(z.string().check(z.maxLength(40))),
+  /** Default English. */
+  language: z.optional(z.enum(['en', 'de'])),
 });
 export type ContactCreate = z.infer<typeof ContactCreate>;

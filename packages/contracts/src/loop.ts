@@ -12,6 +12,8 @@ export const FollowUp = z.object({
   promised: z.boolean(),
   /** Open duties whose time has passed were raised to the coordinator then. */
   escalatedAt: z.nullable(Instant),
+  /** A promise that is about to break was marked then; absent otherwise. */
+  atRiskAt: z.optional(Instant),
   /** How often it was moved. */
   moved: z.int(),
   text: z.string(),
@@ -42,6 +44,17 @@ export type FollowUpQuery = z.infer<typeof FollowUpQuery>;
 /** Moves a duty: never without saying why. */
 export const FollowUpMove = z.strictObject({ dueAt: Instant, reason: Text });
 export type FollowUpMove = z.infer<typeof FollowUpMove>;
+
+/** By a secret from a mail, which can do nothing else. */
+export const ReminderChange = z.strictObject({
+  secret: z.string().check(z.maxLength(100)),
+  /** One item; default: everything. */
+  recommendationId: z.optional(Id),
+  wanted: z.boolean(),
+});
+export type ReminderChange = z.infer<typeof ReminderChange>;
+export const ReminderWish = z.strictObject({ wanted: z.boolean() });
+export type ReminderWish = z.infer<typeof ReminderWish>;
 
 /** One line of a technician's feed: what became of a finding. */
 export const FeedItem = z.object({

@@ -20,12 +20,12 @@ async function askForLink(email: string): Promise<string | undefined> {
   const answer = await api.call('/v1/sign-in-links', { body: { email } });
   assert.equal(answer.status, 204);
   for (let n = 0; n < 100; n++) {
-    const [mail] = await api.query<{ body: string }>(
+    const [mail] = await api.query<{ data: { secret: string } }>(
       'owner',
-      'DELETE FROM mail_outbox WHERE lower(recipient) = lower($1) RETURNING body',
+      'DELETE FROM mail_outbox WHERE lower(recipient) = lower($1) RETURNING data',
       [email],
     );
-    if (mail) return /#(\S+)/.exec(mail.body)?.[1];
+    if (mail) return mail.data.secret;
     await new Promise((next) => setTimeout(next, 10));
   }
   return undefined;

@@ -7,6 +7,7 @@ import type { Schema } from '../db/schema.ts';
 import type { Handler } from '../http/handler.ts';
 import { createLimiter } from '../http/limiter.ts';
 import type { Logger } from '../log.ts';
+import { queueMail } from '../mail/queue.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
 type Routes = typeof routes;
@@ -31,20 +32,15 @@ export const createRequestSignInLink =
     log: Logger,
     requests = createLimiter(MAX_REQUESTS, 600_000),
   ): Handler<Routes['requestSignInLink']> =>
-  async ({ body, now, config, address }) => {
+  async ({ body, now, address }) => {
     requests.check(address, now);
     requests.count(address, now);
-    void writeLinks(all, config, body.email, now).catch(() =>
+    void writeLinks(all, body.email, now).catch(() =>
       log.error('a sign-in link could not be written'),
     );
   };
 
-async function writeLinks(
-  all: Kysely<Schema>,
-  config: Config,
-  email: string,
-  now: Date,
-): Promise<void> {
+async function writeLinks(all: Kysely<Schema>, email: string, now: Date): Promise<void> {
   const address = email.toLowerCase();
   const contacts = await all
     .selectFrom('contact')
@@ -67,11 +63,13 @@ async function writeLinks(
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
         .where('reusable', '=', false)
+        .where('mail_id', 'is', null)
         .where('contact_id', 'is not distinct from', person.contact_id)
         .where('staff_id', 'is not distinct from', person.staff_id)
         .executeTakeFirstOrThrow();
       if (open.count >= MAX_OPEN_LINKS || !recipient) return;
       const secret = newSecret('wk_ml_');
+      const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000);
       await db
         .insertInto('magic_link')
         .values({
@@ -79,29 +77,18 @@ async function writeLinks(
           id: randomUUID(),
           secret_hash: hashSecret(secret),
           ...person,
-          expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
+          expires_at: expiresAt,
           used_at: null,
         })
         .execute();
-      const firm = await db
-        .selectFrom('organization')
-        .select('name')
-        .where('id', '=', organization_id)
-        .executeTakeFirstOrThrow();
-      await db
-        .insertInto('mail_outbox')
-        .values({
-          organization_id,
-          id: randomUUID(),
-          recipient,
-          subject: `Sign in to ${firm.name}`,
-          body:
-            `Open this link within ${LINK_MINUTES} minutes; it works once:\n\n${signInAddress(config, secret)}\n\n` +
-            'If you did not ask for it, nothing needs to be done.\n',
-          created_at: now,
-          sent_at: null,
-        })
-        .execute();
+      await queueMail(db, {
+        organizationId: organization_id,
+        to: person.contact_id ? { contactId: person.contact_id } : { staffId: person.staff_id! },
+        kind: 'sign-in',
+        data: { secret, minutes: LINK_MINUTES },
+        now,
+        expiresAt,
+      });
     });
   }
 }

@@ -90,7 +90,7 @@ export const createSite: Handler<Routes['createSite']> = async ({ db, actor, bod
 
 export const createContact: Handler<Routes['createContact']> = async ({ db, actor, body }) => {
   await refuseUnknownCustomer(db, actor, body.customerId);
-  const { customerId, name, title = null, email = null, phone = null } = body;
+  const { customerId, name, title = null, email = null, phone = null, language = 'en' } = body;
   const id = randomUUID();
   await db
     .insertInto('contact')
@@ -102,9 +102,10 @@ export const createContact: Handler<Routes['createContact']> = async ({ db, acto
       title,
       email,
       phone,
+      language,
     })
     .execute();
-  return { id, customerId, name, title, email, phone };
+  return { id, customerId, name, title, email, phone, language };
 };
 
 export const listSites: Handler<Routes['listSites']> = async ({ db, actor, query }) => {

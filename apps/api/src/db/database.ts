@@ -89,7 +89,7 @@ export async function openDatabase(adminUrl: string, options: OpenOptions = {}):
   const owner = connect(roles.owner, 2, 0);
   await migrate(owner, roles);
   const app = connect(roles.app, options.poolSize ?? 20, 15_000);
-  const jobs = connect(roles.jobs, 2, 60_000);
+  const jobs = connect(roles.jobs, 3, 60_000);
   return {
     app,
     jobs,

@@ -45,6 +45,10 @@ export interface OrganizationTable {
   coordinator_id: string | null;
   created_at: Generated<Date>;
   currency: string;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
+  reminder_days: Generated<number>;
+  reminder_limit: Generated<number>;
 }
 
 export interface StaffTable {
@@ -58,6 +62,8 @@ export interface StaffTable {
   active: Generated<boolean>;
   working_hours: JsonWithDefault<Hours>;
   skills: Generated<string[]>;
+  language: Generated<string>;
+  digest_at: Generated<Date | null>;
 }
 
 export interface CustomerTable {
@@ -89,6 +95,7 @@ export interface ContactTable {
   email: string | null;
   phone: string | null;
   invited_by: Generated<string | null>;
+  language: Generated<string>;
 }
 
 export interface EquipmentTable {
@@ -388,6 +395,11 @@ export interface FollowUpTable {
   created_at: Date;
   closed_at: Date | null;
   close_note: string | null;
+  look_at: Generated<Date | null>;
+  at_risk_at: Generated<Date | null>;
+  raised_at: Generated<Date | null>;
+  handed_at: Generated<Date | null>;
+  stands_for: Generated<string | null>;
 }
 
 export interface EventTable {
@@ -497,6 +509,7 @@ export interface MagicLinkTable {
   expires_at: Date;
   used_at: Date | null;
   reusable: Generated<boolean>;
+  mail_id: Generated<string | null>;
 }
 
 export interface PortalSessionTable {
@@ -530,11 +543,50 @@ export interface IdempotencyTable {
 export interface MailOutboxTable {
   organization_id: string;
   id: string;
+  kind: string;
+  contact_id: string | null;
+  staff_id: string | null;
   recipient: string;
-  subject: string;
-  body: string;
+  language: string;
+  data: Json<unknown>;
   created_at: Date;
-  sent_at: Date | null;
+  due_at: Date;
+  expires_at: Date | null;
+  tries: Generated<number>;
+  sent_at: Generated<Date | null>;
+  failed_at: Generated<Date | null>;
+  error: Generated<string | null>;
+}
+
+export interface DigestTable {
+  organization_id: string;
+  contact_id: string;
+  day: string;
+  at: Date;
+  mail_id: string;
+}
+
+export interface ReminderTable {
+  organization_id: string;
+  contact_id: string;
+  day: string;
+  recommendation_id: string;
+  kind: string;
+  version: number;
+  at: Date;
+}
+
+export interface ReminderStopTable {
+  organization_id: string;
+  contact_id: string;
+  recommendation_id: string | null;
+  at: Date;
+}
+
+export interface EventToldTable {
+  organization_id: string;
+  event_id: number;
+  at: Date;
 }
 
 export interface KnownOriginTable {
@@ -685,5 +737,9 @@ export interface Schema {
   idempotency: IdempotencyTable;
   known_origin: KnownOriginTable;
   mail_outbox: MailOutboxTable;
+  digest: DigestTable;
+  reminder: ReminderTable;
+  reminder_stop: ReminderStopTable;
+  event_told: EventToldTable;
   server_secret: ServerSecretTable;
 }

@@ -3,54 +3,13 @@ import type { routes } from '@wellkept/contracts/routes';
 import { DEFAULT_LIMIT, pageOf, readCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { loadPeople } from '../people/person.ts';
-
-/** Steps of the office's own housekeeping, which tell a technician nothing. */
-export const QUIET: readonly string[] = [
-  'edited',
-  'noted',
-  'evidence-added',
-  'follow-up-moved',
-  'overdue',
-];
+import { feedRows } from './feed-rows.ts';
 
 export const feed: Handler<(typeof routes)['feed']> = async ({ db, actor, query }) => {
   const limit = query.limit ?? DEFAULT_LIMIT;
   const place = readCursor(query.cursor, 'feed', ['number']);
-  const rows = await db
-    .selectFrom('event as v')
-    .innerJoin('recommendation as r', (join) =>
-      join
-        .onRef('r.organization_id', '=', 'v.organization_id')
-        .onRef('r.id', '=', 'v.recommendation_id'),
-    )
-    .innerJoin('equipment as e', (join) =>
-      join
-        .onRef('e.organization_id', '=', 'r.organization_id')
-        .onRef('e.id', '=', 'r.equipment_id'),
-    )
-    .innerJoin('customer as c', (join) =>
-      join.onRef('c.organization_id', '=', 'r.organization_id').onRef('c.id', '=', 'r.customer_id'),
-    )
-    .select([
-      'v.id',
-      'v.type',
-      'v.at',
-      'v.contact_id',
-      'v.staff_id',
-      'v.note',
-      'r.id as recommendation_id',
-      'r.title',
-      'e.tag',
-      'c.name as customer_name',
-    ])
-    .where('v.organization_id', '=', actor.organizationId)
-    .where('v.type', 'not in', QUIET)
-    // One's own doings are no news.
-    .$if(actor.role === 'technician', (page) =>
-      page
-        .where('v.technician_id', '=', actor.personId)
-        .where('v.staff_id', 'is distinct from', actor.personId),
-    )
+  const own = actor.role === 'technician' ? actor.personId : null;
+  const rows = await feedRows(db, actor.organizationId, own)
     .$if(place !== undefined, (page) => page.where('v.id', '<', place?.[0] as number))
     .orderBy('v.id', 'desc')
     .limit(limit + 1)

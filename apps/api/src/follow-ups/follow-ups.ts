@@ -10,6 +10,7 @@ import { invalid, Refusal } from '../http/refusal.ts';
 import { recordEvent } from '../loop/event.ts';
 import { touch } from '../loop/take-step.ts';
 import { contactPerson, staffPerson } from '../people/person.ts';
+import { promiseAnew } from './promise-anew.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { dayOf, endOfDay } from '../time/zone.ts';
 
@@ -21,7 +22,13 @@ const DUE = sql<number>`extract(epoch FROM f.due_at)::float8`;
 const openDuties = (db: Kysely<Schema>, actor: Actor, now: Date) =>
   joined(db, actor)
     .where('f.status', '=', 'open')
-    .where((eb) => eb.or([eb('f.owner_staff_id', 'is not', null), eb('f.due_at', '<', now)]));
+    .where((eb) =>
+      eb.or([
+        eb('f.owner_staff_id', 'is not', null),
+        // Once the office has taken it in hand, its own duty stands here instead.
+        eb.and([eb('f.due_at', '<', now), eb('f.handed_at', 'is', null)]),
+      ]),
+    );
 
 const joined = (db: Kysely<Schema>, actor: Actor) =>
   db
@@ -52,6 +59,7 @@ const COLUMNS = [
   'f.due_at',
   'f.promised',
   'f.escalated_at',
+  'f.at_risk_at',
   'f.moved',
   'f.text',
   'f.created_at',
@@ -90,6 +98,7 @@ const toFollowUp = (row: Row): FollowUp => ({
   dueAt: row.due_at.toISOString(),
   promised: row.promised,
   escalatedAt: row.escalated_at?.toISOString() ?? null,
+  ...(row.at_risk_at ? { atRiskAt: row.at_risk_at.toISOString() } : {}),
   moved: row.moved,
   text: row.text,
   customer: { id: row.customer_id, name: row.customer_name },
@@ -187,12 +196,13 @@ export const moveFollowUp: Handler<Routes['moveFollowUp']> = async ({
   if (dueAt <= now) throw invalid('/dueAt', 'Choose a time to come.');
   await db
     .updateTable('follow_up')
-    .set({ due_at: dueAt, moved: duty.moved + 1, escalated_at: null, reminded_at: null })
+    .set({ due_at: dueAt, moved: duty.moved + 1 })
     .where('organization_id', '=', duty.organization_id)
     .where('id', '=', duty.id)
     .execute();
-  // Whoever was promised a time is told of another one.
+  // Whoever was promised a time is told of another one, at once and with the reason.
   const forCustomer = duty.promised;
+  if (forCustomer) await promiseAnew({ db, actor, now }, duty, dueAt, body.reason);
   if (recommendation) {
     const set = duty.is_next_step ? { next_due_at: dueAt } : {};
     await touch({ db, actor, now }, recommendation, 'follow-up-moved', {

@@ -1,10 +1,13 @@
 // Opens a dated duty that is not a recommendation's next step: a call-back, a recovery of a visit without one.
 import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import type { NextStepKind } from '@wellkept/contracts';
+import type { Schema } from '../db/schema.ts';
+import type { Organization } from '../people/organization.ts';
 import { recordEvent } from './event.ts';
 import type { Scene } from './take-step.ts';
 
-export interface NewDuty {
+export interface Duty {
   readonly kind: NextStepKind;
   readonly customerId: string;
   readonly recommendationId?: string | null;
@@ -13,6 +16,11 @@ export interface NewDuty {
   /** The customer was told the time. */
   readonly promised: boolean;
   readonly text: string;
+  /** The customer's own duty that the office takes in hand. */
+  readonly standsFor?: string;
+}
+
+export interface NewDuty extends Duty {
   /** The event's type. */
   readonly event: string;
   readonly appointmentId?: string | null;
@@ -25,6 +33,29 @@ export async function openDuty(
   duty: NewDuty,
 ): Promise<string> {
   const { organizationId } = actor;
+  const id = await addDuty(db, organizationId, now, duty);
+  await recordEvent(db, {
+    organizationId,
+    type: duty.event,
+    at: now,
+    customerId: duty.customerId,
+    recommendationId: duty.recommendationId ?? null,
+    appointmentId: duty.appointmentId ?? null,
+    contactId: actor.role === 'contact' ? actor.personId : null,
+    staffId: actor.role !== 'contact' ? actor.personId : null,
+    technicianId: duty.technicianId ?? null,
+    forCustomer: true,
+  });
+  return id;
+}
+
+/** The row alone, without an event. @returns Its id. */
+export async function addDuty(
+  db: Kysely<Schema>,
+  organizationId: string,
+  now: Date,
+  duty: Duty,
+): Promise<string> {
   const id = randomUUID();
   await db
     .insertInto('follow_up')
@@ -44,19 +75,26 @@ export async function openDuty(
       created_at: now,
       closed_at: null,
       close_note: null,
+      stands_for: duty.standsFor ?? null,
     })
     .execute();
-  await recordEvent(db, {
-    organizationId,
-    type: duty.event,
-    at: now,
-    customerId: duty.customerId,
-    recommendationId: duty.recommendationId ?? null,
-    appointmentId: duty.appointmentId ?? null,
-    contactId: actor.role === 'contact' ? actor.personId : null,
-    staffId: actor.role !== 'contact' ? actor.personId : null,
-    technicianId: duty.technicianId ?? null,
-    forCustomer: true,
-  });
   return id;
+}
+
+/** Who has what nobody else has: the firm's coordinator, else somebody at the desk; `null` in a firm without anybody. */
+export async function officeOwner(
+  db: Kysely<Schema>,
+  organization: Organization,
+): Promise<string | null> {
+  if (organization.coordinator_id) return organization.coordinator_id;
+  const desk = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('organization_id', '=', organization.id)
+    .where('active', '=', true)
+    .orderBy('role')
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst();
+  return desk?.id ?? null;
 }

@@ -1,6 +1,8 @@
-// Every change is an event, written in the transaction of the change and told to every process by NOTIFY at its commit.
+// Every change is an event, written in the transaction of the change, told to every process by NOTIFY at its commit, and to
+// some people by mail.
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
+import { mailAbout } from '../mail/about-event.ts';
 import type { RecommendationStatus } from '@wellkept/contracts';
 
 export const CHANNEL = 'wellkept_event';
@@ -67,4 +69,5 @@ export async function recordEvent(db: Kysely<Schema>, event: NewEvent): Promise<
     appointmentId: event.appointmentId ?? null,
   };
   await sql`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(told)})`.execute(db);
+  await mailAbout(db, event);
 }

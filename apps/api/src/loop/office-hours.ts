@@ -63,3 +63,40 @@ export function openingOnOrAfter(office: Office, day: Day): Date {
   for (const { opens } of openingsFrom(office, midnight)) return opens;
   return midnight;
 }
+
+/** The instant `hours` of open office earlier: with so much of the office's time left, `due` is reached. */
+export function subtractOfficeHours(office: Office, due: Date, hours: number): Date {
+  let left = hours * HOUR;
+  let day = dayOf(due, office.timeZone);
+  for (let n = 0; n < MAX_DAYS; n++, day = addDays(day, -1)) {
+    const opening = openingOn(office, day);
+    if (!opening || opening.opens >= due) continue;
+    const end = Math.min(opening.closes.getTime(), due.getTime());
+    if (end - left >= opening.opens.getTime()) return new Date(end - left);
+    left -= end - opening.opens.getTime();
+  }
+  return new Date(due.getTime() - hours * 3 * HOUR);
+}
+
+/** The instant itself while the office is open, else its next opening. */
+export function whenOpen(office: Office, from: Date): Date {
+  for (const { opens } of openingsFrom(office, from)) return opens > from ? opens : from;
+  return from;
+}
+
+/** The `count`th day on which the office opens after a calendar day. */
+export function workingDayAfter(office: Office, from: Day, count: number): Day {
+  let left = count;
+  let day = from;
+  for (let n = 0; n < MAX_DAYS * 2; n++) {
+    day = addDays(day, 1);
+    if (openingOn(office, day) && --left <= 0) return day;
+  }
+  return addDays(from, count);
+}
+
+/** When the opening of `from`, or the next one, closes. */
+export function nextClosing(office: Office, from: Date): Date {
+  for (const { closes } of openingsFrom(office, from)) return closes;
+  return new Date(from.getTime() + 86_400_000);
+}

@@ -1,17 +1,30 @@
-// What time alone brings about: prices expire, what was put off comes back, silence confirms, duties that lapse are raised.
-import { sql, type Kysely } from 'kysely';
+// What time alone brings about: prices expire, what was put off comes back, silence confirms, people are
+// reminded, and what lapses is raised.
+import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { confirm } from '../recommendations/confirm.ts';
-import { KEY_LIFE_MS } from '../http/idempotency.ts';
-import { recordEvent } from './event.ts';
+import { climb, type Climbed } from './climb.ts';
+import { forget } from './forget.ts';
 import { priceEnds } from './next-step.ts';
+import { remindCustomers } from './remind-customers.ts';
 import { takeStep } from './take-step.ts';
+import { tellTechnicians } from './tell-technicians.ts';
 
 export interface Swept {
   readonly expired: number;
   readonly cameBack: number;
   readonly confirmed: number;
+  /** Owners at the firm were reminded of what is due soon. */
+  readonly reminded: number;
+  /** Promises were marked that are about to break. */
+  readonly atRisk: number;
+  /** Duties became overdue. */
   readonly escalated: number;
+  /** More people were told, since nobody had reacted. */
+  readonly raised: number;
+  readonly digests: number;
+  /** Customers' duties that the office took in hand. */
+  readonly handed: number;
 }
 
 /** Rows taken in one transaction; a process that has more to do goes round again. */
@@ -27,33 +40,26 @@ export async function sweep(db: Kysely<Schema>, now: Date): Promise<Swept> {
     for (let last = BATCH; last >= BATCH; done += last) last = await db.transaction().execute(work);
     return done;
   };
+  const climbed: Climbed = { 'due-soon': 0, 'at-risk': 0, overdue: 0, raised: 0 };
   const swept = {
     expired: await expirePrices(db, now),
     cameBack: await all((tx) => bringBack(tx, now)),
     confirmed: await all((tx) => confirmSilently(tx, now)),
-    escalated: await all((tx) => escalate(tx, now)),
   };
+  await all((tx) => endStandIns(tx, now));
+  await all((tx) => climb(tx, now, BATCH, climbed));
+  const { digests, handed, escalated } = await remindCustomers(db, now);
+  await all((tx) => tellTechnicians(tx, now, BATCH));
   await forget(db, now);
-  return swept;
-}
-
-const DAY_MS = 86_400_000;
-
-/** What nobody can use any more is not kept: answers to old keys, ended tokens, links and sessions, and unsent links. */
-async function forget(db: Kysely<Schema>, now: Date): Promise<void> {
-  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
-  await db.deleteFrom('idempotency').where('created_at', '<', before(KEY_LIFE_MS)).execute();
-  // A minute more than the clocks of two servers may differ by.
-  await db.deleteFrom('revoked_token').where('expires_at', '<', before(60_000)).execute();
-  await db.deleteFrom('mail_outbox').where('created_at', '<', before(DAY_MS)).execute();
-  await db
-    .deleteFrom('magic_link')
-    .where('expires_at', '<', before(30 * DAY_MS))
-    .execute();
-  await db
-    .deleteFrom('portal_session')
-    .where('expires_at', '<', before(30 * DAY_MS))
-    .execute();
+  return {
+    ...swept,
+    reminded: climbed['due-soon'],
+    atRisk: climbed['at-risk'],
+    escalated: climbed.overdue + escalated,
+    raised: climbed.raised,
+    digests,
+    handed,
+  };
 }
 
 const due = (tx: Kysely<Schema>) =>
@@ -121,34 +127,27 @@ async function confirmSilently(tx: Kysely<Schema>, now: Date): Promise<number> {
   return rows.length;
 }
 
-/** A duty whose time has passed is marked, once, and the office and the technician hear of it. */
-async function escalate(tx: Kysely<Schema>, now: Date): Promise<number> {
+/** The office need not ring for what the customer has done by now. */
+async function endStandIns(tx: Kysely<Schema>, now: Date): Promise<number> {
   const rows = await tx
-    .selectFrom('follow_up')
-    .selectAll()
-    .where('status', '=', 'open')
-    .where('due_at', '<=', now)
-    .where('escalated_at', 'is', null)
+    .selectFrom('follow_up as f')
+    .innerJoin('follow_up as g', (on) =>
+      on.onRef('g.organization_id', '=', 'f.organization_id').onRef('g.id', '=', 'f.stands_for'),
+    )
+    .select(['f.organization_id', 'f.id'])
+    .where('f.status', '=', 'open')
+    .where('g.status', '<>', 'open')
     .limit(BATCH)
-    .forUpdate()
+    .forUpdate('f')
     .skipLocked()
     .execute();
-  for (const row of rows) {
+  for (const { organization_id, id } of rows) {
     await tx
       .updateTable('follow_up')
-      .set({ escalated_at: now, reminded_at: sql`coalesce(reminded_at, ${now})` })
-      .where('organization_id', '=', row.organization_id)
-      .where('id', '=', row.id)
+      .set({ status: 'cancelled', closed_at: now, close_note: 'the customer has acted' })
+      .where('organization_id', '=', organization_id)
+      .where('id', '=', id)
       .execute();
-    await recordEvent(tx, {
-      organizationId: row.organization_id,
-      type: 'overdue',
-      at: now,
-      customerId: row.customer_id,
-      recommendationId: row.recommendation_id,
-      note: row.text,
-      forCustomer: false,
-    });
   }
   return rows.length;
 }

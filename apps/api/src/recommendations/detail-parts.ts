@@ -20,7 +20,7 @@ import type {
   ProposalVersionTable,
   QuestionTable,
 } from '../db/schema.ts';
-import { QUIET } from '../follow-ups/feed.ts';
+import { QUIET } from '../follow-ups/feed-rows.ts';
 import type { People } from '../people/person.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 

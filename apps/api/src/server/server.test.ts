@@ -29,7 +29,10 @@ before(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'secret.json'), '"secret"');
   const assets = { embedDir: folder, portalDir: join(folder, 'portal') };
-  server = await listen(() => createSite(api.app, assets), 0);
+  server = await listen(
+    () => createSite(api.app, { assets, unsubscribe: async () => undefined }),
+    0,
+  );
 });
 after(async () => {
   await api.stop();

@@ -1,4 +1,4 @@
-// One server for three things: the API, what a firm's page loads, and the portal.
+// One server for all: the API, what a firm's page loads, the portal, and what mails lead to.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../http/app.ts';
@@ -38,7 +38,15 @@ const PORTAL_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-export function createSite(app: App, assets: Assets | undefined): App {
+export interface SiteParts {
+  readonly assets?: Assets | undefined;
+  /** Answers what a mail program's "unsubscribe" sends. */
+  readonly unsubscribe: (request: Request) => Promise<Response | undefined>;
+  /** The demonstration's mails, for anybody who reaches it; absent outside one. */
+  readonly mailbox?: (() => Promise<unknown[]>) | undefined;
+}
+
+export function createSite(app: App, { assets, unsubscribe, mailbox }: SiteParts): App {
   const nested = assets && join(assets.embedDir, 'embed', 'v1');
   const embed =
     assets &&
@@ -54,7 +62,16 @@ export function createSite(app: App, assets: Assets | undefined): App {
     async fetch(request, env) {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith('/v1/') || pathname === '/v1') return app.fetch(request, env);
+      const unsubscribed = await unsubscribe(request);
+      if (unsubscribed) return unsubscribed;
       if (request.method === 'GET' || request.method === 'HEAD') {
+        if (/^\/mailbox(\.html|\/|$)/.test(pathname)) {
+          if (!mailbox) return app.fetch(request, env);
+          if (pathname === '/mailbox/mails.json')
+            return Response.json(await mailbox(), { headers: { 'Cache-Control': 'no-store' } });
+          const page = await portal?.(request, 'mailbox.html');
+          if (page) return page;
+        }
         const answer = pathname.startsWith('/embed/v1/')
           ? await embed?.(request, pathname.slice('/embed/v1/'.length))
           : await portal?.(request, pathname === '/' ? 'index.html' : pathname.slice(1));

@@ -1,0 +1,100 @@
+// Every mail there is, and what each is made of. It holds what was so when it was decided; the words come when it is sent.
+import type { NextStepKind } from '@wellkept/contracts';
+
+/** A finding as mails name it. */
+export interface About {
+  readonly id: string;
+  readonly title: string;
+  /** The unit's tag, e.g. RTU-3. */
+  readonly tag: string;
+  readonly site: string;
+}
+
+export interface DigestItem extends About {
+  readonly kind: NextStepKind;
+}
+
+export interface FeedLine extends About {
+  /** The event's type. */
+  readonly type: string;
+  readonly customer: string;
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+export interface MailData {
+  'sign-in': { readonly secret: string; readonly minutes: number };
+
+  /** To a contact. A second finding sent before the first mail has left joins it. */
+  sent: {
+    readonly items: readonly (About & {
+      readonly version: number;
+      /** What changed since the version before, in plain words. */
+      readonly changes: readonly string[];
+    })[];
+  };
+  answered: { readonly about: About; readonly question: string; readonly answer: string };
+  'promise-moved': {
+    readonly about: About | null;
+    readonly what: string;
+    readonly by: string;
+    readonly dueAt: string;
+    readonly zone: string;
+    readonly reason: string;
+  };
+  appointment: {
+    readonly change: 'booked' | 'moved' | 'cancelled';
+    readonly work: string;
+    readonly technician: string;
+    readonly site: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly zone: string;
+    readonly recommendationId: string | null;
+  };
+  /** What somebody has just answered, line by line, with the receipt behind a link. */
+  receipt: {
+    readonly lines: readonly string[];
+    /** The place of the receipt in the portal, e.g. `/receipts/<id>`. */
+    readonly path: string;
+    readonly fingerprint: string;
+  };
+  digest: { readonly items: readonly DigestItem[] };
+
+  /** To staff. */
+  question: {
+    readonly about: About;
+    readonly customer: string;
+    readonly by: string;
+    readonly question: string;
+    readonly promisedBy: string;
+    readonly zone: string;
+  };
+  duty: {
+    readonly stage: 'due-soon' | 'at-risk' | 'overdue' | 'raised';
+    readonly text: string;
+    readonly customer: string;
+    readonly about: Pick<About, 'id' | 'title'> | null;
+    readonly owner: string;
+    readonly dueAt: string;
+    readonly zone: string;
+    readonly promised: boolean;
+  };
+  feed: { readonly items: readonly FeedLine[] };
+}
+
+export type MailKind = keyof MailData;
+
+/** What a mail says, before it becomes text or HTML. Paths are places in the portal, e.g. `/recommendations/<id>`. */
+export interface Content {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly items?: readonly {
+    readonly title: string;
+    readonly detail: string;
+    readonly path?: string;
+  }[];
+  readonly action?: { readonly label: string; readonly path: string };
+  /** After the action. */
+  readonly after?: readonly string[];
+}

@@ -1,0 +1,188 @@
+// German words of the mails.
+import { speaker } from '../speaker.ts';
+import type { MailWords } from './en.ts';
+
+const locale = 'de-DE';
+const { day, time, when } = speaker(locale);
+const findings = (n: number): string => (n === 1 ? 'Ein Befund' : `${n} Befunde`);
+const place = (about: { tag: string; site: string }): string => `${about.tag}, ${about.site}`;
+
+const waitsFor: Partial<Record<string, string>> = {
+  decide: 'wartet auf Ihre Antwort: ja, nein, nicht jetzt oder eine Frage',
+  'second-decision': 'wartet auf Ihr Ja als zweite Person',
+  book: 'ist freigegeben und wartet auf eine Zeit, die Ihnen passt',
+  confirm: 'wurde erledigt; sagen Sie uns, ob alles in Ordnung ist',
+};
+
+const became: Record<string, string> = {
+  returned: 'Vom Büro zurückgegeben',
+  edited: 'Vom Büro geändert',
+  sent: 'An den Kunden gesendet',
+  viewed: 'Angesehen',
+  asked: 'Gefragt',
+  answered: 'Beantwortet',
+  approved: 'Freigegeben',
+  declined: 'Abgelehnt',
+  deferred: 'Zurückgestellt',
+  'fixed-elsewhere': 'Anderswo behoben',
+  undone: 'Antwort zurückgenommen',
+  'price-expired': 'Preis abgelaufen',
+  'fresh-price-asked': 'Neuer Preis erbeten',
+  'came-back': 'Wieder da',
+  withdrawn: 'Zurückgezogen',
+  booked: 'Gebucht',
+  moved: 'Besuch verlegt',
+  cancelled: 'Besuch abgesagt',
+  started: 'Besuch begonnen',
+  completed: 'Erledigt',
+  incomplete: 'Nicht fertig',
+  'went-badly': 'Ging schief',
+  confirmed: 'Bestätigt',
+  'feedback-given': 'Bewertet',
+  'recovery-opened': 'In Ordnung zu bringen',
+  thanked: 'Bedankt',
+};
+
+export const de: MailWords = {
+  locale,
+  greeting: (name) => `Guten Tag ${name},`,
+  from: (firm, phone) => `${firm} · ${phone}`,
+  linkNote: (days) =>
+    `Die Links öffnen sich mit einem Druck und sind nur für Sie; ${days} Tage lang melden sie Sie einmal an.`,
+  stop: 'Diese Erinnerungen beenden',
+  stopNote:
+    'Was offen ist, bleibt mit seinem nächsten Schritt in Ihrer Liste; nur die Mails enden.',
+
+  'sign-in': ({ minutes }, firm) => ({
+    subject: `Anmelden bei ${firm}`,
+    paragraphs: [`Öffnen Sie diesen Link innerhalb von ${minutes} Minuten; er gilt einmal.`],
+    action: { label: 'Anmelden', path: '' },
+    after: ['Wenn Sie ihn nicht angefordert haben, ist nichts zu tun.'],
+  }),
+  sent: ({ items }, firm) => {
+    const [first] = items;
+    const fresh = items.every((item) => item.version > 1);
+    const what = items.length === 1 && first ? first.title : findings(items.length);
+    return {
+      subject: fresh ? `Neue Fassung: ${what}` : `${what}: was wir gefunden haben`,
+      paragraphs: [
+        fresh
+          ? `${firm} hat eine neue Fassung gesendet. Die frühere kann nicht mehr beantwortet werden.`
+          : `${firm} hat sich Ihre Anlagen angesehen und etwas gefunden. Sie sehen, was es ist, warum es zählt, was Abwarten bedeutet und was es kosten würde.`,
+      ],
+      items: items.map((item) => ({
+        title: item.title,
+        detail: [place(item), ...item.changes].join(' · '),
+        path: `/recommendations/${item.id}`,
+      })),
+      after: ['Ja, nein, nicht jetzt oder eine Frage: Jede Antwort ist gut.'],
+    };
+  },
+  answered: ({ about, question, answer }) => ({
+    subject: `Antwort auf Ihre Frage: ${about.title}`,
+    paragraphs: [`Sie fragten: „${question}“`, `Die Antwort: „${answer}“`],
+    action: { label: `„${about.title}“ öffnen`, path: `/recommendations/${about.id}` },
+  }),
+  'promise-moved': (data) => ({
+    subject: `Eine neue Zeit, ${when(data.dueAt, data.zone)}: ${data.about?.title ?? data.what}`,
+    paragraphs: [
+      `Wir hatten Ihnen eine frühere Zeit versprochen und brauchen länger: jetzt ${when(data.dueAt, data.zone)}.`,
+      `Worum es geht: ${data.what}`,
+      `Der Grund, von ${data.by}: „${data.reason}“`,
+    ],
+    ...(data.about
+      ? {
+          action: {
+            label: `„${data.about.title}“ öffnen`,
+            path: `/recommendations/${data.about.id}`,
+          },
+        }
+      : {}),
+  }),
+  appointment: (data) => {
+    const window = `${day(data.startsAt, data.zone)}, ${time(data.startsAt, data.zone)} bis ${time(data.endsAt, data.zone)}`;
+    const said = {
+      booked: `Gebucht: ${window}`,
+      moved: `Verlegt: ${window}`,
+      cancelled: `Abgesagt: der Besuch am ${window}`,
+    }[data.change];
+    return {
+      subject: `${said} (${data.work})`,
+      paragraphs: [
+        `${said}.`,
+        `${data.work}, ${data.site}.`,
+        data.change === 'cancelled'
+          ? 'Was zu tun war, bleibt offen und kann jederzeit neu gebucht werden.'
+          : `Es kommt ${data.technician}. Sie können den Besuch selbst verlegen oder absagen.`,
+      ],
+      action: {
+        label: data.change === 'cancelled' ? 'Eine andere Zeit wählen' : 'Den Besuch ansehen',
+        path: data.recommendationId ? `/recommendations/${data.recommendationId}` : '/visits',
+      },
+    };
+  },
+  receipt: ({ lines, path, fingerprint }) => ({
+    subject: 'Ihr Beleg',
+    paragraphs: ['Das haben Sie geantwortet:', ...lines],
+    action: { label: 'Den Beleg öffnen', path },
+    after: [`Fingerabdruck: ${fingerprint}`],
+  }),
+  digest: ({ items }) => ({
+    subject:
+      items.length === 1 && items[0]
+        ? `Noch offen: ${items[0].title}`
+        : `Noch offen: ${items.length} Punkte`,
+    paragraphs: [
+      'Das ist noch offen. Ohne Sie geschieht nichts, und „nicht jetzt“ ist eine gute Antwort.',
+    ],
+    items: items.map((item) => ({
+      title: item.title,
+      detail: `${place(item)} · ${waitsFor[item.kind] ?? 'wartet auf Sie'}`,
+      path: `/recommendations/${item.id}`,
+    })),
+  }),
+  question: (data) => ({
+    subject: `Frage, Antwort bis ${when(data.promisedBy, data.zone)}: ${data.about.tag}`,
+    paragraphs: [
+      `${data.by} (${data.customer}) fragt zu „${data.about.title}“, ${place(data.about)}:`,
+      `„${data.question}“`,
+      `Eine Antwort ist bis ${when(data.promisedBy, data.zone)} versprochen. Wenn Sie länger brauchen, sagen Sie es vorher und mit dem Grund.`,
+    ],
+    action: { label: 'Antworten', path: `/recommendations/${data.about.id}` },
+  }),
+  duty: (data) => {
+    const due = when(data.dueAt, data.zone);
+    const said = {
+      'due-soon': `Fällig ${due}`,
+      'at-risk': `Ein Versprechen droht zu brechen, ${due}`,
+      overdue: `${data.promised ? 'Ein gebrochenes Versprechen' : 'Überfällig'} seit ${due}`,
+      raised: `Noch immer überfällig seit ${due}, und niemand hat reagiert`,
+    }[data.stage];
+    return {
+      subject: `${said}: ${data.text}`,
+      paragraphs: [
+        `${said}: ${data.text}`,
+        `${data.customer}${data.about ? `, „${data.about.title}“` : ''}. Zuständig ist ${data.owner}.`,
+        'Erledigen Sie es oder verschieben Sie es mit einem Grund; wem eine Zeit versprochen war, dem wird die neue gesagt.',
+      ],
+      action: { label: 'Öffnen', path: data.about ? `/recommendations/${data.about.id}` : '' },
+    };
+  },
+  feed: ({ items }) => ({
+    subject: `Was aus Ihren Befunden wurde: ${items.length}`,
+    paragraphs: ['Heute zu dem, was Sie gefunden haben:'],
+    items: items.map((item) => ({
+      title: `${became[item.type] ?? item.type}: ${item.title}`,
+      detail: [
+        item.tag,
+        item.customer,
+        ...(item.by ? [item.by] : []),
+        ...(item.note ? [`„${item.note}“`] : []),
+      ].join(' · '),
+      path: `/recommendations/${item.id}`,
+    })),
+  }),
+
+  undelivered: (recipient) =>
+    `Eine Mail an ${recipient} konnte nicht zugestellt werden: bitte anrufen`,
+};

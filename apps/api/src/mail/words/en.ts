@@ -1,0 +1,191 @@
+// English words of the mails.
+import type { Content, MailData } from '../kinds.ts';
+import { speaker } from '../speaker.ts';
+
+const locale = 'en-GB';
+const { day, time, when } = speaker(locale);
+const findings = (n: number): string => (n === 1 ? 'One finding' : `${n} findings`);
+const place = (about: { tag: string; site: string }): string => `${about.tag}, ${about.site}`;
+
+const waitsFor: Partial<Record<string, string>> = {
+  decide: 'waits for your answer: yes, no, not now, or a question',
+  'second-decision': 'waits for your yes as the second person',
+  book: 'is approved and waits for a time that suits you',
+  confirm: 'was done; tell us whether all is in order',
+};
+
+const became: Record<string, string> = {
+  returned: 'Returned by the office',
+  edited: 'Changed by the office',
+  sent: 'Sent to the customer',
+  viewed: 'Viewed',
+  asked: 'Asked',
+  answered: 'Answered',
+  approved: 'Approved',
+  declined: 'Declined',
+  deferred: 'Put off',
+  'fixed-elsewhere': 'Fixed elsewhere',
+  undone: 'Answer taken back',
+  'price-expired': 'Price expired',
+  'fresh-price-asked': 'Fresh price asked',
+  'came-back': 'Came back',
+  withdrawn: 'Withdrawn',
+  booked: 'Booked',
+  moved: 'Visit moved',
+  cancelled: 'Visit cancelled',
+  started: 'Visit started',
+  completed: 'Done',
+  incomplete: 'Not finished',
+  'went-badly': 'Went badly',
+  confirmed: 'Confirmed',
+  'feedback-given': 'Marked',
+  'recovery-opened': 'To be put right',
+  thanked: 'Thanked',
+};
+
+export const en = {
+  locale,
+  greeting: (name: string) => `Good day ${name},`,
+  /** Under every mail. */
+  from: (firm: string, phone: string) => `${firm} · ${phone}`,
+  /** Of links that sign in. */
+  linkNote: (days: number) =>
+    `The links open after one press and are for you alone; for ${days} days they sign you in once.`,
+  stop: 'Stop these reminders',
+  stopNote: 'What is open stays in your list with its next step; only the mails stop.',
+
+  'sign-in': ({ minutes }: MailData['sign-in'], firm: string): Content => ({
+    subject: `Sign in to ${firm}`,
+    paragraphs: [`Open this link within ${minutes} minutes; it works once.`],
+    action: { label: 'Sign in', path: '' },
+    after: ['If you did not ask for it, nothing needs to be done.'],
+  }),
+  sent: ({ items }: MailData['sent'], firm: string): Content => {
+    const [first] = items;
+    const fresh = items.every((item) => item.version > 1);
+    const what = items.length === 1 && first ? first.title : findings(items.length);
+    return {
+      subject: fresh ? `New version: ${what}` : `${what}: what we found`,
+      paragraphs: [
+        fresh
+          ? `${firm} has sent a new version. The earlier one can no longer be answered.`
+          : `${firm} has looked at your equipment and found something. You see what, why it matters, what waiting would mean, and what it would cost.`,
+      ],
+      items: items.map((item) => ({
+        title: item.title,
+        detail: [place(item), ...item.changes].join(' · '),
+        path: `/recommendations/${item.id}`,
+      })),
+      after: ['Yes, no, not now or a question: each is a good answer.'],
+    };
+  },
+  answered: ({ about, question, answer }: MailData['answered']): Content => ({
+    subject: `Answer to your question: ${about.title}`,
+    paragraphs: [`You asked: “${question}”`, `The answer: “${answer}”`],
+    action: { label: `Open “${about.title}”`, path: `/recommendations/${about.id}` },
+  }),
+  'promise-moved': (data: MailData['promise-moved']): Content => ({
+    subject: `A new time, ${when(data.dueAt, data.zone)}: ${data.about?.title ?? data.what}`,
+    paragraphs: [
+      `We promised you an earlier time and need longer: now ${when(data.dueAt, data.zone)}.`,
+      `What it is about: ${data.what}`,
+      `The reason, from ${data.by}: “${data.reason}”`,
+    ],
+    ...(data.about
+      ? {
+          action: {
+            label: `Open “${data.about.title}”`,
+            path: `/recommendations/${data.about.id}`,
+          },
+        }
+      : {}),
+  }),
+  appointment: (data: MailData['appointment']): Content => {
+    const window = `${day(data.startsAt, data.zone)}, ${time(data.startsAt, data.zone)} to ${time(data.endsAt, data.zone)}`;
+    const said = {
+      booked: `Booked: ${window}`,
+      moved: `Moved: ${window}`,
+      cancelled: `Cancelled: the visit of ${window}`,
+    }[data.change];
+    return {
+      subject: `${said} (${data.work})`,
+      paragraphs: [
+        `${said}.`,
+        `${data.work}, ${data.site}.`,
+        data.change === 'cancelled'
+          ? 'What was to be done stays open and can be booked again at any time.'
+          : `${data.technician} comes. You can move or cancel it yourself.`,
+      ],
+      action: {
+        label: data.change === 'cancelled' ? 'Choose another time' : 'See the visit',
+        path: data.recommendationId ? `/recommendations/${data.recommendationId}` : '/visits',
+      },
+    };
+  },
+  receipt: ({ lines, path, fingerprint }: MailData['receipt']): Content => ({
+    subject: 'Your receipt',
+    paragraphs: ['This is what you answered:', ...lines],
+    action: { label: 'Open the receipt', path },
+    after: [`Fingerprint: ${fingerprint}`],
+  }),
+  digest: ({ items }: MailData['digest']): Content => ({
+    subject:
+      items.length === 1 && items[0]
+        ? `Still open: ${items[0].title}`
+        : `Still open: ${items.length} points`,
+    paragraphs: [
+      'This is still open. Nothing happens without you, and “not now” is a good answer.',
+    ],
+    items: items.map((item) => ({
+      title: item.title,
+      detail: `${place(item)} · ${waitsFor[item.kind] ?? 'waits for you'}`,
+      path: `/recommendations/${item.id}`,
+    })),
+  }),
+  question: (data: MailData['question']): Content => ({
+    subject: `Question, answer by ${when(data.promisedBy, data.zone)}: ${data.about.tag}`,
+    paragraphs: [
+      `${data.by} (${data.customer}) asks about “${data.about.title}”, ${place(data.about)}:`,
+      `“${data.question}”`,
+      `An answer is promised by ${when(data.promisedBy, data.zone)}. If you need longer, say so with the reason before then.`,
+    ],
+    action: { label: 'Answer', path: `/recommendations/${data.about.id}` },
+  }),
+  duty: (data: MailData['duty']): Content => {
+    const due = when(data.dueAt, data.zone);
+    const said = {
+      'due-soon': `Due ${due}`,
+      'at-risk': `A promise is about to break, ${due}`,
+      overdue: `${data.promised ? 'A broken promise' : 'Overdue'} since ${due}`,
+      raised: `Still overdue since ${due}, and nobody has reacted`,
+    }[data.stage];
+    return {
+      subject: `${said}: ${data.text}`,
+      paragraphs: [
+        `${said}: ${data.text}`,
+        `${data.customer}${data.about ? `, “${data.about.title}”` : ''}. It is ${data.owner}’s to do.`,
+        'Do it, or move it with a reason; whoever was promised a time is told of the new one.',
+      ],
+      action: { label: 'Open it', path: data.about ? `/recommendations/${data.about.id}` : '' },
+    };
+  },
+  feed: ({ items }: MailData['feed']): Content => ({
+    subject: `What became of your findings: ${items.length}`,
+    paragraphs: ['Today on what you found:'],
+    items: items.map((item) => ({
+      title: `${became[item.type] ?? item.type}: ${item.title}`,
+      detail: [
+        item.tag,
+        item.customer,
+        ...(item.by ? [item.by] : []),
+        ...(item.note ? [`“${item.note}”`] : []),
+      ].join(' · '),
+      path: `/recommendations/${item.id}`,
+    })),
+  }),
+
+  /** Notes for the desk's queue. */
+  undelivered: (recipient: string) => `A mail to ${recipient} could not be delivered: ring instead`,
+};
+
+export type MailWords = typeof en;
