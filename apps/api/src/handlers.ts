@@ -3,6 +3,7 @@ import type { Database } from './db/database.ts';
 import type { Handlers } from './http/app.ts';
 import type { Logger } from './log.ts';
 import { actHandlers } from './acts/handlers.ts';
+import { createAuthorityHandlers } from './authority/handlers.ts';
 import { createPortalHandlers } from './auth/portal.ts';
 import { createRequestSignInLink } from './auth/sign-in-links.ts';
 import { sessionHandlers } from './auth/sessions.ts';
@@ -31,6 +32,7 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...recommendationHandlers,
   ...actHandlers,
   ...receiptHandlers,
+  ...createAuthorityHandlers(),
   ...customerHandlers,
   ...followUpHandlers,
   ...goalHandlers,

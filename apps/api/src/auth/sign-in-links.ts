@@ -46,6 +46,8 @@ async function writeLinks(all: Kysely<Schema>, email: string, now: Date): Promis
     .selectFrom('contact')
     .select(['organization_id', 'id as contact_id', 'email'])
     .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
+    // Who was handed one thing by a link cannot sign in to everything.
+    .where('invited_by', 'is', null)
     .execute();
   const staff = await all
     .selectFrom('staff')

@@ -293,6 +293,7 @@ export interface DecisionTable {
   confirmed_act_id: string | null;
   for_contact: Generated<string | null>;
   standing_id: Generated<string | null>;
+  standing_year: Generated<number | null>;
 }
 
 export interface ActTable {

@@ -57,6 +57,8 @@ export function createEndpoint<R extends Route>(
       route.caller === 'anyone' ? undefined : await around.authenticate(request, now, log);
     if (actor) onActor(actor);
     if (route.caller !== 'anyone') admit(route, actor);
+    if (actor?.recommendationId && route.path.startsWith('/v1/recommendations/{id}'))
+      if (params['id'] !== actor.recommendationId) params['id'] = NOBODY;
     const query = readQuery(route, request);
     const bytes = write ? await readBytes(request, limit) : new Uint8Array();
     const body = route.bytes ? bytes : readBody(route, bytes, request);
@@ -116,8 +118,11 @@ export function createEndpoint<R extends Route>(
   };
 }
 
-function admit({ caller, scope }: Route, actor: Actor | undefined): void {
+function admit({ caller, scope, handOver }: Route, actor: Actor | undefined): void {
   if (!actor) throw new Refusal('unauthorized', 'Send `Authorization: Bearer <token>`.');
+  // A link reaches what says so, and nothing that is added later without a thought.
+  if (actor.recommendationId !== null && !handOver)
+    throw new Refusal('forbidden', 'This link reaches one recommendation and no further.');
   if (caller === 'firm' && actor.role !== 'firm')
     throw new Refusal('forbidden', 'Only a secret key may do this.');
   if (caller === 'staff' && !isStaff(actor))

@@ -22,7 +22,9 @@ export interface News {
 /** Staff hear of everything at their firm; a contact of what their customer may know. */
 export const isMeantFor = (actor: Actor, told: Told): boolean =>
   told.organizationId === actor.organizationId &&
-  (actor.role !== 'contact' || (told.customerId !== null && told.customerId === actor.customerId));
+  (actor.role !== 'contact' ||
+    (told.customerId !== null && told.customerId === actor.customerId)) &&
+  (actor.recommendationId === null || told.recommendationId === actor.recommendationId);
 
 export function createNews(url: string, log: Logger): News {
   const readers = new Set<Reader>();

@@ -33,6 +33,9 @@ export const TEXT = {
   'call-back': 'Ring the customer',
 } as const;
 
+/** How long a second person has before the office rings. */
+const SECOND_YES_OFFICE_HOURS = 18;
+
 export async function dueDate(
   db: Kysely<Schema>,
   organization: Organization,
@@ -52,6 +55,8 @@ export async function dueDate(
       return addOfficeHours(office, now, organization.answer_office_hours);
     case 'book':
       return endOfWorkingDay(office, now, 3);
+    case 'second':
+      return addOfficeHours(office, now, SECOND_YES_OFFICE_HOURS);
     case 'confirm':
       return new Date(now.getTime() + organization.confirm_days * 86_400_000);
     case 'keep':
@@ -82,7 +87,9 @@ export async function ownerOf(
   if (detail.ownerContactId) return { staffId: null, contactId: detail.ownerContactId };
   if (owner === 'technician') return { staffId: row.technician_id, contactId: null };
   if (owner === 'coordinator') return { staffId: office, contactId: null };
-  if (actor?.role === 'contact') return { staffId: null, contactId: actor.personId };
+  // Who came by a link for one thing can do what the link says, not see to the rest.
+  if (actor?.role === 'contact' && actor.recommendationId === null)
+    return { staffId: null, contactId: actor.personId };
   const contactId = await contactFor(db, row);
   // A customer without a contact cannot be asked by us: the office has it.
   return contactId ? { staffId: null, contactId } : { staffId: office, contactId: null };
@@ -92,12 +99,15 @@ export async function ownerOf(
 async function contactFor(db: Kysely<Schema>, row: RecommendationRow): Promise<string | null> {
   if (row.next_contact_id) return row.next_contact_id;
   const last = await db
-    .selectFrom('event')
-    .select('contact_id')
-    .where('organization_id', '=', row.organization_id)
-    .where('recommendation_id', '=', row.id)
-    .where('contact_id', 'is not', null)
-    .orderBy('id', 'desc')
+    .selectFrom('event as v')
+    .innerJoin('contact as c', (join) =>
+      join.onRef('c.organization_id', '=', 'v.organization_id').onRef('c.id', '=', 'v.contact_id'),
+    )
+    .select('v.contact_id')
+    .where('v.organization_id', '=', row.organization_id)
+    .where('v.recommendation_id', '=', row.id)
+    .where('c.invited_by', 'is', null)
+    .orderBy('v.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (last) return last.contact_id;
@@ -106,6 +116,7 @@ async function contactFor(db: Kysely<Schema>, row: RecommendationRow): Promise<s
     .select('id')
     .where('organization_id', '=', row.organization_id)
     .where('customer_id', '=', row.customer_id)
+    .where('invited_by', 'is', null)
     .orderBy('email', (order) => order.asc().nullsLast())
     .orderBy('id')
     .limit(1)

@@ -21,8 +21,14 @@ export const byOf = (actor: Actor | null): By => {
 };
 
 /** What the customer must not see: before the first version was sent there is nothing for them. */
-export const mayKnow = (actor: Actor, row: { customer_id: string; version: number }): boolean =>
-  actor.role !== 'contact' || (row.customer_id === actor.customerId && row.version > 0);
+export const mayKnow = (
+  actor: Actor,
+  row: { id: string; customer_id: string; version: number },
+): boolean =>
+  actor.role !== 'contact' ||
+  (row.customer_id === actor.customerId &&
+    row.version > 0 &&
+    (actor.recommendationId === null || row.id === actor.recommendationId));
 
 /** Reads a recommendation for a change and keeps others from changing it meanwhile. Unknown, foreign and hidden ones alike: 404. */
 export async function lockRecommendation(

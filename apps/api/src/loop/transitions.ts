@@ -21,6 +21,8 @@ export type Due =
   | 'keep'
   /** Closing time three working days on. */
   | 'book'
+  /** 18 office hours on: two days of an ordinary office, at the same time of day; then the office rings. */
+  | 'second'
   /** After the firm's days of silence. */
   | 'confirm';
 
@@ -58,6 +60,11 @@ export const OPEN_TO_DECISION: readonly RecommendationStatus[] = [
   'deferred',
 ];
 const UNDECIDED: readonly RecommendationStatus[] = [...OPEN_TO_DECISION, 'price-expired'];
+/**
+ * A yes can be followed by a new decision while no visit is booked: once it can no longer be taken back, and by somebody
+ * who has read that it was given (see `refuseDecided`). A booked visit is cancelled first.
+ */
+const UNBOOKED: readonly RecommendationStatus[] = ['approved'];
 
 const decide = (due: Due): Next => ({ kind: 'decide', owner: 'contact', due });
 const define = <const T extends Record<string, Rule>>(rules: T): T => rules;
@@ -93,7 +100,7 @@ export const RULES = define({
     next: decide('keep'),
   },
   asked: {
-    from: ['sent', 'viewed', 'deferred'],
+    from: ['sent', 'viewed', 'waiting', 'deferred'],
     to: 'question',
     by: ['contact'],
     forCustomer: true,
@@ -113,17 +120,51 @@ export const RULES = define({
     forCustomer: true,
     next: { kind: 'book', owner: 'contact', due: 'book' },
   },
-  declined: { from: UNDECIDED, to: 'declined', by: ['contact'], forCustomer: true },
-  deferred: {
+  /** Under an authorisation the customer gave beforehand. */
+  'approved-standing': {
+    from: ['sent'],
+    to: 'approved',
+    by: ['system'],
+    forCustomer: true,
+    next: { kind: 'book', owner: 'contact', due: 'book' },
+  },
+  /** One has said yes, and the customer's own rules ask for another. */
+  'waits-for-second': {
     from: OPEN_TO_DECISION,
+    to: 'waiting',
+    by: ['contact'],
+    forCustomer: true,
+    next: { kind: 'second-decision', owner: 'contact', due: 'second' },
+  },
+  /** The second person's question has its answer, and the first one's yes still stands. */
+  'answered-second': {
+    from: ['question'],
+    to: 'waiting',
+    by: ['technician', 'desk'],
+    forCustomer: true,
+    next: { kind: 'second-decision', owner: 'contact', due: 'second' },
+  },
+  declined: {
+    from: [...UNDECIDED, ...UNBOOKED],
+    to: 'declined',
+    by: ['contact'],
+    forCustomer: true,
+  },
+  deferred: {
+    from: [...OPEN_TO_DECISION, ...UNBOOKED],
     to: 'deferred',
     by: ['contact'],
     forCustomer: true,
     next: { kind: 'renew-price', owner: 'coordinator', due: 'given' },
   },
-  'fixed-elsewhere': { from: UNDECIDED, to: 'fixed-elsewhere', by: ['contact'], forCustomer: true },
+  'fixed-elsewhere': {
+    from: [...UNDECIDED, ...UNBOOKED],
+    to: 'fixed-elsewhere',
+    by: ['contact'],
+    forCustomer: true,
+  },
   undone: {
-    from: ['approved', 'declined', 'deferred', 'fixed-elsewhere'],
+    from: ['waiting', 'approved', 'declined', 'deferred', 'fixed-elsewhere'],
     to: 'viewed',
     by: ['contact'],
     forCustomer: true,

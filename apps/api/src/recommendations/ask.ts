@@ -68,6 +68,8 @@ export async function ask(
     .set({ undone_at: now })
     .where((eb) => eb.and({ ...its, version: row.version }))
     .where('undone_at', 'is', null)
+    // A first person's yes stands while the second one asks.
+    .where('waits_for', 'is', null)
     .execute();
   await takeStep(scene, row, 'asked', {
     note: body.text,

@@ -145,6 +145,8 @@ export const toDecision = (
   })),
   waitsFor: people.contact(decision.waits_for),
   confirmedBy: people.contact(decision.confirmed_by),
+  actingFor: people.contact(decision.for_contact),
+  standingId: decision.standing_id,
   actId: decision.act_id,
   receiptId: decision.receipt_id,
   undoUntil: undoUntil?.toISOString() ?? null,

@@ -160,6 +160,7 @@ export async function loadRecommendation(
       decision?.contact_id ?? null,
       decision?.waits_for ?? null,
       decision?.confirmed_by ?? null,
+      decision?.for_contact ?? null,
       ...attachments.map((each) => each.contact_id),
     ],
   );
@@ -201,6 +202,7 @@ export async function loadRecommendation(
         ...row,
         organization_id: actor.organizationId,
       }),
+      ownYesWaits: decision?.waits_for != null && decision.contact_id === actor.personId,
       canUndo: undoUntil !== null && (appointment === null || appointment.status === 'held'),
       hasOptions: shown.length > 0,
       openQuestion: questions.some((question) => question.answer === null),

@@ -271,6 +271,9 @@ async function contentOf(db: Kysely<Schema>, actor: Actor, id: string, kind: 'ph
     .$if(actor.role === 'contact', (query) =>
       query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0),
     )
+    .$if(actor.recommendationId !== null, (query) =>
+      query.where('r.id', '=', actor.recommendationId),
+    )
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   return row;

@@ -1,6 +1,7 @@
 // From a technician's finding to the office's desk, and back.
 import { randomUUID } from 'node:crypto';
 import type { routes } from '@wellkept/contracts/routes';
+import { pendingYes } from '../authority/authorise.ts';
 import type { Call, Handler } from '../http/handler.ts';
 import { Refusal, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
@@ -145,9 +146,10 @@ export const answerQuestion: Handler<Routes['answerQuestion']> = async ({
   if (!answered) throw new Refusal('not-in-this-state', 'There is no open question.');
   const scene = { db, actor, now };
   if (row.status === 'question') {
-    await takeStep(scene, row, 'answered', {
+    const pending = await pendingYes(scene, row);
+    await takeStep(scene, row, pending ? 'answered-second' : 'answered', {
       note: body.note,
-      ownerContactId: answered.contact_id,
+      ownerContactId: pending?.waits_for ?? answered.contact_id,
     });
   } else {
     // The customer decided without waiting for it; the promise was kept all the same.

@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly priceHolds: boolean;
   readonly freshPricePromised: boolean;
   readonly canUndo: boolean;
+  /** The reader has said yes already, and a second person has not. */
+  readonly ownYesWaits: boolean;
   readonly hasOptions: boolean;
   readonly openQuestion: boolean;
   /** A visit is over and nobody has said how it was. */
@@ -58,12 +60,15 @@ export function mayOf(actor: Actor, now: Circumstances): May[] {
   for (const [may, step] of Object.entries(STEPS) as [May, Step][])
     if (inTable(step)) allowed.add(may);
 
-  if (!now.priceHolds) allowed.delete('approve');
+  if (!now.priceHolds || now.ownYesWaits) allowed.delete('approve');
   // Expired, but the sweep has not come by yet.
   if (by === 'contact' && !now.priceHolds && (now.status === 'sent' || now.status === 'viewed'))
     allowed.add('ask-fresh-price');
   if (now.freshPricePromised) allowed.delete('ask-fresh-price');
   if (!now.canUndo) allowed.delete('undo');
+  // Taking it back comes first; afterwards it is a decision of its own.
+  else if (now.status === 'approved')
+    for (const may of ['decline', 'defer', 'report-fixed'] as const) allowed.delete(may);
   if (!now.hasOptions) allowed.delete('send');
   if (now.openQuestion) allowed.delete('ask');
   if (by === 'contact' && now.awaitsFeedback) allowed.add('feedback');

@@ -37,6 +37,9 @@ export function summaries(db: Kysely<Schema>, actor: Actor) {
     .where('r.organization_id', '=', actor.organizationId)
     .$if(actor.role === 'contact', (query) =>
       query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0),
+    )
+    .$if(actor.recommendationId !== null, (query) =>
+      query.where('r.id', '=', actor.recommendationId),
     );
 }
 

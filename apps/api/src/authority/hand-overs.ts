@@ -1,0 +1,242 @@
+// Hands one recommendation to somebody by a link: made, listed, taken back.
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { HandOver, HandOverCreate } from '@wellkept/contracts/authority';
+import type { routes } from '@wellkept/contracts/routes';
+import { contactOf } from '../acts/take-answer.ts';
+import type { Actor } from '../auth/actor.ts';
+import { hashSecret, newSecret } from '../auth/secrets.ts';
+import { MAX_SECONDS } from '../auth/session-tokens.ts';
+import { endTokens } from '../auth/sessions.ts';
+import type { Config } from '../config.ts';
+import type { HandOverTable, Schema } from '../db/schema.ts';
+import type { Handler } from '../http/handler.ts';
+import { invalid, Refusal, unknownReference } from '../http/refusal.ts';
+import { isUuid } from '../http/register.ts';
+import { recordEvent } from '../loop/event.ts';
+import { lockRecommendation } from '../loop/take-step.ts';
+import { loadPeople } from '../people/person.ts';
+import { siteZone } from '../people/site-zone.ts';
+import { addDays, dayOf, endOfDay } from '../time/zone.ts';
+
+type Routes = typeof routes;
+
+const MAX_DAYS = 30;
+/** Working links of one recommendation; more are a mistake, or somebody's script. */
+const MOST = 20;
+
+/** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
+const addressOf = (config: Config, secret: string): string =>
+  `${config.baseUrl}/hand-over#${secret}`;
+
+export const createHandOver: Handler<Routes['createHandOver']> = async ({
+  db,
+  actor,
+  params,
+  body,
+  now,
+  config,
+}) => {
+  const fromId = contactOf(actor);
+  const row = await lockRecommendation(db, actor, params.id);
+  const zone = await siteZone(db, row);
+  const today = dayOf(now, zone);
+  if (body.until < today || body.until > addDays(today, MAX_DAYS))
+    throw invalid('/until', `Choose a day from today to ${MAX_DAYS} days from now.`);
+  const its = { organization_id: row.organization_id, recommendation_id: row.id };
+  const { count } = await db
+    .selectFrom('hand_over')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where((eb) => eb.and(its))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow();
+  if (count >= MOST) throw new Refusal('not-in-this-state', `It has ${MOST} links already.`);
+  const toId = await recipient(db, actor, row.customer_id, fromId, body.to);
+  const secret = newSecret('wk_ho_');
+  const made = {
+    ...its,
+    id: randomUUID(),
+    customer_id: row.customer_id,
+    from_contact_id: fromId,
+    to_contact_id: toId,
+    purpose: body.purpose,
+    secret_hash: hashSecret(secret),
+    until: body.until,
+    expires_at: endOfDay(body.until, zone),
+    note: body.note ?? null,
+    created_at: now,
+    opened_at: null,
+    revoked_at: null,
+  };
+  await db.insertInto('hand_over').values(made).execute();
+  const told = await tellOne(db, made);
+  await tellOf(db, actor, made, 'handed-over', told.to.name, now);
+  return { ...told, link: addressOf(config, secret) };
+};
+
+/** A contact of the customer: known by id or address, or new and marked as invited. */
+async function recipient(
+  db: Kysely<Schema>,
+  { organizationId }: Actor,
+  customerId: string,
+  fromId: string,
+  to: HandOverCreate['to'],
+): Promise<string> {
+  const contacts = db
+    .selectFrom('contact')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('customer_id', '=', customerId);
+  if ('contactId' in to) {
+    const known =
+      isUuid(to.contactId) && (await contacts.where('id', '=', to.contactId).executeTakeFirst());
+    if (!known) throw unknownReference('/to/contactId');
+    if (known.id === fromId) throw invalid('/to/contactId', 'Somebody else than yourself.');
+    return known.id;
+  }
+  const known = await contacts
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', to.email.toLowerCase()))
+    .orderBy('invited_by', (order) => order.asc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst();
+  if (known?.id === fromId) throw invalid('/to/email', 'Somebody else than yourself.');
+  if (known) return known.id;
+  const id = randomUUID();
+  await db
+    .insertInto('contact')
+    .values({
+      organization_id: organizationId,
+      id,
+      customer_id: customerId,
+      name: to.name,
+      title: null,
+      email: to.email,
+      phone: null,
+      invited_by: fromId,
+    })
+    .execute();
+  return id;
+}
+
+export const listHandOvers: Handler<Routes['listHandOvers']> = async ({ db, actor, query }) => {
+  const { recommendationId } = query;
+  if (recommendationId !== undefined && !isUuid(recommendationId)) return { items: [] };
+  const rows = await db
+    .selectFrom('hand_over')
+    .selectAll()
+    .where('organization_id', '=', actor.organizationId)
+    .$if(actor.role === 'contact', (links) => links.where('customer_id', '=', actor.customerId))
+    .$if(recommendationId !== undefined, (links) =>
+      links.where('recommendation_id', '=', recommendationId ?? ''),
+    )
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute();
+  return { items: await tell(db, actor.organizationId, rows) };
+};
+
+export const revokeHandOver: Handler<Routes['revokeHandOver']> = async ({
+  db,
+  actor,
+  params,
+  now,
+}) => {
+  const row = await db
+    .selectFrom('hand_over')
+    .selectAll()
+    .where('organization_id', '=', actor.organizationId)
+    .where('id', '=', params.id)
+    .$if(actor.role === 'contact', (links) => links.where('customer_id', '=', actor.customerId))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not-found');
+  if (row.revoked_at) return tellOne(db, row);
+  await db
+    .updateTable('hand_over')
+    .set({ revoked_at: now })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+  // All sessions that were opened by it carry its id.
+  const last = new Date(now.getTime() + MAX_SECONDS * 1000);
+  await endTokens(db, row.organization_id, row.id, last);
+  const told = await tellOne(db, row);
+  await tellOf(db, actor, row, 'hand-over-revoked', told.to.name, now);
+  return { ...told, revokedAt: now.toISOString() };
+};
+
+type Row = Selectable<HandOverTable>;
+
+/** Nothing of the recommendation itself changes: whoever is reading it need not read it again. */
+const tellOf = (
+  db: Kysely<Schema>,
+  actor: Actor,
+  link: Pick<Row, 'organization_id' | 'customer_id' | 'recommendation_id'>,
+  type: 'handed-over' | 'hand-over-revoked',
+  note: string,
+  now: Date,
+): Promise<void> =>
+  recordEvent(db, {
+    organizationId: link.organization_id,
+    type,
+    at: now,
+    customerId: link.customer_id,
+    recommendationId: link.recommendation_id,
+    contactId: actor.role === 'contact' ? actor.personId : null,
+    staffId: actor.role === 'contact' ? null : actor.personId,
+    note,
+    forCustomer: true,
+  });
+
+export const tellOne = async (db: Kysely<Schema>, row: Row): Promise<HandOver> =>
+  (await tell(db, row.organization_id, [row]))[0]!;
+
+async function tell(
+  db: Kysely<Schema>,
+  organizationId: string,
+  rows: readonly Row[],
+): Promise<HandOver[]> {
+  if (rows.length === 0) return [];
+  const items = await db
+    .selectFrom('recommendation as r')
+    .innerJoin('equipment as e', (join) =>
+      join
+        .onRef('e.organization_id', '=', 'r.organization_id')
+        .onRef('e.id', '=', 'r.equipment_id'),
+    )
+    .select(['r.id', 'r.title', 'e.tag'])
+    .where('r.organization_id', '=', organizationId)
+    .where(
+      'r.id',
+      'in',
+      rows.map((row) => row.recommendation_id),
+    )
+    .execute();
+  const people = await loadPeople(
+    db,
+    organizationId,
+    [],
+    rows.flatMap((row) => [row.from_contact_id, row.to_contact_id]),
+  );
+  return rows.map((row) => {
+    const item = items.find(({ id }) => id === row.recommendation_id);
+    return {
+      id: row.id,
+      recommendation: {
+        id: row.recommendation_id,
+        title: item?.title ?? '',
+        tag: item?.tag ?? '',
+      },
+      from: people.contact(row.from_contact_id),
+      to: people.contact(row.to_contact_id),
+      purpose: row.purpose as HandOver['purpose'],
+      until: row.until,
+      expiresAt: row.expires_at.toISOString(),
+      note: row.note,
+      createdAt: row.created_at.toISOString(),
+      openedAt: row.opened_at?.toISOString() ?? null,
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+    };
+  });
+}
