@@ -25,7 +25,7 @@ export interface Conflict {
 }
 
 /** Somebody has said yes to it; the work may lie ahead or behind. */
-const YES: readonly RecommendationStatus[] = [
+export const SAID_YES: readonly RecommendationStatus[] = [
   'waiting',
   'approved',
   'booked',
@@ -97,7 +97,9 @@ export function conflictsOf(answered: readonly Answered[]): Conflict[] {
   const now = new Map(answered.map(({ item, answer }) => [item.id, answer.kind]));
   const isYes = ({ id, status }: RecommendationLink['recommendation']): boolean => {
     const kind = now.get(id);
-    return kind === undefined || kind === 'question' ? YES.includes(status) : kind === 'approved';
+    return kind === undefined || kind === 'question'
+      ? SAID_YES.includes(status)
+      : kind === 'approved';
   };
   const isThere = (other: RecommendationLink['recommendation']): boolean =>
     isYes(other) || (now.get(other.id) ?? other.status) === 'fixed-elsewhere';

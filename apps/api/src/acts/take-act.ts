@@ -1,37 +1,60 @@
 // One signed act: answers to one or several recommendations, all taken or none, with a receipt of what was shown.
 import { randomUUID } from 'node:crypto';
 import type { Act, ActAnswer, ActOutcome, ActRequest, Recommendation } from '@wellkept/contracts';
+import { approvedOption, conflictsOf, totalOf } from '@wellkept/contracts/answers';
 import { consents } from '@wellkept/contracts/consent';
 import type { Actor } from '../auth/actor.ts';
+import type { AuthorityNote } from '../authority/authorise.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { lockRecommendation, refuseStale, type RecommendationRow } from '../loop/take-step.ts';
 import { loadOrganization, type Organization } from '../people/organization.ts';
-import { contactPerson } from '../people/person.ts';
-import { readable } from '../receipts/record.ts';
 import { shownOf } from '../receipts/shown.ts';
 import { writeReceipt } from '../receipts/write-receipt.ts';
 import { loadRecommendation } from '../recommendations/detail.ts';
+import { dependantsOf, lockLinked, SAYS } from './links.ts';
+import { loadAct } from './read-act.ts';
 import { contactOf, refuseDecided, takeAnswer, type ActScene } from './take-answer.ts';
-import { approvedOption, totalOf } from './total.ts';
 
 /** One answer with what it answers, as it stood when the act began. */
-export interface Answered {
+interface Answered {
   readonly row: RecommendationRow;
   readonly item: Recommendation;
   readonly given: ActAnswer;
+  readonly answer: ActAnswer['answer'];
 }
+type Acting = Omit<ActScene, 'actId' | 'approvals'> & { readonly actor: Actor };
+/** JSON pointer to an answer of the request, or to a field of what is answered. */
+export type PointTo = (index: number, field?: string) => string;
 
+const inAct: PointTo = (index, field) =>
+  field === undefined ? `/answers/${index}` : `/answers/${index}/answer${field}`;
+
+/** @param pointTo Where the answers stand in the body that was sent; default: as in `ActRequest`. */
 export async function takeAct(
-  scene: Omit<ActScene, 'actId'> & { readonly actor: Actor },
+  scene: Acting,
   request: ActRequest,
+  pointTo: PointTo = inAct,
 ): Promise<Act> {
   const { db, actor, now } = scene;
   const contactId = contactOf(actor);
   refuseTwice(request);
-  const answered = await lockAll(scene, request);
+  await lockLinked(
+    db,
+    actor,
+    request.answers.map(({ recommendationId }) => recommendationId),
+  );
+  const answered: Answered[] = [];
+  for (const [index, given] of request.answers.entries())
+    answered.push(await named(pointTo, index, () => readAnswered(scene, given)));
+  await refuseUnfitting(scene, answered, pointTo);
   const organization = await loadOrganization(db, actor.organizationId);
   const total = totalOf(answered);
-  refuseUnsigned(organization, request, total?.net.amount ?? null);
+  if (request.net !== undefined && request.net !== (total?.net.amount ?? 0)) {
+    const detail = `What is approved comes to ${total?.net.amount ?? 0} now.`;
+    throw new Refusal('stale', { detail, errors: [{ pointer: '/net', detail }] });
+  }
+  // A standing authorisation was given beforehand; nobody is there to sign.
+  if (!scene.standing) refuseUnsigned(organization, request, total?.net.amount ?? null);
   const contact = await db
     .selectFrom('contact')
     .select(['id', 'name', 'title', 'email', 'customer_id'])
@@ -54,16 +77,22 @@ export async function takeAct(
       signature: request.signature ? JSON.stringify(request.signature) : null,
     })
     .execute();
-  const outcomes: ActOutcome[] = [];
-  for (const [index, { row, item, given }] of answered.entries()) {
-    const outcome = await named(index, request, () =>
-      takeAnswer({ ...scene, actId }, row, contactId, given.answer),
+  const approvals = answered.flatMap((one) => {
+    const option = approvedOption(one);
+    return option ? [{ id: one.row.id, amount: option.price.amount }] : [];
+  });
+  const authority: AuthorityNote[] = [];
+  const outcomes: RecordedOutcome[] = [];
+  for (const [index, one] of answered.entries()) {
+    const outcome = await named(pointTo, index, () =>
+      takeAnswer({ ...scene, actId, approvals }, one.row, contactId, one.answer),
     );
-    const option = approvedOption(item, given.answer);
+    if (outcome.authority) authority.push(outcome.authority);
+    const option = approvedOption(one);
     outcomes.push({
-      recommendationId: row.id,
-      title: row.title,
-      tag: item.equipment.tag,
+      recommendationId: one.row.id,
+      title: one.row.title,
+      tag: one.item.equipment.tag,
       outcome: outcome.kind,
       optionTitle: option?.title ?? null,
       price: option?.price ?? null,
@@ -71,7 +100,7 @@ export async function takeAct(
     });
   }
   const undoUntil = new Date(now.getTime() + organization.undo_minutes * 60_000);
-  const receipt = await writeReceipt(db, {
+  await writeReceipt(db, {
     organizationId: actor.organizationId,
     actId,
     at: now,
@@ -86,71 +115,73 @@ export async function takeAct(
         language: request.language,
         organization: organization.name,
         undoUntil: undoUntil.toISOString(),
+        ...(authority.length > 0 ? { authority } : {}),
       },
     },
   });
-  return {
-    id: actId,
-    at: now.toISOString(),
-    by: contactPerson(contact),
-    outcomes,
-    total,
-    receiptId: receipt.id,
-    fingerprint: readable(receipt.hash),
-    undoUntil: undoUntil > now ? undoUntil.toISOString() : null,
-  };
+  return loadAct(db, actor, actId, now);
 }
+
+/** What became of an answer when it was taken, as the receipt keeps it. */
+export type RecordedOutcome = Omit<ActOutcome, 'nextStep' | 'stands' | 'undoUntil'>;
 
 function refuseTwice({ answers }: ActRequest): void {
   const seen = new Set<string>();
   for (const [index, { recommendationId }] of answers.entries()) {
-    if (seen.has(recommendationId))
+    const id = recommendationId.toLowerCase();
+    if (seen.has(id))
       throw invalid(`/answers/${index}/recommendationId`, 'Answered twice in one act.');
-    seen.add(recommendationId);
+    seen.add(id);
   }
 }
 
-/** Locks every recommendation of the act, always in the same order, and refuses what has moved on since it was read. */
-async function lockAll(
-  { db, actor, now }: Omit<ActScene, 'actId'> & { readonly actor: Actor },
-  request: ActRequest,
-): Promise<Answered[]> {
-  const order = request.answers
-    .map((given, index) => ({ given, index }))
-    .toSorted((a, b) => a.given.recommendationId.localeCompare(b.given.recommendationId));
-  const answered = new Map<number, Answered>();
-  for (const { given, index } of order) {
-    const found = await named(index, request, async () => {
-      const row = await lockRecommendation(db, actor, given.recommendationId);
-      // Who was second wants to know who was first, and not that "it has changed".
-      await refuseDecided(db, row);
-      refuseStale(row, given.revision);
-      if (given.answer.version !== row.version)
-        throw new Refusal('version-replaced', `The newest version is ${row.version}.`);
-      const item = await loadRecommendation(db, actor, row.id, now);
-      if (given.shown !== undefined && given.shown !== item.shown)
-        throw new Refusal('stale', 'What was shown is not what stands there now.');
-      return { row, item, given };
-    });
-    answered.set(index, found);
-  }
-  return request.answers.map((_, index) => answered.get(index)!);
+/** Refuses what has moved on since it was read. */
+async function readAnswered({ db, actor, now }: Acting, given: ActAnswer): Promise<Answered> {
+  const row = await lockRecommendation(db, actor, given.recommendationId);
+  // Who was second wants to know who was first, and not that "it has changed".
+  await refuseDecided(db, row, given, now);
+  refuseStale(row, given.revision);
+  if (given.answer.version !== row.version)
+    throw new Refusal('version-replaced', `The newest version is ${row.version}.`);
+  const item = await loadRecommendation(db, actor, row.id, now);
+  if (given.shown !== undefined && given.shown !== item.shown)
+    throw new Refusal('stale', 'What was shown is not what stands there now.');
+  return { row, item, given, answer: given.answer };
 }
 
-/** Says which answer of several is at fault. */
-async function named<T>(
-  index: number,
-  { answers }: ActRequest,
-  take: () => Promise<T>,
-): Promise<T> {
+/** @throws `depends` with every answer that does not fit with the others, or with what stands. */
+async function refuseUnfitting(
+  { db, actor }: Acting,
+  answered: readonly Answered[],
+  pointTo: PointTo,
+): Promise<void> {
+  const errors = conflictsOf(answered).map(({ index, kind, other }) => ({
+    pointer: pointTo(index),
+    detail: SAYS[kind](other),
+  }));
+  // Who takes back a yes must not leave behind what was built on it.
+  const leaving = answered.filter(({ answer: { kind } }) =>
+    ['declined', 'deferred'].includes(kind),
+  );
+  const ids = leaving.map(({ row }) => row.id);
+  for (const dependant of await dependantsOf(db, actor.organizationId, ids)) {
+    if (answered.some(({ row }) => row.id === dependant.id)) continue;
+    const index = answered.findIndex(({ row }) => row.id === dependant.needed);
+    errors.push({ pointer: pointTo(index), detail: SAYS['needed-by'](dependant) });
+  }
+  if (errors.length > 0) throw new Refusal('depends', { detail: errors[0]!.detail, errors });
+}
+
+/** Says which answer is at fault. */
+async function named<T>(pointTo: PointTo, index: number, take: () => Promise<T>): Promise<T> {
   try {
     return await take();
   } catch (error) {
-    if (!(error instanceof Refusal) || answers.length === 1) throw error;
+    if (!(error instanceof Refusal)) throw error;
     const errors = error.more.errors?.map(({ pointer, detail }) => ({
-      pointer: `/answers/${index}/answer${pointer}`,
+      pointer: pointTo(index, pointer),
       detail,
-    })) ?? [{ pointer: `/answers/${index}`, detail: error.more.detail ?? error.code }];
+    })) ?? [{ pointer: pointTo(index), detail: error.more.detail ?? error.code }];
     throw new Refusal(error.code, { ...error.more, errors });
   }
 }
@@ -175,7 +206,7 @@ function signed({ signature, consentVersion, language }: ActRequest, name: strin
   if (!signature || consentVersion === undefined) return null;
   const texts = consents[consentVersion]!;
   const text = (language.startsWith('de') ? texts.de : texts.en)
-    .replace('{name}', name)
-    .replace('{firm}', firm);
+    .replace('{name}', () => name)
+    .replace('{firm}', () => firm);
   return { signature, consent: { version: consentVersion, text } };
 }

@@ -1,6 +1,6 @@
 // The routes of recommendations, by name.
 import { confirmOutcome } from './confirm.ts';
-import { askFreshPrice, undoDecision } from './after-decision.ts';
+import { askFreshPrice } from './after-decision.ts';
 import { getRecommendation, viewRecommendation } from './read.ts';
 import { createCompareOptions } from './comparison.ts';
 import { addDocument, addEvidence, addPhoto, evidenceContent, evidenceFile } from './evidence.ts';
@@ -13,7 +13,6 @@ export const recommendationHandlers = {
   listRecommendations,
   getRecommendation,
   viewRecommendation,
-  undoDecision,
   askFreshPrice,
   confirmOutcome,
   createFinding,

@@ -1,10 +1,11 @@
 // The office prepares texts and options, and sends them as a version that is frozen from then on.
-import { randomUUID } from 'node:crypto';
-import type { Kysely, Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { RecommendationEdit } from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
-import type { RecommendationTable, Schema } from '../db/schema.ts';
+import type { RecommendationTable } from '../db/schema.ts';
+import { approveBeforehand } from '../authority/approve-beforehand.ts';
 import type { Handler } from '../http/handler.ts';
+import { lockLinked } from '../acts/links.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { keepPromise } from '../loop/keep-promise.ts';
 import {
@@ -13,20 +14,17 @@ import {
   refuseUnlessPossible,
   takeStep,
   touch,
-  type RecommendationRow,
 } from '../loop/take-step.ts';
 import { actingStaff } from '../people/acting-staff.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { siteZone } from '../people/site-zone.ts';
 import { addDays, dayOf } from '../time/zone.ts';
-import { changesBetween } from './changes.ts';
 import { loadRecommendation } from './detail.ts';
+import { freezeOptions, replaceDraft } from './draft-options.ts';
+import { refuseUnsentNeeds, replaceLinks, tellLinked } from './edit-links.ts';
 import { EDITABLE } from './may.ts';
 
 type Routes = typeof routes;
-const LETTERS = 'ABCDEFGH';
-/** Rows of this version are being prepared; sending gives them their number. */
-const DRAFT = 0;
 
 export const editRecommendation: Handler<Routes['editRecommendation']> = async ({
   db,
@@ -36,12 +34,17 @@ export const editRecommendation: Handler<Routes['editRecommendation']> = async (
   revision,
   now,
 }) => {
+  if (body.links) {
+    const others = body.links.map(({ recommendationId }) => recommendationId);
+    await lockLinked(db, actor, [params.id, ...others]);
+  }
   const row = await lockRecommendation(db, actor, params.id);
   refuseStale(row, revision);
   if (!EDITABLE.includes(row.status))
     throw new Refusal('not-in-this-state', `It is ${row.status}.`);
   if (Object.keys(body).length === 0) return loadRecommendation(db, actor, params.id, now);
   if (body.options) await replaceDraft(db, row, body.options);
+  if (body.links) await replaceLinks({ db, actor, now }, row, body.links);
   const set = columnsOf(body, row.currency);
   const seen = Object.keys(body).filter((field) => field !== 'options');
   // Words the customer has read are not changed behind their back.
@@ -75,50 +78,12 @@ function columnsOf(body: RecommendationEdit, currency: string): Updateable<Recom
   };
 }
 
-async function replaceDraft(
-  db: Kysely<Schema>,
-  row: RecommendationRow,
-  options: NonNullable<RecommendationEdit['options']>,
-): Promise<void> {
-  const wrong = options.findIndex((option) => option.price.currency !== row.currency);
-  if (wrong >= 0)
-    throw invalid(`/options/${wrong}/price/currency`, `The firm’s currency is ${row.currency}.`);
-  const second = options.findLastIndex((option) => option.suggested);
-  if (second !== options.findIndex((option) => option.suggested)) {
-    throw invalid(`/options/${second}/suggested`, 'Suggest one option at most.');
-  }
-  const organization = await loadOrganization(db, row.organization_id);
-  const its = { organization_id: row.organization_id, recommendation_id: row.id, version: DRAFT };
-  await db
-    .deleteFrom('proposal_option')
-    .where((eb) => eb.and(its))
-    .execute();
-  await db
-    .insertInto('proposal_option')
-    .values(
-      options.map((option, index) => ({
-        ...its,
-        id: randomUUID(),
-        letter: LETTERS[index]!,
-        family: option.family,
-        title: option.title,
-        scope: option.scope ?? '',
-        price_amount: option.price.amount,
-        currency: option.price.currency,
-        tax_rate: option.taxRate ?? organization.tax_rate,
-        ready_by: option.readyBy ?? null,
-        warranty_months: option.warrantyMonths ?? 0,
-        duration_minutes: option.durationMinutes ?? 120,
-        suggested: option.suggested ?? false,
-      })),
-    )
-    .execute();
-}
-
 export const send: Handler<Routes['send']> = async ({ db, actor, params, body, revision, now }) => {
+  await lockLinked(db, actor, [params.id]);
   const row = await lockRecommendation(db, actor, params.id);
   refuseStale(row, revision);
   refuseUnlessPossible(row, 'sent', actor);
+  await refuseUnsentNeeds(db, row);
   const organization = await loadOrganization(db, row.organization_id);
   const today = dayOf(now, await siteZone(db, row));
   const validUntil = body.validUntil ?? addDays(today, organization.price_days);
@@ -140,37 +105,9 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
     .execute();
   const set = { version, valid_until: validUntil, deferred_until: null, viewed_at: null };
   const scene = { db, actor, now };
-  await takeStep(scene, row, 'sent', { note: body.note, set });
+  const after = await takeStep(scene, row, 'sent', { note: body.note, set });
   await keepPromise(scene, row);
+  if (row.version === 0) await tellLinked(scene, row);
+  await approveBeforehand(scene, after);
   return loadRecommendation(db, actor, params.id, now);
 };
-
-/** Gives the prepared options their version; without any, the last ones are offered again. @returns What changed. */
-async function freezeOptions(
-  db: Kysely<Schema>,
-  row: RecommendationRow,
-  version: number,
-): Promise<string[]> {
-  const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const before = await db
-    .selectFrom('proposal_option')
-    .selectAll()
-    .where((eb) => eb.and({ ...its, version: row.version }))
-    .where('version', '>', DRAFT)
-    .orderBy('letter')
-    .execute();
-  const after = await db
-    .updateTable('proposal_option')
-    .set({ version })
-    .where((eb) => eb.and({ ...its, version: DRAFT }))
-    .returningAll()
-    .execute();
-  if (after.length > 0) {
-    const sorted = after.toSorted((a, b) => a.letter.localeCompare(b.letter));
-    return before.length > 0 ? changesBetween(before, sorted) : [];
-  }
-  if (before.length === 0) throw new Refusal('not-in-this-state', 'There are no options to send.');
-  const copies = before.map((option) => ({ ...option, id: randomUUID(), version }));
-  await db.insertInto('proposal_option').values(copies).execute();
-  return [];
-}

@@ -1,4 +1,5 @@
 // Every version of a proposal that was sent, to be read beside the newest.
+import { sql } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Handler } from '../http/handler.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -12,7 +13,7 @@ export const listVersions: Handler<(typeof routes)['listVersions']> = async ({
 }) => {
   const recommendation = await db
     .selectFrom('recommendation')
-    .select(['customer_id', 'version'])
+    .select(['id', 'customer_id', 'version'])
     .where('organization_id', '=', actor.organizationId)
     .where('id', '=', params.id)
     .executeTakeFirst();
@@ -32,13 +33,23 @@ export const listVersions: Handler<(typeof routes)['listVersions']> = async ({
     .where('version', '>', 0)
     .orderBy('letter')
     .execute();
+  const lines = await db
+    .selectFrom('price_line')
+    .selectAll()
+    .where('organization_id', '=', actor.organizationId)
+    .where('option_id', '=', sql<string>`ANY(${options.map((option) => option.id)}::uuid[])`)
+    .orderBy('option_id')
+    .orderBy('position')
+    .execute();
   return {
     items: versions.map((version) => ({
       version: version.version,
       sentAt: version.sent_at.toISOString(),
       validUntil: version.valid_until,
       changes: version.changes,
-      options: options.filter((option) => option.version === version.version).map(toOption),
+      options: options
+        .filter((option) => option.version === version.version)
+        .map((option) => toOption(option, lines)),
     })),
   };
 };

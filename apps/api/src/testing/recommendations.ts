@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import type { RecommendationEdit } from '@wellkept/contracts';
 import type { TestApi } from './api.ts';
 import type { TestFirm } from './firm.ts';
 
-/** A finding of the first customer's unit, proposed, priced at 480 euro and sent, through the API. */
-export async function sendOne(api: TestApi, firm: TestFirm) {
+/**
+ * A finding of the first customer's unit, proposed, priced and sent, through the API.
+ * @param edit What the office prepares beside or instead of one option at 480 euro.
+ */
+export async function sendOne(
+  api: TestApi,
+  firm: TestFirm,
+  edit: Partial<RecommendationEdit> = {},
+) {
   const [technician, desk] = [await firm.technicianToken(), await firm.deskToken()];
   const { equipmentId } = firm.customers[0];
   const finding = {
@@ -20,10 +28,11 @@ export async function sendOne(api: TestApi, firm: TestFirm) {
   ];
   const edited = await api.call(path, {
     method: 'PATCH',
-    body: { options },
+    body: { options, ...edit },
     as: desk,
     ifMatch: noted.body.revision,
   });
+  assert.equal(edited.status, 200, JSON.stringify(edited.body));
   const sent = await api.call(`${path}/send`, {
     body: {},
     as: desk,
