@@ -143,9 +143,9 @@ export async function seedExcavators(db: Kysely<Schema>, now: Date, random: Rand
       technician_id: technician,
       coordinator_id: desk,
       severity: 'plan',
-      title: 'Excavator C: repair cost has climbed each year',
+      title: 'Excavator C: its repairs have grown dearer over the years',
       found:
-        'Orders for excavator C cost 7 thousand in 2003 and 2.1 million in 2010. In 2011 there were 98 orders for 578 thousand, in January 2012 one for 351 thousand. There the records end.',
+        'Orders for excavator C cost 7 thousand in 2003 and 2.1 million in 2010. In 2011 there were 98 orders for 578 thousand, in December 2012 one for 351 thousand. There the records end.',
       suggestion:
         'Look at the figures before the next rebuild: what the history says of a rebuild and of a new machine, with the prices we assumed.',
       why: 'Past money is spent either way. What it tells is how often the machine stops and what an order costs.',

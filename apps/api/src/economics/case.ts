@@ -120,11 +120,12 @@ export function buildCase(rows: CaseRows): RecommendationEconomics | null {
         label: option.title,
         family: option.family as 'repair' | 'component' | 'replace' | 'wait',
         price: {
-          origin: 'quoted' as const,
-          ...(option.version > 0 && { source: `Proposal, version ${option.version}` }),
-          ...(rows.quotedOn && { date: rows.quotedOn }),
           // A price that is no quote says so, and with what range.
-          ...own.get('price'),
+          ...(own.get('price') ?? {
+            origin: 'quoted' as const,
+            ...(option.version > 0 && { source: `Proposal, version ${option.version}` }),
+            ...(rows.quotedOn && { date: rows.quotedOn }),
+          }),
           value: option.price_amount / major,
           unit: currency,
         },

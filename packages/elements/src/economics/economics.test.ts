@@ -364,6 +364,7 @@ describe('repair or replace', () => {
     const again = { ...first, cost: 80, text: 'Again' } as HistoryRecord;
     const merged = { ...rooftopUnitCase, history: [...rooftopUnitCase.history, again] };
     const { failures } = prepare(merged, { futures }).evaluate().failureFit;
+    expect(failures).to.equal(prepare(rooftopUnitCase, { futures }).evaluate().failureFit.failures);
     const element = await answered(merged);
     const years = reading(element, 'wk-history-chart').match(/in (\d+ years)/)?.[1];
     expect(reading(element, 'wk-history-chart')).to.contain(
@@ -372,6 +373,12 @@ describe('repair or replace', () => {
     expect(reading(element, 'wk-history-chart')).to.contain(`They make ${failures} failures`);
     expect(words(root(row(element, 'assumptions.failuresPerYear')).querySelector('.src'))).to.equal(
       `MeasuredThis unit: ${failures} failures in ${years}, from ${failures + 1} repair orders`,
+    );
+    // A record that begins with a failure observes from there on, so that one is not counted.
+    const { historyFrom: _, ...begun } = rooftopUnitCase;
+    const later = await answered(begun);
+    expect(reading(later, 'wk-history-chart')).to.contain(
+      `The record begins with the first, so ${failures - 1} count as failures since.`,
     );
     const plain = await answered(rooftopUnitCase);
     expect(reading(plain, 'wk-history-chart')).to.match(new RegExp(`^${failures} repairs in`));

@@ -22,16 +22,18 @@ export function historySection(view: View): TemplateResult {
       <p class="sm">${t.soFarNone}</p>
       ${source}
     </div>`;
-  const { orders, failures, years } = recordOf(view);
-  const paid = sum(repairs);
-  const reading =
-    orders === failures
-      ? t.soFarReading(orders, years, paid)
-      : t.soFarMerged(orders, years, paid, failures);
+  const { orders, merged, failures, years } = recordOf(view);
+  const first = orders === merged ? t.soFarReading : t.soFarOrders;
+  const reading = [
+    first(orders, years, sum(repairs)),
+    ...(orders === merged ? [] : [t.soFarMerged(merged)]),
+    ...(merged === failures ? [] : [t.soFarOpens(failures)]),
+    t.soFarSunk,
+  ].join(' ');
   return html`<div class="sec tight">
     <wk-history-chart
       .heading=${t.soFar}
-      .reading=${rich(`${reading} ${t.soFarSunk}`)}
+      .reading=${rich(reading)}
       .currency=${c.currency}
       .entries=${repairs.map((record) => ({ date: record.date, cost: record.cost, text: record.text ?? '' }))}
       .from=${c.historyFrom ?? ''}

@@ -8,7 +8,7 @@ export function methodSection(view: View, { result }: Answer): TemplateResult {
   const { n, words } = view;
   const { t } = words;
   const { failureFit: fit } = result;
-  const { orders, failures } = recordOf(view);
+  const { orders, merged } = recordOf(view);
   const notes = result.notes.flatMap((note): string[] => {
     switch (note.code) {
       case 'rankings-differ':
@@ -34,7 +34,7 @@ export function methodSection(view: View, { result }: Answer): TemplateResult {
     t.methodFrame(result.horizonYears, n.percent(result.discountRate)),
     t.methodFutures(n.plain(result.futures)),
     t.methodFailures(fit.failures, n.plain(fit.yearsObserved, 1), n.plain(fit.failuresPerYear, 1)),
-    ...(orders === failures ? [] : [t.methodMerged(n.plain(orders), n.plain(failures))]),
+    ...(orders === merged ? [] : [t.methodMerged(n.plain(orders), n.plain(merged))]),
     ...notes,
     t.methodSunk,
     t.methodRule,

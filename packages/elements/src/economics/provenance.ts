@@ -1,4 +1,5 @@
 import type { InputUsed, Origin } from '@wellkept/economics';
+import { timeOf, years } from '../chart/time-axis.ts';
 import type { EconomicsTerms } from '../locales/en/economics.ts';
 import type { View } from './glass-box.ts';
 import { worthAsking } from './inputs.ts';
@@ -32,17 +33,30 @@ export function sourceOf(view: View, used: InputUsed): string {
     : said;
 }
 
-/** A unit's record as every sentence counts it: orders, the failures they make, whole years (at least one). */
+/**
+ * A unit's record as every sentence counts it: repair orders, what is left when those of one week
+ * are one, the failures among these that are counted, and the years observed, in whole (at least
+ * one). A record that begins with a failure observes from there on and does not count it.
+ */
 export function recordOf({ case: c, model }: View): {
   readonly orders: number;
+  readonly merged: number;
   readonly failures: number;
   readonly years: number;
 } {
-  const orders = c.history.filter(({ kind }) => kind === 'repair' || kind === 'failure').length;
+  const dates = c.history.flatMap(({ kind, date }) =>
+    kind === 'repair' || kind === 'failure' ? [date] : [],
+  );
   const fit = model.original?.failureFit;
+  const failures = fit?.failures ?? dates.length;
+  const observed = fit?.yearsObserved ?? 0;
+  const [first] = dates.toSorted();
+  const begins =
+    first !== undefined && Math.abs(years(timeOf(first), timeOf(c.baseDate)) - observed) < 0.001;
   return {
-    orders,
-    failures: fit?.failures ?? orders,
-    years: Math.max(1, Math.round(fit?.yearsObserved ?? 0)),
+    orders: dates.length,
+    merged: failures + (begins ? 1 : 0),
+    failures,
+    years: Math.max(1, Math.round(observed)),
   };
 }

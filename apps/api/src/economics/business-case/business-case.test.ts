@@ -85,6 +85,49 @@ test('the words say what the engine says, in both languages', async () => {
   assert.match(german.history, /^5 Reparaturen seit 2022, 4\.800\u00a0€\./);
 });
 
+test('the page counts the record as the online view does: orders of one week are one failure', async () => {
+  const { body } = await api.call(`${path}/economics`, { as: await firm.customers[0].token() });
+  const c = body.case as EconomicsCase;
+  const again = { ...c.history.at(-1), cost: 100 } as EconomicsCase['history'][number];
+  const merged = { ...c, history: [...c.history, again] };
+  const told = tell(merged, evaluate(merged), null, en);
+  assert.match(told.history, /^6 repair orders since 2022, €4,900\. They make 5 failures: /);
+});
+
+test('to repair now and replace later is said as online, and so is what would change an answer', async () => {
+  const { body } = await api.call(`${path}/economics`, { as: await firm.customers[0].token() });
+  const c = body.case as EconomicsCase;
+  const result = evaluate(c);
+  const found = sensitivity(c, result);
+  const { verdict, options } = result;
+  assert.ok(verdict && found);
+  const later = { first: 'A', then: 'B', year: 3 };
+  const [first, ...others] = options;
+  const answer = {
+    ...result,
+    verdict: { ...verdict, kind: 'replace' as const, replaceInYear: 3 },
+    options: [{ ...first, later }, ...others] as typeof options,
+  };
+  const flip = {
+    path: 'assumptions.discountRate',
+    unit: 'share/year',
+    now: 0.03,
+    at: -0.007,
+    direction: 'below' as const,
+    winner: first?.id ?? '',
+    plausible: true,
+  };
+  const told = (words: typeof en, plausible: boolean) =>
+    tell(c, answer, { ...found, switching: [{ ...flip, plausible }] }, words);
+  assert.equal(told(en, true).verdict, 'Repair RTU-3 now, replace it in year 3.');
+  assert.deepEqual(told(en, true).flips, [
+    'Repairing now and replacing in year 3 costs less if “Interest rate, after inflation” is below −0.7%.',
+  ]);
+  assert.equal(told(de, true).verdict, 'RTU-3 jetzt reparieren, im 3. Jahr ersetzen.');
+  // Beyond what is plausible it is no answer to what would change.
+  assert.deepEqual(told(en, false).flips, []);
+});
+
 const labelOf = (path_: string): string => {
   const what = en.inputs[path_.split('.').at(-1) ?? ''] ?? '';
   const option = { A: 'Repair compressor', B: 'Replace it' }[path_.split('.')[1] ?? ''];

@@ -74,7 +74,16 @@ export function tell(
   const shown = [option, against, ...result.options].filter(
     (one, i, all): one is OptionResult => one !== undefined && all.indexOf(one) === i,
   );
-  const doing = (one: OptionResult | undefined): string => words.doing[one?.family ?? 'repair'];
+  const doing = (one: OptionResult | undefined): string =>
+    one?.later ? words.doingLater(one.later.year) : words.doing[one?.family ?? 'repair'];
+  // The engine names a plan of its own by its parts; people get it in words.
+  const titleOf = (one: OptionResult): string => {
+    const { later } = one;
+    return later
+      ? words.labelLater(titleById(later.first), titleById(later.then), later.year)
+      : one.label;
+  };
+  const titleById = (id: string): string => c.options.find((one) => one.id === id)?.label ?? id;
   const close = result.verdict?.kind === 'too-close';
   const saved = comparison?.netSavings;
   const amount = (value: number): string => {
@@ -92,6 +101,23 @@ export function tell(
   const repairs = c.history.filter(({ kind }) => kind === 'repair' || kind === 'failure');
   const since = c.historyFrom ?? repairs.map(({ date }) => date).toSorted()[0] ?? c.baseDate;
 
+  const { failures, yearsObserved } = result.failureFit;
+  const historyOf = (orders: number, from: string, paid: string): string => {
+    if (orders === 0) return words.noHistory;
+    return orders === merged
+      ? `${words.history(orders, from, paid)} ${words.sunk}`
+      : `${words.orders(orders, from, paid)} ${words.merged(merged)} ${words.sunk}`;
+  };
+  // A record that begins with a failure observes from there on and does not count it.
+  const [first = c.baseDate] = repairs.map(({ date }) => date).toSorted();
+  const begins = Math.abs(yearsBetween(first, c.baseDate) - yearsObserved) < 0.001;
+  const merged = failures + (begins ? 1 : 0);
+  const observed = Math.max(1, Math.round(yearsObserved));
+  const record =
+    repairs.length === failures
+      ? words.fromRepairs(failures, observed)
+      : words.fromHistory(failures, observed, repairs.length);
+
   return {
     verdict: verdictOf(c, result, doing(against), words),
     number: amounts.estimate(saved?.mean ?? option?.lcc ?? 0),
@@ -106,7 +132,7 @@ export function tell(
       const paid = now ? now.capital + now.repair + now.incentive : 0;
       return {
         result: one,
-        label: one.label,
+        label: titleOf(one),
         cells: [
           amounts.money(paid),
           amounts.money(one.lcc),
@@ -126,7 +152,7 @@ export function tell(
       label: labelOf(entry.path),
       value: amounts.of(entry.path, entry.value, entry.unit),
       origin: words.origins[entry.origin],
-      source: [sourceOf(entry, amounts, words), rangeOf(entry, amounts, words)]
+      source: [sourceOf(entry, amounts, words, record), rangeOf(entry, amounts, words)]
         .filter((part) => part !== '')
         .map((part, i, parts) => (i < parts.length - 1 ? part.replace(/\.$/, '') : part))
         .join('; '),
@@ -139,9 +165,9 @@ export function tell(
         const above = (flip.direction === 'above') !== flip.path.endsWith('.energyFactor');
         const at = amounts.rough(flip.path, flip.at, flip.unit);
         const where = above ? words.above(at) : words.below(at);
-        return words.flip(labelOf(flip.path), where, doing(find(flip.winner)));
+        return capital(words.flip(labelOf(flip.path), where, doing(find(flip.winner))));
       }),
-    history: words.history(
+    history: historyOf(
       repairs.length,
       since.slice(0, 4),
       amounts.money(repairs.reduce((sum, { cost }) => sum + cost, 0)),
@@ -153,6 +179,11 @@ export function tell(
     ),
   };
 }
+
+const yearsBetween = (from: string, until: string): number =>
+  (Date.parse(until) - Date.parse(from)) / 86_400_000 / 365.25;
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function verdictOf(
   c: EconomicsCase,
@@ -175,8 +206,13 @@ function verdictOf(
   return words.replaceOver(unit, horizonYears);
 }
 
-function sourceOf(entry: InputUsed, amounts: Amounts, words: BusinessCaseWords): string {
-  if (entry.filledIn) return entry.origin === 'assumed' ? words.nobody : words.fromHistory;
+function sourceOf(
+  entry: InputUsed,
+  amounts: Amounts,
+  words: BusinessCaseWords,
+  record: string,
+): string {
+  if (entry.filledIn) return entry.origin === 'assumed' ? words.nobody : record;
   const said = entry.source ?? '';
   const dated = entry.date !== null && !said.includes(entry.date.slice(0, 4));
   return dated && entry.date ? [said, amounts.date(entry.date)].filter(Boolean).join(', ') : said;

@@ -1,6 +1,8 @@
 // German words of the business case on one page.
 import type { BusinessCaseWords } from './en.ts';
 
+const zahl = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const jahren = (n: number): string => zahl(n, 'Jahr', 'Jahren');
 const jahre = (n: number): string => (n === 1 ? '1 Jahr' : `${n} Jahre`);
 
 export const de: BusinessCaseWords = {
@@ -16,10 +18,12 @@ export const de: BusinessCaseWords = {
     component: 'das neue Teil',
     wait: 'das Abwarten',
   },
+  doingLater: (year) => `das Reparieren jetzt und Ersetzen im ${year}. Jahr`,
+  labelLater: (first, then, year) => `${first}, im ${year}. Jahr: ${then}`,
   replaceFromYear: (unit, year) => `${unit} zu ersetzen kostet ab dem ${year}. Jahr weniger.`,
   replaceFromStart: (unit) => `${unit} zu ersetzen kostet von Anfang an weniger.`,
   replaceOver: (unit, n) => `${unit} zu ersetzen kostet über ${jahre(n)} weniger.`,
-  replaceLater: (unit, n) => `${unit} noch ${jahre(n)} behalten, dann ersetzen.`,
+  replaceLater: (unit, year) => `${unit} jetzt reparieren, im ${year}. Jahr ersetzen.`,
   keep: {
     repair: (unit, other) => `Behalten. ${unit} zu reparieren kostet weniger als ${other}.`,
     component: (unit, other) => `Behalten. Ein neues Teil für ${unit} kostet weniger als ${other}.`,
@@ -76,18 +80,25 @@ export const de: BusinessCaseWords = {
     standard: 'Norm',
     assumed: 'Angenommen',
   },
-  fromHistory: 'Geschichte dieser Anlage',
+  fromRepairs: (repairs, n) =>
+    `Diese Anlage: ${zahl(repairs, 'Reparatur', 'Reparaturen')} in ${jahren(n)}`,
+  fromHistory: (failures, n, orders) =>
+    `Diese Anlage: ${zahl(failures, 'Ausfall', 'Ausfälle')} in ${jahren(n)}, aus ${zahl(orders, 'Reparaturauftrag', 'Reparaturaufträgen')}`,
   nobody: 'Niemand hat eine Zahl genannt',
   whatChanges: 'Was die Antwort ändern würde',
-  flip: (what, at, doing) => `${what} ${at}: Dann kostet ${doing} weniger.`,
-  above: (at) => `über ${at}`,
-  below: (at) => `unter ${at}`,
-  nothingFlips: 'Keine einzelne Zahl kippt in ihrer plausiblen Spanne die Antwort.',
+  flip: (what, at, doing) => `ist „${what}“ ${at}, kostet ${doing} weniger.`,
+  above: (at) => `größer als ${at}`,
+  below: (at) => `kleiner als ${at}`,
+  nothingFlips: 'Kein plausibler Wert einer einzelnen Zahl ändert die Antwort.',
   soFar: 'Was sie bisher gekostet hat',
-  history: (count, since, money) =>
-    count === 0
-      ? 'Für diese Anlage ist keine Reparatur verzeichnet.'
-      : `${count === 1 ? '1 Reparatur' : `${count} Reparaturen`} seit ${since}, ${money}. Dieses Geld ist so oder so ausgegeben und oben nicht gezählt.`,
+  noHistory: 'Für diese Anlage ist keine Reparatur verzeichnet.',
+  history: (repairs, since, money) =>
+    `${zahl(repairs, 'Reparatur', 'Reparaturen')} seit ${since}, ${money}.`,
+  orders: (orders, since, money) =>
+    `${zahl(orders, 'Reparaturauftrag', 'Reparaturaufträge')} seit ${since}, ${money}.`,
+  merged: (failures) =>
+    `Das sind ${zahl(failures, 'Ausfall', 'Ausfälle')}: Aufträge einer Woche zählen als einer.`,
+  sunk: 'Dieses Geld ist so oder so ausgegeben und oben nicht gezählt.',
 
   method: (n, rate, futures) =>
     `Alle Möglichkeiten für denselben Dienst über ${jahre(n)} verglichen; späteres Geld mit ${rate} im Jahr nach Inflation abgezinst; Mittel von ${futures} Zukünften mit demselben Glück für jede Möglichkeit. Nach NIST Handbook 135, ASTM E917 und dem Potenzgesetz von Crow.`,

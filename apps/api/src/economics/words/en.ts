@@ -1,4 +1,5 @@
 // English words of the business case on one page.
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 const years = (n: number): string => (n === 1 ? '1 year' : `${n} years`);
 
 export const en = {
@@ -14,11 +15,13 @@ export const en = {
     component: 'renewing the part',
     wait: 'waiting',
   },
+  doingLater: (year: number) => `repairing now and replacing in year ${year}`,
+  labelLater: (first: string, then: string, year: number) => `${first}, in year ${year}: ${then}`,
   replaceFromYear: (unit: string, year: number) =>
     `Replacing ${unit} costs less from year ${year} on.`,
   replaceFromStart: (unit: string) => `Replacing ${unit} costs less from the start.`,
   replaceOver: (unit: string, n: number) => `Replacing ${unit} costs less over ${years(n)}.`,
-  replaceLater: (unit: string, n: number) => `Keep ${unit} for ${years(n)} more, then replace it.`,
+  replaceLater: (unit: string, year: number) => `Repair ${unit} now, replace it in year ${year}.`,
   keep: {
     repair: (unit: string, other: string) => `Keep it. Repairing ${unit} costs less than ${other}.`,
     component: (unit: string, other: string) =>
@@ -75,18 +78,25 @@ export const en = {
     standard: 'Standard',
     assumed: 'Assumed',
   },
-  fromHistory: 'This unit’s own history',
+  fromRepairs: (repairs: number, n: number) =>
+    `This unit: ${count(repairs, 'repair', 'repairs')} in ${years(n)}`,
+  fromHistory: (failures: number, n: number, orders: number) =>
+    `This unit: ${count(failures, 'failure', 'failures')} in ${years(n)}, from ${count(orders, 'repair order', 'repair orders')}`,
   nobody: 'Nobody has given a number',
   whatChanges: 'What would change the answer',
-  flip: (what: string, at: string, doing: string) => `${what} ${at}: then ${doing} costs less.`,
+  flip: (what: string, at: string, doing: string) => `${doing} costs less if “${what}” is ${at}.`,
   above: (at: string) => `above ${at}`,
   below: (at: string) => `below ${at}`,
-  nothingFlips: 'No single number in its plausible range flips the answer.',
+  nothingFlips: 'No plausible value of one number alone changes the answer.',
   soFar: 'What it has cost so far',
-  history: (count: number, since: string, money: string) =>
-    count === 0
-      ? 'No repair is on record for this unit.'
-      : `${count === 1 ? '1 repair' : `${count} repairs`} since ${since}, ${money}. That money is spent either way and is not counted above.`,
+  noHistory: 'No repair is on record for this unit.',
+  history: (repairs: number, since: string, money: string) =>
+    `${count(repairs, 'repair', 'repairs')} since ${since}, ${money}.`,
+  orders: (orders: number, since: string, money: string) =>
+    `${count(orders, 'repair order', 'repair orders')} since ${since}, ${money}.`,
+  merged: (failures: number) =>
+    `They make ${count(failures, 'failure', 'failures')}: orders of one week count as one.`,
+  sunk: 'That money is spent either way and is not counted above.',
 
   method: (n: number, rate: string, futures: string) =>
     `All options compared for the same service over ${years(n)}; later money discounted at ${rate} a year after inflation; means of ${futures} futures with the same luck for every option. After NIST Handbook 135, ASTM E917 and Crow’s power law.`,

@@ -139,8 +139,12 @@ const economics = {
   soFar: 'Was diese Anlage bisher gekostet hat',
   soFarReading: (count, n, money) =>
     `${z(count, 'Reparatur', 'Reparaturen')} in ${jahren(n)}, *${money}*.`,
-  soFarMerged: (orders, n, money, failures) =>
-    `${z(orders, 'Reparaturauftrag', 'Reparaturaufträge')} in ${jahren(n)}, *${money}*. Das sind ${z(failures, 'Ausfall', 'Ausfälle')}: Aufträge innerhalb einer Woche zählen als einer.`,
+  soFarOrders: (count, n, money) =>
+    `${z(count, 'Reparaturauftrag', 'Reparaturaufträge')} in ${jahren(n)}, *${money}*.`,
+  soFarMerged: (failures) =>
+    `Das sind ${z(failures, 'Ausfall', 'Ausfälle')}: Aufträge einer Woche zählen als einer.`,
+  soFarOpens: (failures) =>
+    `Die Aufzeichnung beginnt mit dem ersten; seither ${z(failures, 'zählt als Ausfall', 'zählen als Ausfälle').replace(/^(\d+) (\S+)/, '$2 $1')}.`,
   soFarSunk:
     'Dieses Geld ist so oder so ausgegeben: Es sagt uns, wie oft sie ausfällt, und zählt oben nicht mit.',
   soFarMaintenance: (count, money) => `Außerdem: ${money} für ${z(count, 'Wartung', 'Wartungen')}.`,
@@ -178,7 +182,7 @@ const economics = {
   methodFailures: (count, n, rate) =>
     `Wie oft sie ausfällt, sagt diese Anlage selbst: ${z(count, 'Ausfall', 'Ausfälle')} in ${n} Jahren, also ${rate} im kommenden Jahr erwartet.`,
   methodMerged: (orders, failures) =>
-    `Reparaturaufträge innerhalb einer Woche gehören zu einem Ausfall; aus ${orders} Aufträgen werden so ${failures} Ausfälle.`,
+    `Reparaturaufträge einer Woche gehören zu einem Ausfall; aus ${orders} Aufträgen werden so ${failures} Ausfälle.`,
   methodSunk: 'Schon ausgegebenes Geld zählt für keine der Möglichkeiten.',
   methodRule:
     'Ersetzen oder behalten sagen wir nur, wenn es im Mittel und in mindestens 80 von 100 Zukünften günstiger ist und um mehr, als die Angebote danebenliegen können. Sonst ist es zu knapp.',

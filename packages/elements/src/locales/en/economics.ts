@@ -152,8 +152,12 @@ export const economics = {
   soFar: 'What this unit has cost so far',
   soFarReading: (count: number, n: number, money: string) =>
     `${s(count, 'repair', 'repairs')} in ${years(n)}, *${money}*.`,
-  soFarMerged: (orders: number, n: number, money: string, failures: number) =>
-    `${s(orders, 'repair order', 'repair orders')} in ${years(n)}, *${money}*. They make ${s(failures, 'failure', 'failures')}: orders within a week of one another count as one.`,
+  soFarOrders: (count: number, n: number, money: string) =>
+    `${s(count, 'repair order', 'repair orders')} in ${years(n)}, *${money}*.`,
+  soFarMerged: (failures: number) =>
+    `They make ${s(failures, 'failure', 'failures')}: orders of one week count as one.`,
+  soFarOpens: (failures: number) =>
+    `The record begins with the first, so ${s(failures, 'counts', 'count')} as failures since.`,
   soFarSunk:
     'That money is spent either way: it tells us how often it fails, and is not counted above.',
   soFarMaintenance: (count: number, money: string) =>
@@ -192,7 +196,7 @@ export const economics = {
   methodFailures: (count: number, n: string, rate: string) =>
     `How often it fails comes from this unit: ${s(count, 'failure', 'failures')} in ${n} years, so ${rate} expected in the coming year.`,
   methodMerged: (orders: string, failures: string) =>
-    `Repair orders within a week of one another belong to one failure, so ${orders} orders make ${failures} failures.`,
+    `Repair orders of one week belong to one failure, so ${orders} orders make ${failures} failures.`,
   methodSunk: 'Money already spent counts for none of the options.',
   methodRule:
     'We say replace or keep only when it is cheaper on average and in at least 80 of 100 futures, and by more than the quotes may be off. Else it is too close to call.',
