@@ -74,6 +74,7 @@ export class WkErrorEvent extends Event {
 }
 
 export { WkAssumptionChangedEvent, WkDepthRequestEvent } from './economics/events.ts';
+export { WkDecideTogetherRequestEvent } from './recommendations/events.ts';
 
 declare global {
   interface HTMLElementEventMap {

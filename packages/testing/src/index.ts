@@ -8,6 +8,7 @@ export * from './fixtures/history.ts';
 export * from './fixtures/recommendation.ts';
 export * from './fixtures/states.ts';
 export * from './fixtures/list.ts';
+export * from './fixtures/many.ts';
 export * from './fixtures/goals.ts';
 export * from './fixtures/booking.ts';
 export * from './fixtures/loop.ts';

@@ -1,11 +1,11 @@
 import type { Me, RecommendationPage } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
-import type { ListWords, SiteGroup } from './item.ts';
+import type { ListWords } from './item.ts';
 
 type Words = Localize<ListWords>;
 
-/** What waits for the reader and, for a customer, what it costs. `whole`: all that is open is on the page, so its sites can be counted. */
+/** What waits for the reader and, for a customer, what it costs. `whole`: all that is open is listed by site, so its sections are its sites. */
 export function head(
   { t, format }: Words,
   page: RecommendationPage,
@@ -15,8 +15,7 @@ export function head(
   const { from, to } = page.yours;
   const isFirm = me !== null && me.role !== 'contact';
   const { yours, all } = page.counts;
-  const sites =
-    whole && !page.nextCursor ? new Set(page.items.map((item) => item.site.id)).size : 0;
+  const sites = whole ? page.sections.length : 0;
   return html`<div class="top">
     <div class="stack">
       <h3 tabindex="-1">${isFirm ? t.firmTitle : t.title}</h3>
@@ -53,29 +52,5 @@ export function compactHead(
   return html`<div class="stack">
     <h3 tabindex="-1">${t.compactTitle(counts.yours)}</h3>
     ${money ? html`<p class="xs mut"><bdi>${money}</bdi></p>` : nothing}
-  </div>`;
-}
-
-/** A site's name with how many items it has and their sum; neither while some of them may be on the next page. */
-export function siteHead(
-  { t, format }: Words,
-  { site, items }: SiteGroup,
-  whole: boolean,
-): TemplateResult {
-  const prices = items.flatMap((item) => (item.priceFrom ? [item.priceFrom] : []));
-  const [first] = prices;
-  const summed = whole && first && prices.every((price) => price.currency === first.currency);
-  const sum = summed
-    ? format.money({ ...first, amount: prices.reduce((n, price) => n + price.amount, 0) })
-    : '';
-  const ranged = items.some((item) => item.priceFrom?.amount !== item.priceTo?.amount);
-  return html`<div class="grp">
-    <span
-      ><b><bdi>${site.name}</bdi></b
-      ><bdi>${site.city}</bdi></span
-    >
-    <span
-      >${whole ? t.items(items.length) : nothing}${sum ? html` · <bdi>${ranged ? t.from(sum) : sum}</bdi>` : nothing}</span
-    >
   </div>`;
 }

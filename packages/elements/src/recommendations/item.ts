@@ -2,7 +2,7 @@ import type {
   Me,
   NextStepKind,
   RecommendationStatus,
-  RecommendationSummary,
+  RecommendationItem,
 } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
@@ -10,6 +10,12 @@ import { hourly, nextStepLine, severityMark, type Common } from '../parts.ts';
 import type words from '../locales/en/recommendations.ts';
 
 export type ListWords = typeof words;
+
+/** A row, and what it was drawn with. */
+interface Drawn {
+  readonly changes: readonly unknown[];
+  readonly row: TemplateResult;
+}
 
 /** What a row needs besides the item. */
 export interface RowTools {
@@ -19,6 +25,26 @@ export interface RowTools {
   /** The server's clock, milliseconds. */
   readonly now: number;
   readonly open: (id: string) => void;
+  /** Beside the item's data, what its row was drawn with: it is drawn anew only when one of these changes. */
+  readonly changes: (item: RecommendationItem) => readonly unknown[];
+  /** Rows as they were drawn last. */
+  readonly drawn: WeakMap<RecommendationItem, Drawn>;
+  /** A box to choose it with, while several are being chosen. */
+  readonly box?: ((item: RecommendationItem) => TemplateResult | typeof nothing) | undefined;
+  /** Why it stands where it stands, when sorted by goals. */
+  readonly why?: ((item: RecommendationItem) => TemplateResult | typeof nothing) | undefined;
+  /** What the heading of a group says that has no name of its own. */
+  readonly group?: ((key: string, title: string) => string | undefined) | undefined;
+}
+
+/** And where in its list it stands. */
+interface Place {
+  readonly place: number;
+  readonly size: number;
+  /** Counted from 0 over the whole list. */
+  readonly at: number;
+  /** Level of its heading. */
+  readonly level: number;
 }
 
 const atTheTime = new Set<NextStepKind>(['visit']);
@@ -47,7 +73,7 @@ const dots: Partial<Record<RecommendationStatus, string>> = {
   'fixed-elsewhere': 'off',
 };
 
-function status(item: RecommendationSummary, { l, common, now }: RowTools): TemplateResult {
+function status(item: RecommendationItem, { l, common, now }: RowTools): TemplateResult {
   const today =
     toldToday.has(item.status) && l.format.daysFromToday(item.since, item.site.timeZone, now) === 0;
   const word = common.status(item.status);
@@ -56,7 +82,7 @@ function status(item: RecommendationSummary, { l, common, now }: RowTools): Temp
   >`;
 }
 
-function nextStep(item: RecommendationSummary, { l, common, me, now }: RowTools): TemplateResult {
+function nextStep(item: RecommendationItem, { l, common, me, now }: RowTools): TemplateResult {
   const { nextStep: step, site } = item;
   const { format } = l;
   if (!step)
@@ -71,29 +97,38 @@ function nextStep(item: RecommendationSummary, { l, common, me, now }: RowTools)
   return nextStepLine(step, me, common, when);
 }
 
-function risk(item: RecommendationSummary, { l }: RowTools): string | typeof nothing {
+function risk(item: RecommendationItem, { l }: RowTools): string | typeof nothing {
   if (!waitingCosts.has(item.status)) return nothing;
   if (item.waitCost) return l.t.waiting(l.format.money(item.waitCost));
   return item.waitNote ? l.t.waitingNote(item.waitNote) : nothing;
 }
 
 /** One recommendation: a card, from 820 px of container a row. The title is the button; it covers the whole item. */
-export function row(item: RecommendationSummary, tools: RowTools): TemplateResult {
-  const { l, common, me } = tools;
+export function row(item: RecommendationItem, tools: RowTools & Place): TemplateResult {
+  const { l, common, me, place, size, at, level } = tools;
   const { priceFrom, priceTo } = item;
-  return html`<li class="item" part="item" data-id=${item.id}>
+  return html`<li
+    class="item"
+    part="item"
+    data-id=${item.id}
+    data-at=${at}
+    aria-posinset=${place}
+    aria-setsize=${size}
+  >
+    ${tools.box?.(item)}
     <span class="sevc">${severityMark(item.severity, common)}</span>
     <div class="what">
-      <h4>
+      <div role="heading" aria-level=${level}>
         <button type="button" class="open" part="open" @click=${() => tools.open(item.id)}>
           <bdi>${item.title}</bdi>
         </button>
-      </h4>
+      </div>
       <p>
         ${common.kind(item.equipment.kind)} <bdi>${item.equipment.tag}</bdi> ·
         <bdi>${item.equipment.name}</bdi
         >${me && me.role !== 'contact' ? html` · <bdi>${item.customer.name}</bdi>` : nothing}
       </p>
+      ${tools.why?.(item)}
     </div>
     <span class="stat">${status(item, tools)}</span>
     <div class="nx">${nextStep(item, tools)}</div>
@@ -106,21 +141,4 @@ export function row(item: RecommendationSummary, tools: RowTools): TemplateResul
     >
     <span class="risk">${risk(item, tools)}</span>
   </li>`;
-}
-
-/** Items in a row that stand at the same site. */
-export interface SiteGroup {
-  readonly site: RecommendationSummary['site'];
-  readonly items: readonly RecommendationSummary[];
-}
-
-/** Groups neighbours; the server has put items of one site together. */
-export function bySite(items: readonly RecommendationSummary[]): SiteGroup[] {
-  const groups: { site: RecommendationSummary['site']; items: RecommendationSummary[] }[] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last?.site.id === item.site.id) last.items.push(item);
-    else groups.push({ site: item.site, items: [item] });
-  }
-  return groups;
 }

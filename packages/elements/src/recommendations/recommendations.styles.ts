@@ -9,6 +9,10 @@ export const styles = css`
   :host([compact]) {
     min-block-size: 44em;
   }
+  :host([contained]) {
+    min-block-size: 0;
+    overflow: auto;
+  }
   .wk {
     display: grid;
     grid-template: auto 1fr auto / minmax(0, 1fr);
@@ -82,25 +86,19 @@ export const styles = css`
     color: var(--_color-ink-3);
     opacity: 1;
   }
-  select {
-    font: inherit;
+  .order {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0 var(--_space-4);
+    min-block-size: var(--_target);
+    margin-block: -10px -12px;
     font-size: var(--_text-xs);
     color: var(--_color-ink-2);
-    background: transparent;
-    border: 0;
-    padding: 0;
-    min-block-size: var(--_target);
-    max-inline-size: 100%;
-    margin-block: -10px -12px;
-    margin-inline-start: -4px;
-    text-decoration: underline 1px var(--_color-line-strong);
-    text-underline-offset: 3px;
-    justify-self: start;
-    cursor: pointer;
   }
-  option {
-    color: CanvasText;
-    background: Canvas;
+  .order button {
+    color: inherit;
   }
   .grp {
     display: flex;
@@ -109,6 +107,8 @@ export const styles = css`
     gap: 12px;
     padding: var(--_space-5) var(--_space-4) var(--_space-2);
     font-size: var(--_text-xs);
+    font-weight: 400;
+    line-height: inherit;
     color: var(--_color-ink-2);
   }
   .grp > :last-child {
@@ -139,6 +139,9 @@ export const styles = css`
   }
   .open {
     all: unset;
+    font-weight: 600;
+    line-height: 1.3;
+    scroll-margin-block: 6em;
     overflow-wrap: anywhere;
     cursor: pointer;
   }
@@ -365,7 +368,7 @@ export const styles = css`
       min-block-size: 0;
     }
     .toolrow,
-    select,
+    .order,
     .back {
       display: none;
     }

@@ -211,32 +211,6 @@ describe('wk-recommendations', () => {
     expect(asked.length).to.equal(2);
   });
 
-  it('shows more of a long list, goes on reading at the first new item, and keeps its length when it changes', async () => {
-    const all = aPage().items;
-    const pages = ({ cursor, limit = 50 }: RecommendationQuery): RecommendationPage => {
-      const from = Number(cursor ?? 0);
-      return aPage(openRecommendations(), {
-        items: all.slice(from, from + limit),
-        nextCursor: from + limit < all.length ? String(from + limit) : null,
-      });
-    };
-    const { element, session, asked } = await list(
-      pages,
-      html`<wk-recommendations limit="3"></wk-recommendations>`,
-    );
-    expect(items(element).length).to.equal(3);
-    button(element, /Show 3 more/).click();
-    await waitUntil(() => items(element).length === 6);
-    expect(asked.at(-1)?.cursor).to.equal('3');
-    await waitUntil(
-      () => root(element).activeElement === root(element).querySelectorAll('[part="open"]')[3],
-    );
-    session.tell(changed);
-    await waitUntil(() => asked.at(-1)?.limit === 6);
-    await settled();
-    expect(items(element).length).to.equal(6);
-  });
-
   it('keeps the list on the screen when a refresh fails, says so, and catches up', async () => {
     const { element, session, say } = await list();
     say(lost());
