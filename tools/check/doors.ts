@@ -14,6 +14,7 @@ interface Room {
 const ROOMS: Room[] = [
   { folder: 'packages/contracts/', may: ['zod'] },
   { folder: 'packages/economics/', may: [] },
+  { folder: 'packages/wording/', may: [] },
   { folder: 'packages/client/', may: ['@wellkept/contracts', 'idb-keyval', 'ky'] },
   {
     folder: 'packages/elements/',
@@ -36,6 +37,7 @@ const ROOMS: Room[] = [
       '@wellkept/elements',
       '@wellkept/client',
       '@wellkept/contracts',
+      '@wellkept/wording',
       'lit',
       '@lit',
     ],

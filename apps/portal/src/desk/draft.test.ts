@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RecommendationEdit } from '@wellkept/contracts';
 import { aRecommendation, inState } from '@wellkept/testing';
-import { amountOf, amountText, draftOf, editOf, gapsOf, remarksOf, withOption } from './draft.ts';
+import { amountOf, amountText, draftOf, editOf, gapsOf, withOption } from './draft.ts';
+import { replaced, wordingOf } from './wording.ts';
 
 test('amounts are read as people write them', () => {
   const cents = (typed: string) => amountOf(typed, 'EUR')?.amount ?? null;
@@ -73,5 +74,16 @@ test('an option without title or price is told before it is sent', () => {
 test('a finding without “why” and “if you wait” is remarked upon, not refused', () => {
   const bare = draftOf({ ...inState.proposed(), why: '', ifYouWait: null });
   assert.deepEqual(gapsOf(bare, 'EUR'), []);
-  assert.equal(remarksOf(bare).length, 3);
+  const remarks = wordingOf(bare);
+  assert.deepEqual(
+    (['found', 'why', 'waitText'] as const).map((field) => remarks(field).length),
+    [0, 1, 1],
+  );
+});
+
+test('a better word takes the place of the one remarked upon, with its capital', () => {
+  const pressing = draftOf({ ...inState.proposed(), suggestion: 'Trips out: replace the VFD.' });
+  const [trips, jargon] = wordingOf(pressing)('suggestion');
+  assert.equal(replaced(pressing.suggestion, trips!), 'Switched itself off: replace the VFD.');
+  assert.equal(replaced(pressing.suggestion, jargon!), 'Trips out: replace the speed control.');
 });

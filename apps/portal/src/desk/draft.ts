@@ -138,16 +138,6 @@ export const gapsOf = (draft: Draft, currency: string): string[] => {
   return gaps;
 };
 
-/** What the customer will miss; may be sent without, but is said. */
-export const remarksOf = (draft: Draft): string[] => {
-  const remarks: string[] = [];
-  if (draft.suggestion.trim() === '') remarks.push('“What we suggest” is empty.');
-  if (draft.why.trim() === '') remarks.push('“Because” is empty: the customer is not told why.');
-  if (draft.waitText.trim() === '') remarks.push('“If you wait” is missing.');
-  if (draft.options.length === 0) remarks.push('There is no option yet, so it cannot be sent.');
-  return remarks;
-};
-
 const wholeEdit = (draft: Draft, currency: string): RecommendationEdit => {
   const cost = draft.waitCost === '' ? null : amountOf(draft.waitCost, currency);
   return {

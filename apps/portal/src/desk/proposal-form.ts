@@ -5,7 +5,9 @@ import { theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { plusIcon } from '@wellkept/elements/icons';
 import { page } from '../app/page.styles.ts';
-import { gapsOf, remarksOf, withOption, type Draft, type OptionDraft } from './draft.ts';
+import { gapsOf, withOption, type Draft, type OptionDraft } from './draft.ts';
+
+import { replaced, wordingNotes, wordingOf } from './wording.ts';
 
 /** The draft as it is after somebody typed. */
 export class DraftEvent extends Event {
@@ -57,6 +59,11 @@ export class ProposalFormElement extends LitElement {
         border: 1px solid var(--_color-line);
         border-radius: var(--_radius-md);
       }
+      .wording {
+        margin: var(--_space-2) 0 0;
+        padding-inline-start: var(--_space-5);
+        color: var(--_color-ink-2);
+      }
       .check {
         display: inline-flex;
         align-items: center;
@@ -94,7 +101,6 @@ export class ProposalFormElement extends LitElement {
 
   override render(): TemplateResult {
     const gaps = this.tried ? gapsOf(this.draft, this.currency) : [];
-    const remarks = remarksOf(this.draft);
     return html`<form class="wk plain stack" novalidate @submit=${this.#submit}>
       ${this.#text('title', 'What it is, in one line')} ${this.#severity()}
       ${this.#text('found', 'What we found', { area: true })}
@@ -118,8 +124,8 @@ export class ProposalFormElement extends LitElement {
         <button type="button" class="btn" @click=${this.#add}>${plusIcon()}Add an option</button>
       </div>
       ${
-        remarks.length > 0
-          ? html`<div class="note warm">${remarks.map((remark) => html`<p>${remark}</p>`)}</div>`
+        this.draft.options.length === 0
+          ? html`<p class="note warm">There is no option yet, so it cannot be sent.</p>`
           : nothing
       }
       ${
@@ -132,7 +138,12 @@ export class ProposalFormElement extends LitElement {
   }
 
   #text(name: TextField, label: string, field: Field = {}): TemplateResult {
-    return this.#input(label, this.draft[name], field, (value) => this.#set({ [name]: value }));
+    const text = this.draft[name];
+    const remarks = wordingOf(this.draft)(name);
+    return html`<div>
+      ${this.#input(label, text, field, (value) => this.#set({ [name]: value }))}
+      ${wordingNotes(remarks, (remark) => this.#set({ [name]: replaced(text, remark) }))}
+    </div>`;
   }
 
   #input(label: string, value: string, field: Field, set: (value: string) => void): TemplateResult {
