@@ -16,6 +16,11 @@ export const CLASSES: readonly CostClass[] = [
   'residual',
 ];
 
+/** A record of what each class has. */
+export function byClass<T>(of: (c: CostClass) => T): { [c in CostClass]: T } {
+  return Object.fromEntries(CLASSES.map((c) => [c, of(c)])) as { [c in CostClass]: T };
+}
+
 /** Paid at the end of their year; the others in its course. */
 export const DATED: ReadonlySet<CostClass> = new Set<CostClass>([
   'capital',

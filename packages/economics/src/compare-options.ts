@@ -1,14 +1,13 @@
 /** From simulated plans to results: flows, the comparison of the best two families, the verdict. */
-import { CLASSES, discountFactor } from './classes.ts';
+import { byClass, CLASSES, discountFactor } from './classes.ts';
 import { airr, sir } from './life-cycle-cost.ts';
 import { discountedMeans } from './means.ts';
-import type { Model, Plan } from './model.ts';
+import type { Model } from './model.ts';
 import { ownLife } from './own-life.ts';
 import { breakEven } from './payback.ts';
 import { ucr } from './present-value.ts';
 import type {
   Comparison,
-  CostClass,
   Investment,
   OptionResult,
   Reason,
@@ -17,30 +16,23 @@ import type {
   YearFlow,
 } from './result.ts';
 import type { Simulated } from './simulate.ts';
-import { quantile } from './statistics.ts';
+import { quantile, sumOf } from './statistics.ts';
 import { meanOf, type World } from './world.ts';
 
 export function optionResult(s: Simulated, model: Model, probabilityBest: number): OptionResult {
+  const { id, label, family, later } = s.plan;
   const lcc = meanOf(s.costs);
-  const presentValue = Object.fromEntries(CLASSES.map((c) => [c, 0])) as Record<CostClass, number>;
-  const flows = Array.from({ length: model.horizon + 1 }, (_, year): YearFlow => {
-    const amounts = {} as Record<CostClass, number>;
-    let total = 0;
-    for (const c of CLASSES) {
-      const amount = s.means[c][year] as number;
-      amounts[c] = amount;
-      total += amount;
-      presentValue[c] += amount * discountFactor(model, c, year);
-    }
-    return { year, ...amounts, total, discounted: s.discounted[year] as number };
+  const flows = Array.from(s.discounted, (discounted, year): YearFlow => {
+    const amounts = byClass((c) => s.means[c][year] as number);
+    return { year, ...amounts, total: sumOf(CLASSES, (c) => amounts[c]), discounted };
   });
   let running = 0;
   const own = ownLife(s.plan, model);
   return {
-    id: s.plan.id,
-    label: s.plan.label,
-    family: s.plan.family,
-    later: s.plan.later,
+    id,
+    label,
+    family,
+    later,
     lcc,
     lccLow: s.band[model.horizon]?.[0] ?? lcc,
     lccHigh: s.band[model.horizon]?.[1] ?? lcc,
@@ -48,7 +40,7 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
     eacOwnLife: own.eac,
     ownLifeYears: own.years,
     flows,
-    presentValue,
+    presentValue: byClass((c) => sumOf(flows, (f) => f[c] * discountFactor(model, c, f.year))),
     cumulative: flows.map(({ year, discounted }) => ({
       year,
       mean: (running += discounted),
@@ -56,10 +48,9 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
       high: s.band[year]?.[1] ?? running,
     })),
     probabilityBest,
-    failuresPerYear: s.failuresPerYear,
-    downtimeHoursPerYear: s.downtimeHoursPerYear,
-    energyPerYear: s.energyPerYear,
-    carbonTonnes: s.energyPerYear * model.horizon * (model.shared.carbonIntensity.value / 1000),
+    ...s.perYear,
+    carbonTonnes:
+      s.perYear.energyPerYear * model.horizon * (model.shared.carbonIntensity.value / 1000),
   };
 }
 
@@ -78,21 +69,24 @@ export function shares(simulated: readonly Simulated[]): number[] {
         best = j;
       }
     }
-    counts[best] = (counts[best] as number) + 1;
+    counts[best]! += 1;
   }
   return counts.map((c) => c / n);
 }
 
-export type Pair = readonly [option: Simulated, against: Simulated];
+/** A plan with its futures and what they come to. */
+export interface Candidate extends Simulated {
+  readonly result: OptionResult;
+}
+
+export type Pair = readonly [option: Candidate, against: Candidate];
 
 /** Best plan, and the best of another family (of any, when there is one family only). */
-export function bestTwo(simulated: readonly Simulated[]): Pair | null {
-  const ranked = simulated
-    .map((s) => ({ s, cost: meanOf(s.costs) }))
-    .sort((a, b) => a.cost - b.cost);
-  const best = ranked[0]?.s;
-  const other = ranked.find(({ s }) => s.plan.family !== best?.plan.family) ?? ranked[1];
-  return best && other ? [best, other.s] : null;
+export function bestTwo(candidates: readonly Candidate[]): Pair | null {
+  const ranked = candidates.toSorted((a, b) => a.result.lcc - b.result.lcc);
+  const [best, second] = ranked;
+  const other = ranked.find(({ plan }) => plan.family !== best?.plan.family) ?? second;
+  return best && other ? [best, other] : null;
 }
 
 function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investment {
@@ -114,13 +108,9 @@ function investmentOf(x: OptionResult, y: OptionResult, model: Model): Investmen
   };
 }
 
-export function compare(
-  [option, against]: Pair,
-  results: readonly OptionResult[],
-  { model, draws }: World,
-): Comparison {
-  const o = results.find((r) => r.id === option.plan.id) as OptionResult;
-  const a = results.find((r) => r.id === against.plan.id) as OptionResult;
+export function compare([option, against]: Pair, { model, draws }: World): Comparison {
+  const o = option.result;
+  const a = against.result;
   const n = option.costs.length;
   const savings = draws.scratch('savings');
   const m = a.lcc - o.lcc;
@@ -138,10 +128,8 @@ export function compare(
   const sorted = savings.sort();
   const p = better / n;
   const payments = a.flows.map((f, y) => f.discounted - (o.flows[y]?.discounted as number));
-  const priceOf = (r: OptionResult, plan: Plan, direction: number): number => {
-    const keeps = plan.first.existing ? 1 - model.taxRate : 1;
-    return plan.first.own.price.value + (direction * m) / keeps;
-  };
+  const levelPrice = ({ plan: { first } }: Simulated, difference: number): number =>
+    first.own.price.value + difference / (first.existing ? 1 - model.taxRate : 1);
   return {
     option: o.id,
     against: a.id,
@@ -162,7 +150,7 @@ export function compare(
     rankingsDiffer: a.eacOwnLife < o.eacOwnLife && a.eac > o.eac,
     breakEven: breakEven(-(payments[0] as number), payments.slice(1)),
     investment: investmentOf(o, a, model),
-    breakEvenPrice: { [o.id]: priceOf(o, option.plan, 1), [a.id]: priceOf(a, against.plan, -1) },
+    breakEvenPrice: { [o.id]: levelPrice(option, m), [a.id]: levelPrice(against, -m) },
   };
 }
 
@@ -180,33 +168,27 @@ function reasonsFor(o: OptionResult, a: OptionResult): Reason[] {
 }
 
 /** Half the plausible range of the two prices, together. */
-function quoteUncertainty(plans: readonly Plan[]): number {
-  const half = plans.map(
-    ({
-      first: {
-        own: { price },
-      },
-    }) => ((price.high ?? price.value) - (price.low ?? price.value)) / 2,
-  );
+function quoteUncertainty(pair: Pair): number {
+  const half = pair.map(({ plan }) => {
+    const { value, low, high } = plan.first.own.price;
+    return ((high ?? value) - (low ?? value)) / 2;
+  });
   return Math.hypot(...half);
 }
 
 /** Method 3.6: 8 in 10 futures, and a difference that is more than 2 % of the smaller cost and more than the quotes are sure. */
-export function judge(c: Comparison, results: readonly OptionResult[], model: Model): Verdict {
-  const o = results.find((r) => r.id === c.option) as OptionResult;
-  const a = results.find((r) => r.id === c.against) as OptionResult;
-  const plans = model.plans.filter((p) => p.id === o.id || p.id === a.id);
+export function judge(c: Comparison, pair: Pair, model: Model): Verdict {
+  const [{ result: o }, { result: a }] = pair;
   const causes: TooCloseCause[] = [];
   const d = Math.abs(c.eacDifference);
   if (!(c.probability >= 0.8 && c.netSavings.mean > 0)) causes.push('probability');
   if (d < 0.02 * Math.min(Math.abs(o.eac), Math.abs(a.eac))) causes.push('small-difference');
-  if (d < quoteUncertainty(plans) * ucr(model.rate, model.horizon))
-    causes.push('quote-uncertainty');
-  const close = causes.length > 0;
+  if (d < quoteUncertainty(pair) * ucr(model.rate, model.horizon)) causes.push('quote-uncertainty');
+  const advised = causes.length > 0 ? null : o;
   return {
-    kind: close ? 'too-close' : o.family,
-    option: close ? null : o.id,
-    replaceInYear: !close && o.family === 'replace' ? (o.later?.year ?? 0) : null,
+    kind: advised?.family ?? 'too-close',
+    option: advised?.id ?? null,
+    replaceInYear: advised?.family === 'replace' ? (advised.later?.year ?? 0) : null,
     tooCloseBecause: causes,
     reasons: reasonsFor(o, a),
     settlingFact: null,

@@ -4,7 +4,7 @@
  * unit one, new units another), shared by all options that use it; the world (prices) has one more.
  */
 import { randomSource } from './random.ts';
-import { normalQuantile } from './statistics.ts';
+import { normalQuantile, strataOfNormal } from './statistics.ts';
 
 /** Strata of a doubt that works through whole years (shape of failures, growth of prices). */
 export const STRATA = 16;
@@ -46,7 +46,7 @@ export class Draws {
     return randomSource(h);
   }
 
-  /** Uniform in [0, 1), independent. */
+  /** Uniform in (0, 1), independent. */
   uniform(stream: string): Float64Array {
     return this.latest(`u ${stream}`, [], () => {
       const random = this.source(stream);
@@ -54,32 +54,27 @@ export class Draws {
     });
   }
 
-  /** Standard normal, one from each of as many equal strata, shuffled: means are nearly exact. */
+  /** Middles of as many equal parts of (0, 1) as there are futures, shuffled: means are nearly exact. */
+  #ranks(stream: string): Float64Array {
+    const into = new Float64Array(this.futures);
+    const random = this.source(stream);
+    for (let i = 0; i < into.length; i++) {
+      const j = Math.floor(random() * (i + 1));
+      into[i] = into[j] as number;
+      into[j] = (i + 0.5) / into.length;
+    }
+    return into;
+  }
+
+  /** Standard normal, one from each of as many equal strata. */
   normal(stream: string): Float64Array {
-    return this.latest(`n ${stream}`, [], () => {
-      const into = new Float64Array(this.futures);
-      const random = this.source(stream);
-      for (let i = 0; i < into.length; i++) {
-        const j = Math.floor(random() * (i + 1));
-        into[i] = into[j] as number;
-        into[j] = normalQuantile((i + 0.5) / into.length);
-      }
-      return into;
-    });
+    return this.latest(`n ${stream}`, [], () => this.#ranks(stream).map(normalQuantile));
   }
 
   /** Which of `STRATA` equally large groups each future belongs to, by the normals of that name. */
   strata(stream: string): Uint8Array {
-    return this.latest(`s ${stream}`, [], () => {
-      const cuts = Array.from({ length: STRATA - 1 }, (_, k) => normalQuantile((k + 1) / STRATA));
-      return Uint8Array.from(this.normal(stream), (z) => cuts.filter((cut) => z > cut).length);
-    });
-  }
-
-  /** Lives of new machines as multiples of the Weibull scale: (-ln u)^(1/shape). */
-  lives(shape: number): Float64Array {
-    return this.latest('lives', [shape], () =>
-      this.uniform('new life').map((u) => (-Math.log(1 - u)) ** (1 / shape)),
+    return this.latest(`s ${stream}`, [], () =>
+      Uint8Array.from(this.#ranks(stream), (rank) => rank * STRATA),
     );
   }
 
@@ -90,27 +85,17 @@ export class Draws {
   pool(spread: number): Float32Array {
     return this.latest('pool', [spread], () => {
       const sigma = Math.sqrt(Math.log1p(spread * spread));
-      const costs = Float64Array.from({ length: COSTS }, (_, k) =>
-        Math.exp(sigma * normalQuantile((k + 0.5) / COSTS)),
-      );
+      const costs = strataOfNormal(COSTS).map((z) => Math.exp(sigma * z));
       const random = this.source('pool');
       const into = new Float32Array(2 * this.mask + 2);
       const sums = [0, 0];
       for (let i = 0; i < into.length; i += 2) {
         into[i] = costs[(random() * COSTS) | 0] as number;
         into[i + 1] = -Math.log(1 - random());
-        sums[0] = (sums[0] as number) + (into[i] as number);
-        sums[1] = (sums[1] as number) + (into[i + 1] as number);
+        sums[0]! += into[i] as number;
+        sums[1]! += into[i + 1] as number;
       }
-      const scale = sums.map((sum) => (this.mask + 1) / sum);
-      return into.map((x, i) => x * (scale[i & 1] as number));
+      return into.map((x, i) => (x * (this.mask + 1)) / (sums[i & 1] as number));
     });
-  }
-
-  /** Standard normals to be picked from at random, for failures drawn by the year. */
-  get yearly(): Float64Array {
-    return this.latest('yearly', [], () =>
-      Float64Array.from({ length: COSTS }, (_, k) => normalQuantile((k + 0.5) / COSTS)),
-    );
   }
 }

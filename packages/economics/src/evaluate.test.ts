@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Assumption, EconomicsCase, EconomicsOption } from './case.ts';
-import { cashFlows, evaluate, prepare } from './evaluate.ts';
+import { evaluate, prepare } from './evaluate.ts';
 import { withValue } from './inputs.ts';
 import { upv } from './present-value.ts';
 import type { CostClass, EconomicsResult, OptionResult } from './result.ts';
@@ -505,12 +505,22 @@ test('repairing now and replacing later is found when it is best, and said to be
   );
 });
 
-test('cash flows alone are cheap, the same every time, and near the full answer', () => {
-  const flows = cashFlows(rooftop);
-  assert.deepEqual(cashFlows(rooftop), flows);
-  const full = evaluate(rooftop);
-  const total = sum((flows['replace'] ?? []).map((f) => f.total));
-  assert.ok(Math.abs(total / sum(option(full, 'replace').flows.map((f) => f.total)) - 1) < 0.05);
+test('machines that fail often and follow one another cost rate times cost in every year', () => {
+  const r = evaluate(
+    bare({ costPerFailure: told(100, 'EUR'), lifeShape: told(50, 'shape') }, [
+      keep,
+      buy(1000, {
+        lifeYears: told(4, 'years'),
+        failuresPerYear: exactly(60),
+        failureShape: told(1, 'shape', 'measured', 1, 1),
+        price: told(1000, 'EUR'),
+      }),
+    ]),
+  );
+  const { flows, failuresPerYear } = option(r, 'buy');
+  assert.ok(Math.abs(failuresPerYear - 60) < 1, `${failuresPerYear}`);
+  for (const f of flows.slice(1))
+    assert.ok(Math.abs(f.breakdowns / 6000 - 1) < 0.1, `${f.year}: ${f.breakdowns}`);
 });
 
 test('no amount is lost between classes: totals are the sum of the classes', () => {

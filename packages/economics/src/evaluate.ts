@@ -10,11 +10,11 @@ import {
   shares,
 } from './compare-options.ts';
 import { Draws } from './draws.ts';
-import { type FailureModel, fitHistory, sameFit } from './failure-model.ts';
+import { fitOf } from './failure-model.ts';
 import { buildModel, type Model } from './model.ts';
 import { planLater } from './own-life.ts';
 import type { Convention } from './present-value.ts';
-import type { Comparison, EconomicsResult, Note, YearFlow } from './result.ts';
+import type { Comparison, EconomicsResult, Note } from './result.ts';
 import { simulate, type Simulated } from './simulate.ts';
 import { World } from './world.ts';
 
@@ -40,18 +40,12 @@ export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepar
   const { seed = 1, futures = 10_000, convention = 'mid-year' } = options;
   const draws = new Draws(seed, futures);
   let paths: InputPath[] = [];
-  let fitted: { of: EconomicsCase; fit: FailureModel } | null = null;
-  const modelOf = (asked: EconomicsCase): Model => {
-    if (!fitted || !sameFit(fitted.of, asked)) fitted = { of: asked, fit: fitHistory(asked) };
-    const model = buildModel(asked, convention, fitted.fit);
-    const later = planLater(model);
-    return later ? { ...model, plans: [...model.plans, later] } : model;
-  };
   return {
     evaluate(changed = c) {
-      const model = modelOf(changed);
+      const model = buildModel(changed, convention, fitOf(changed, draws));
+      const later = planLater(model);
       paths = model.provenance.map((p) => p.path);
-      return answer(model, draws);
+      return answer(later ? { ...model, plans: [...model.plans, later] } : model, draws);
     },
     get paths() {
       return paths;
@@ -67,22 +61,16 @@ export function evaluate(c: EconomicsCase, options?: EvaluateOptions): Economics
   return prepare(c, options).evaluate();
 }
 
-/** Mean yearly flows of each option, by id: cheap and the same every time (1,000 futures of seed 1). */
-export function cashFlows(c: EconomicsCase): { [optionId: string]: readonly YearFlow[] } {
-  const { options } = prepare(c, { futures: 1000 }).evaluate();
-  return Object.fromEntries(options.map((o) => [o.id, o.flows]));
-}
-
 function answer(model: Model, draws: Draws): EconomicsResult {
   const world = new World(model, draws);
   const simulated = model.plans.map((p) => simulate(p, world, true));
   const best = shares(simulated);
-  const options = simulated.map((s, j) => optionResult(s, model, best[j] as number));
-  const pair = bestTwo(simulated);
-  const comparison = pair ? compare(pair, options, world) : null;
-  const verdict = comparison ? judge(comparison, options, model) : null;
-  const { failures, yearsObserved, ageNow, shape, shapeLow, shapeHigh, trendP, failuresPerYear } =
-    model.fit;
+  const candidates = simulated.map((s, j) => ({
+    ...s,
+    result: optionResult(s, model, best[j] as number),
+  }));
+  const pair = bestTwo(candidates);
+  const comparison = pair && compare(pair, world);
   return {
     currency: model.currency,
     horizonYears: model.horizon,
@@ -90,19 +78,10 @@ function answer(model: Model, draws: Draws): EconomicsResult {
     convention: model.convention,
     futures: draws.futures,
     seed: draws.seed,
-    options,
+    options: candidates.map(({ result }) => result),
     comparison,
-    verdict,
-    failureFit: {
-      failures,
-      yearsObserved,
-      ageNow,
-      shape,
-      shapeLow,
-      shapeHigh,
-      trendP,
-      failuresPerYear,
-    },
+    verdict: pair && comparison && judge(comparison, pair, model),
+    failureFit: model.fit.told,
     provenance: model.provenance,
     notes: notesOn(model, simulated, pair, comparison),
   };
@@ -114,7 +93,7 @@ function notesOn(
   pair: Pair | null,
   comparison: Comparison | null,
 ): Note[] {
-  const { failures, shape } = model.fit;
+  const { failures, shape } = model.fit.told;
   const notes: (Note | false)[] = [];
   if (pair && comparison) {
     const { mean, p50, p10, p90 } = comparison.netSavings;

@@ -69,10 +69,11 @@ test('age counts from installation, or back from the age given', () => {
 
 test('seven failures in five years without a trend are a steady rate', () => {
   const fit = fitHistory(rooftop);
-  assert.equal(fit.failures, 7);
-  assert.equal(fit.shape, 1);
-  assert.ok(Math.abs(fit.failuresPerYear - 7.5 / 5) < 0.01);
-  assert.ok(fit.rateRange[0] < 1.4 && fit.rateRange[1] > 1.9);
+  assert.equal(fit.told.failures, 7);
+  assert.equal(fit.told.shape, 1);
+  assert.ok(Math.abs(fit.told.failuresPerYear - 7.5 / 5) < 0.01);
+  const [low = 9, high = 0] = fit.found.failuresPerYear?.[2] ?? [];
+  assert.ok(low < 1.4 && high > 1.9);
 });
 
 test('failures that come ever faster are a trend', () => {
@@ -96,9 +97,9 @@ test('failures that come ever faster are a trend', () => {
       { historyFrom: '2021-11-24' },
     ),
   );
-  assert.ok((fit.trendP ?? 1) < 0.05);
-  assert.ok(fit.shape > 2);
-  assert.ok(fit.failuresPerYear > 12 / 5);
+  assert.ok((fit.told.trendP ?? 1) < 0.05);
+  assert.ok(fit.told.shape > 2);
+  assert.ok(fit.told.failuresPerYear > 12 / 5);
 });
 
 test('a short window late in life does not make a wild shape, and failures level off', () => {
@@ -108,11 +109,13 @@ test('a short window late in life does not make a wild shape, and failures level
     { historyFrom: '2023-11-24', assumptions: { horizonYears: told(40, 'years') } },
   );
   const fit = fitHistory(c);
-  assert.ok((fit.trendP ?? 1) < 0.05);
+  assert.ok((fit.told.trendP ?? 1) < 0.05);
   // Maximum likelihood alone says 17.
-  assert.ok(fit.shape > 1.5 && fit.shape < 2, `${fit.shape}`);
-  assert.ok((fit.shapeLow ?? 9) < fit.shape && fit.shape < (fit.shapeHigh ?? 0));
-  const steep = { ...fit, shape: 3 };
+  assert.ok(fit.told.shape > 1.5 && fit.told.shape < 2, `${fit.told.shape}`);
+  assert.ok(
+    (fit.told.shapeLow ?? 9) < fit.told.shape && fit.told.shape < (fit.told.shapeHigh ?? 0),
+  );
+  const steep = { ...fit, told: { ...fit.told, shape: 3 } };
   const { plans } = buildModel(c, 'mid-year', steep);
   const unit = plans[0]?.first;
   assert.ok(unit && Math.abs(growthOfFailures(unit, 1) - 1) < 1e-9);
@@ -144,7 +147,7 @@ test('a short history is drawn toward its class, a long one hardly', () => {
           },
         },
       ),
-    ).failuresPerYear;
+    ).told.failuresPerYear;
   const short = rate([2026], '2025-11-24');
   const long = rate(
     [
@@ -163,21 +166,21 @@ test('a history without failures is evidence too', () => {
       historyFrom: '2016-11-24',
     }),
   );
-  assert.equal(quiet.failures, 0);
-  assert.ok(quiet.failuresPerYear < 0.1);
+  assert.equal(quiet.told.failures, 0);
+  assert.ok(quiet.told.failuresPerYear < 0.1);
 });
 
 test('without any history half a failure a year is assumed, and weakly', () => {
   const fit = fitHistory(withHistory([]));
-  assert.equal(fit.failuresPerYear, 0.5);
+  assert.equal(fit.told.failuresPerYear, 0.5);
   assert.equal(fit.evidence, 1);
-  assert.equal(fit.cost, null);
+  assert.equal(fit.found.costPerFailure, undefined);
 });
 
 test('when nobody said since when, the first record opens the window and is not counted in it', () => {
   const fit = fitHistory(withHistory([repair('2024-11-24', 1), repair('2025-11-24', 1)]));
-  assert.equal(fit.failures, 1);
-  assert.ok(Math.abs(fit.yearsObserved - 2) < 0.01);
+  assert.equal(fit.told.failures, 1);
+  assert.ok(Math.abs(fit.told.yearsObserved - 2) < 0.01);
 });
 
 test('orders without a cost count as failures, so that rate times mean is what was booked', () => {
@@ -186,8 +189,8 @@ test('orders without a cost count as failures, so that rate times mean is what w
       historyFrom: '2022-01-01',
     }),
   );
-  assert.equal(fit.failures, 2);
-  assert.equal(fit.cost, 150);
+  assert.equal(fit.told.failures, 2);
+  assert.equal(fit.found.costPerFailure?.[0], 150);
 });
 
 test('maintenance a year is what was paid in the window', () => {
@@ -200,5 +203,5 @@ test('maintenance a year is what was paid in the window', () => {
       { historyFrom: '2022-11-24' },
     ),
   );
-  assert.ok(Math.abs((fit.maintenancePerYear ?? 0) - 100) < 0.1);
+  assert.ok(Math.abs((fit.found.maintenancePerYear?.[0] ?? 0) - 100) < 0.1);
 });

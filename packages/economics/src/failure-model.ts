@@ -3,11 +3,12 @@
  * costs. Method: power law on age with left truncation; few failures are drawn toward the class
  * (gamma prior, conjugate to Poisson counts); the shape is held where the history cannot tell it.
  */
-import type { EconomicsCase, HistoryRecord } from './case.ts';
+import type { AssumptionId, EconomicsCase, Origin } from './case.ts';
 import { daysBetween } from './dates.ts';
-import { fitPowerLaw, trendTest } from './power-law.ts';
+import type { Draws } from './draws.ts';
+import { between, shapeOf, trendTest } from './power-law.ts';
 import type { FailureFit } from './result.ts';
-import { Z90 } from './statistics.ts';
+import { gammaQuantile, sumOf, Z90 } from './statistics.ts';
 
 const YEAR = 365.25;
 /** Visits this soon after the first belong to the same failure. */
@@ -34,35 +35,22 @@ export function ageAt(c: EconomicsCase, date: string): number {
 }
 
 /** Repairs and failures, oldest first, visits within 7 days of a failure's first merged into it; costs in today's money. */
-export function mergeVisits(
-  c: EconomicsCase,
-  history: readonly HistoryRecord[] = c.history,
-): Failure[] {
+export function mergeVisits(c: EconomicsCase): Failure[] {
   const inflation = c.assumptions.inflation?.value ?? 0;
-  const failures: Failure[] = [];
-  let first = Number.NEGATIVE_INFINITY;
-  for (const r of history
-    .filter((h) => h.kind === 'repair' || h.kind === 'failure')
+  const failures: { -readonly [key in keyof Failure]: Failure[key] }[] = [];
+  let first = '';
+  for (const { date, cost, downtimeHours = 0 } of c.history
+    .filter(({ kind }) => kind === 'repair' || kind === 'failure')
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
-    const day = daysBetween('1970-01-01', r.date);
-    const cost = r.cost * (1 + inflation) ** (daysBetween(r.date, c.baseDate) / YEAR);
-    const before = failures.at(-1);
-    if (before && day - first <= MERGE_DAYS) {
-      failures[failures.length - 1] = {
-        age: before.age,
-        cost: before.cost + cost,
-        downtimeHours: before.downtimeHours + (r.downtimeHours ?? 0),
-        visits: before.visits + 1,
-      };
-    } else {
-      failures.push({
-        age: ageAt(c, r.date),
-        cost,
-        downtimeHours: r.downtimeHours ?? 0,
-        visits: 1,
-      });
-      first = day;
+    let failure = failures.at(-1);
+    if (!failure || daysBetween(first, date) > MERGE_DAYS) {
+      first = date;
+      failure = { age: ageAt(c, date), cost: 0, downtimeHours: 0, visits: 0 };
+      failures.push(failure);
     }
+    failure.cost += cost * (1 + inflation) ** (daysBetween(date, c.baseDate) / YEAR);
+    failure.downtimeHours += downtimeHours;
+    failure.visits++;
   }
   return failures;
 }
@@ -76,29 +64,23 @@ function observedFrom(c: EconomicsCase): number {
   return ages.length === 0 ? ageAt(c, c.baseDate) : first < 1 ? 0 : first;
 }
 
-export interface FailureModel extends FailureFit {
+export interface FailureModel {
+  /** What the answer tells of it. */
+  readonly told: FailureFit;
   /** Relative standard deviation of the shape. */
   readonly shapeSpread: number;
   /** Gamma shape of the posterior of `failuresPerYear`: failures of evidence behind it. */
   readonly evidence: number;
-  /** 8 of 10 times the true rate lies between. */
-  readonly rateRange: readonly [number, number];
-  /** Mean of a failure in today's money; null without any cost. */
-  readonly cost: number | null;
-  readonly costRange: readonly [number, number] | null;
-  readonly costSpread: number | null;
-  readonly downtimeHours: number | null;
-  /** Mean a year of maintenance and inspection; null without a window. */
-  readonly maintenancePerYear: number | null;
+  /** What the history says of the numbers that a case may leave out; costs in today's money. */
+  readonly found: { readonly [id in AssumptionId]?: Found | undefined };
 }
 
-/** Gamma variate of unit scale at a standard normal `z` (Wilson-Hilferty). */
-export function gammaQuantile(shape: number, z: number): number {
-  return shape * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
-}
-
-/** Mean over the coming year relative to the intensity integral from `from` to `to`. */
-const growth = (b: number, from: number, to: number): number => to ** b - from ** b;
+/** A number, how it is known, and between what it lies 8 of 10 times. */
+export type Found = readonly [
+  value: number,
+  origin?: Origin,
+  range?: readonly [low: number, high: number],
+];
 
 /**
  * What one failure in a window that opened at age `start` says of the shape, against one of a unit
@@ -126,7 +108,7 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   if (n >= 5) {
     const trend = (trendP ?? 1) < 0.05;
     // The class's shape has a weight of its own: a short window says little of wear, however steep it looks.
-    const drawn = fitPowerLaw([system], 'time', 'mle', CLASS_SHAPE).beta;
+    const drawn = shapeOf([system], CLASS_SHAPE);
     shape = trend ? Math.min(STEEPEST, drawn) : 1;
     // No trend found is not no trend: the shape stays in doubt around 1.
     const seen = n * shapeInformation(drawn, start, end) + CLASS_SHAPE.weight;
@@ -144,7 +126,7 @@ export function fitHistory(c: EconomicsCase): FailureModel {
         : 0;
   }
   // Years at the coming year's rate that the window is worth.
-  const exposure = growth(shape, start, end) / growth(shape, end, end + 1);
+  const exposure = between(start, end, shape) / between(end, end + 1, shape);
   const classRate = c.assumptions.classFailuresPerYear?.value;
   const weight = classRate === undefined ? 0.5 : (c.assumptions.classWeight?.value ?? 3);
   const unseen = classRate === undefined && exposure < 0.5;
@@ -155,58 +137,51 @@ export function fitHistory(c: EconomicsCase): FailureModel {
     : (classRate === undefined ? 0 : weight / classRate) + exposure;
   const costs = all.map((f) => f.cost).filter((x) => x > 0);
   // Zero-cost orders count in the mean, so that rate x mean is what was really booked; not in the spread.
-  const total = costs.reduce((a, b) => a + b, 0);
-  const mean = total > 0 ? total / all.length : null;
+  const total = sumOf(costs, Number);
+  const mean = total / all.length;
   const paid = total / Math.max(1, costs.length);
-  const variance = costs.reduce((s, x) => s + (x - paid) ** 2, 0) / Math.max(1, costs.length - 1);
+  const variance = sumOf(costs, (x) => (x - paid) ** 2) / Math.max(1, costs.length - 1);
   const window = end - start;
   const maintenance = c.history.filter(
     (r) => (r.kind === 'maintenance' || r.kind === 'inspection') && ageAt(c, r.date) >= start,
   );
-  const spread = costs.length >= 5 ? Math.sqrt(variance) / paid : null;
-  const unsure = mean === null ? 0 : (Z90 * (spread ?? 0.7)) / Math.sqrt(all.length);
+  const spread = costs.length >= 5 ? Math.sqrt(variance) / paid : undefined;
+  const unsure = (Z90 * (spread ?? 0.7)) / Math.sqrt(all.length);
+  const spent = sumOf(maintenance, (r) => r.cost);
+  const rate = evidence / years;
+  const rateAt = (z: number): number => gammaQuantile(evidence, z) / years;
   return {
-    failures: n,
-    yearsObserved: window,
-    ageNow: end,
-    shape,
+    told: {
+      failures: n,
+      yearsObserved: window,
+      ageNow: end,
+      shape,
+      shapeLow,
+      shapeHigh,
+      trendP,
+      failuresPerYear: rate,
+    },
     shapeSpread,
-    shapeLow,
-    shapeHigh,
-    trendP,
-    failuresPerYear: evidence / years,
-    rateRange: [gammaQuantile(evidence, -Z90) / years, gammaQuantile(evidence, Z90) / years],
     evidence,
-    cost: mean,
-    costRange: mean === null ? null : [mean * Math.max(0, 1 - unsure), mean * (1 + unsure)],
-    costSpread: spread,
-    downtimeHours:
-      all.length > 0 ? all.reduce((s, f) => s + f.downtimeHours, 0) / all.length : null,
-    maintenancePerYear: window >= 1 ? maintenance.reduce((s, r) => s + r.cost, 0) / window : null,
+    found: {
+      failuresPerYear: [rate, n > 0 ? 'measured' : 'assumed', [rateAt(-Z90), rateAt(Z90)]],
+      failureShape: [shape, n >= 5 ? 'measured' : 'assumed'],
+      costPerFailure:
+        total > 0
+          ? [mean, 'invoiced', [mean * Math.max(0, 1 - unsure), mean * (1 + unsure)]]
+          : undefined,
+      costPerFailureSpread: spread === undefined ? spread : [spread, 'measured'],
+      downtimePerFailure:
+        all.length > 0 ? [sumOf(all, (f) => f.downtimeHours) / all.length, 'measured'] : undefined,
+      maintenancePerYear: window >= 1 && spent > 0 ? [spent / window, 'invoiced'] : undefined,
+    },
   };
 }
 
-/** All that a fit reads of a case. */
-const readBy = ({
-  history,
-  historyFrom,
-  baseDate,
-  unit,
-  assumptions: a,
-}: EconomicsCase): unknown[] => [
-  history,
-  historyFrom,
-  baseDate,
-  unit.installedOn,
-  unit.ageYears,
-  a.inflation,
-  a.failureShape,
-  a.classFailuresPerYear,
-  a.classWeight,
-];
-
-/** True when the fit of one case holds for the other: only numbers that it does not read have changed. */
-export function sameFit(a: EconomicsCase, b: EconomicsCase): boolean {
-  const other = readBy(b);
-  return readBy(a).every((x, i) => x === other[i]);
+/** The same, made anew only when something that it reads has changed. */
+export function fitOf(c: EconomicsCase, draws: Draws): FailureModel {
+  const { history, historyFrom, baseDate, unit, assumptions: a } = c;
+  const read = [history, historyFrom, baseDate, unit.installedOn, unit.ageYears];
+  const told = [a.inflation, a.failureShape, a.classFailuresPerYear, a.classWeight];
+  return draws.latest('fit', [...read, ...told], () => fitHistory(c));
 }

@@ -10,7 +10,7 @@ export const golden: Readonly<Record<string, number>> = {
   p50: 11286.046507805175,
   p90: 22380.25653304955,
   probability: 0.9494,
-  switchingPoint: 6.378827668262683,
+  switchingPoint: 6.371750243966053,
   'repair lcc': 66562.54586896066,
   'repair band': 25785.229786459066,
   'repair breakdowns': 6866.975132988555,

@@ -1,13 +1,7 @@
 const BINS = 1024;
 
-/** To be used again by the next. */
-export const emptyBins = (): Uint32Array => new Uint32Array(BINS + 1);
-
 /** P10 and P90 by a histogram: exact to a thousandth of the range, and ten times faster than sorting. */
-export function innerRange(
-  values: Float64Array,
-  bins: Uint32Array = emptyBins(),
-): [low: number, high: number] {
+export function innerRange(values: Float64Array): [low: number, high: number] {
   let min = Infinity;
   let max = -Infinity;
   for (let i = 0; i < values.length; i++) {
@@ -16,11 +10,11 @@ export function innerRange(
     if (v > max) max = v;
   }
   if (!(max > min)) return [min, max];
-  bins.fill(0);
+  const bins = new Uint32Array(BINS + 1);
   const scale = BINS / (max - min);
   for (let i = 0; i < values.length; i++) {
     const k = (((values[i] as number) - min) * scale) | 0;
-    bins[k] = (bins[k] as number) + 1;
+    bins[k]! += 1;
   }
   const count = values.length;
   const at = (p: number): number => {

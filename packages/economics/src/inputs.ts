@@ -22,8 +22,9 @@ export class Book {
     fallback: number,
     unit: string,
     origin: Origin = 'assumed',
-    range: readonly [number, number] | null = null,
+    range: readonly [low?: number, high?: number] = [],
   ): Ranged {
+    const [low = null, high = null] = given ? [given.low, given.high] : range;
     const entry: InputUsed = {
       path,
       value: given?.value ?? fallback,
@@ -31,20 +32,21 @@ export class Book {
       origin: given?.origin ?? origin,
       source: given?.source ?? null,
       date: given?.date ?? null,
-      low: given ? (given.low ?? null) : (range?.[0] ?? null),
-      high: given ? (given.high ?? null) : (range?.[1] ?? null),
-      filledIn: given === undefined,
+      low,
+      high,
+      filledIn: !given,
     };
     this.used.push(entry);
     return entry;
   }
 }
 
-function split(path: InputPath): [string, string, string] {
-  const [head = '', ...rest] = path.split('.');
-  return head === 'options'
-    ? [head, rest.slice(0, -1).join('.'), rest.at(-1) ?? '']
-    : [head, '', rest.join('.')];
+/** Only the id of an option may have dots of its own. */
+function split(path: InputPath): [head: string, option: string, id: string] {
+  const parts = path.split('.');
+  const head = parts.shift() ?? '';
+  const id = parts.pop() ?? '';
+  return [head, parts.join('.'), id];
 }
 
 /** The assumption at a path, if the case gives it. */

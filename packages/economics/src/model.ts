@@ -6,16 +6,25 @@ import type {
   OptionAssumptionId,
   Origin,
 } from './case.ts';
-import { type FailureModel, fitHistory } from './failure-model.ts';
+import type { FailureModel } from './failure-model.ts';
 import { Book, type Ranged, valueOf } from './inputs.ts';
 import type { InputUsed, OptionResult } from './result.ts';
+import { between } from './power-law.ts';
 import type { Convention } from './present-value.ts';
 import { Z90 } from './statistics.ts';
 
 type Default = readonly [unit: string, fallback?: number, origin?: Origin];
 
-/** Taken when the case does not say; `¤` is its currency. Those at the end count only when it does. */
-const SHARED: { readonly [id in AssumptionId]: Default } = {
+/** Count only when the case gives them. */
+type WhenGiven =
+  | 'usualHoursPerYear'
+  | 'hoursPerYear'
+  | 'classFailuresPerYear'
+  | 'classWeight'
+  | 'depreciationYears';
+
+/** Taken when the case does not say; `¤` is its currency. */
+const SHARED: { readonly [id in Exclude<AssumptionId, WhenGiven>]: Default } = {
   discountRate: ['per year', 0.03, 'standard'],
   horizonYears: ['years'],
   energyUse: ['kWh/year'],
@@ -38,25 +47,17 @@ const SHARED: { readonly [id in AssumptionId]: Default } = {
   salvageNow: ['¤'],
   taxRate: ['share'],
   inflation: ['per year'],
-  usualHoursPerYear: ['hours/year'],
-  hoursPerYear: ['hours/year'],
-  classFailuresPerYear: ['failures/year'],
-  classWeight: ['failures', 3],
-  depreciationYears: ['years'],
 };
-const WHEN_GIVEN = new Set<string>([
-  'usualHoursPerYear',
-  'hoursPerYear',
-  'classFailuresPerYear',
-  'classWeight',
-  'depreciationYears',
-]);
+
+type Shared = { readonly [id in keyof typeof SHARED]: Ranged } & {
+  readonly [id in WhenGiven]?: Ranged;
+};
 
 /** An option's numbers: its own, else those shared with the others; those left out count nothing. */
 type Own = { readonly [id in OptionAssumptionId]?: Ranged } & {
   readonly [id in Common | 'price' | 'lifeYears' | 'energyFactor']: Ranged;
 };
-type Common = AssumptionId & OptionAssumptionId;
+type Common = keyof typeof SHARED & OptionAssumptionId;
 
 const SAME: Ranged = { path: '', value: 1, low: null, high: null };
 
@@ -93,7 +94,7 @@ export interface Plan {
 
 export interface Model {
   readonly currency: string;
-  readonly shared: { readonly [id in AssumptionId]: Ranged };
+  readonly shared: Shared;
   readonly rate: number;
   readonly horizon: number;
   readonly taxRate: number;
@@ -127,15 +128,14 @@ export function growthOfFailures(
   k: number,
   b = own.failureShape.value,
 ): number {
-  const unit = existing ? (age + 1) ** b - age ** b : own.lifeYears.value ** (b - 1);
-  return Math.min(mostGrowth, ((age + k) ** b - (age + k - 1) ** b) / unit);
+  const unit = existing ? between(age, age + 1, b) : own.lifeYears.value ** (b - 1);
+  return Math.min(mostGrowth, between(age + k - 1, age + k, b) / unit);
 }
 
 /** Share of a failure's cost in the k-th year of service that is the owner's, not the warranty's. */
 export function shareBorne({ own }: UnitModel, k: number): number {
-  const warranty = valueOf(own.warrantyYears);
-  const covered = Math.min(1, Math.max(0, warranty - (k - 1)));
-  return 1 - (warranty > 0 ? valueOf(own.warrantyShare) : 0) * covered;
+  const covered = Math.min(1, Math.max(0, valueOf(own.warrantyYears) - (k - 1)));
+  return 1 - valueOf(own.warrantyShare) * covered;
 }
 
 /** Share of the price of a new machine that can be had for it after k years. */
@@ -150,14 +150,10 @@ function evidenceOf({ value, low, high }: Ranged, otherwise: number): number {
     : otherwise;
 }
 
-export function buildModel(
-  c: EconomicsCase,
-  convention: Convention,
-  fit: FailureModel = fitHistory(c),
-): Model {
+export function buildModel(c: EconomicsCase, convention: Convention, fit: FailureModel): Model {
+  const { shape, ageNow } = fit.told;
   const book = new Book();
   const a = c.assumptions;
-  const unitOf = (unit: string): string => unit.replace('¤', c.currency);
   const life = book.take('unit.lifeYears', c.unit.lifeYears, 0, 'years');
   const replacements = c.options.filter((o) => o.family === 'replace');
   const reach = Math.max(
@@ -165,40 +161,27 @@ export function buildModel(
     Math.round(
       replacements.length > 0
         ? Math.max(...replacements.map((o) => (o.lifeYears ?? life).value))
-        : yearsLeft(life.value, fit.ageNow),
+        : yearsLeft(life.value, ageNow),
     ),
   );
   /** What the history or the options say, where the case does not. */
-  const found: { readonly [id in AssumptionId]?: readonly [number | null, Origin?, Range?] } = {
-    horizonYears: [Math.min(reach, 100)],
-    failuresPerYear: [
-      fit.failuresPerYear,
-      fit.failures > 0 ? 'measured' : 'assumed',
-      fit.rateRange,
-    ],
-    failureShape: [fit.shape, fit.failures >= 5 ? 'measured' : 'assumed'],
-    costPerFailure: [fit.cost, 'invoiced', fit.costRange],
-    costPerFailureSpread: [fit.costSpread, 'measured'],
-    downtimePerFailure: [fit.downtimeHours, 'measured'],
-    maintenancePerYear: [fit.maintenancePerYear || null, 'invoiced'],
-  };
+  const found: FailureModel['found'] = { ...fit.found, horizonYears: [Math.min(reach, 100)] };
+  const defaults: { readonly [id in AssumptionId]?: Default } = SHARED;
   const shared = {} as { [id in AssumptionId]: Ranged };
-  for (const id of Object.keys(SHARED) as AssumptionId[]) {
-    const [unit, fallback = 0, origin] = SHARED[id];
-    const [value, how = origin, range] = found[id] ?? [null];
-    shared[id] =
-      WHEN_GIVEN.has(id) && !a[id]
-        ? { ...SAME, value: fallback }
-        : book.take(
-            `assumptions.${id}`,
-            a[id],
-            value ?? fallback,
-            unitOf(unit),
-            value === null ? origin : how,
-            range,
-          );
+  for (const id of Object.keys({ ...SHARED, ...a }) as AssumptionId[]) {
+    const [unit, fallback = 0, origin] = defaults[id] ?? [''];
+    const [value = fallback, how = origin, range] = found[id] ?? [];
+    if (defaults[id] || a[id])
+      shared[id] = book.take(
+        `assumptions.${id}`,
+        a[id],
+        value,
+        unit.replace('¤', c.currency),
+        how,
+        range,
+      );
   }
-  const number = (id: AssumptionId): number => shared[id].value;
+  const number = (id: AssumptionId): number => valueOf(shared[id]);
   // Nothing to follow the unit: no cost can be said beyond its own life.
   const asked = number('horizonYears');
   const horizon = replacements.length > 0 ? asked : Math.min(asked, reach);
@@ -214,18 +197,19 @@ export function buildModel(
     // What the option uses wins over a share of what the present unit uses.
     if (o.energyUse) own.energyFactor = SAME;
     if (o.warrantyYears && !o.warrantyShare) take('warrantyShare', existing ? 0 : 0.5, 'share');
-    const age = existing ? fit.ageNow * (1 - valueOf(own.restoration)) : 0;
-    const present = (fit.ageNow + 1) ** fit.shape - fit.ageNow ** fit.shape;
-    const rate = number('failuresPerYear') / present;
+    const age = existing ? ageNow * (1 - valueOf(own.restoration)) : 0;
+    const rate = number('failuresPerYear') / between(ageNow, ageNow + 1, shape);
     if (existing) {
-      const younger = (age + 1) ** fit.shape - age ** fit.shape;
       if (!o.failuresPerYear)
-        own.failuresPerYear = { ...shared.failuresPerYear, value: rate * younger };
-      if (!o.failureShape) own.failureShape = { ...shared.failureShape, value: fit.shape };
+        own.failuresPerYear = {
+          ...shared.failuresPerYear,
+          value: rate * between(age, age + 1, shape),
+        };
+      if (!o.failureShape) own.failureShape = { ...shared.failureShape, value: shape };
     } else {
       // What the present unit's law says of a mean year of its life.
       if (!o.failuresPerYear)
-        take('failuresPerYear', rate * life.value ** (fit.shape - 1), 'failures/year');
+        take('failuresPerYear', rate * life.value ** (shape - 1), 'failures/year');
       if (!o.failureShape) take('failureShape', 1.5, 'shape');
     }
     return {
@@ -255,18 +239,18 @@ export function buildModel(
         (own.costPerFailure.value + own.downtimePerFailure.value * number('downtimeCostPerHour'))
     );
   };
-  const successor = replacements.toSorted((x, y) => perYear(x) - perYear(y))[0]?.id;
+  const cheapest = replacements.toSorted((x, y) => perYear(x) - perYear(y))[0]?.id;
 
-  const plans = c.options.map((o): Plan => {
-    const first = machines.get(o.id) as UnitModel;
-    const nextId = first.existing ? (o.successor ?? successor) : o.id;
+  const plans = c.options.map(({ id, label, family, successor = cheapest }): Plan => {
+    const first = machines.get(id) as UnitModel;
+    const next = first.existing ? successor : id;
     return {
-      id: o.id,
-      label: o.label,
-      family: o.family,
+      id,
+      label,
+      family,
       later: null,
       first,
-      next: machines.get(nextId ?? '') ?? null,
+      next: machines.get(next ?? '') ?? null,
       replaceBy: Infinity,
       leadCost: valueOf(first.own.leadTimeDays) * valueOf(first.own.leadTimeCostPerDay),
       salvageForgone: first.existing ? number('salvageNow') : 0,
@@ -290,5 +274,3 @@ export function buildModel(
     horizonShortened: horizon < asked,
   };
 }
-
-type Range = readonly [number, number] | null;

@@ -70,18 +70,19 @@ export function ownLife(plan: Plan, model: Model): { years: number; eac: number 
   };
 }
 
-/** Expected cost over the horizon when the first machine is replaced by `next` at the end of year k. */
-function costIfReplaced(plan: Plan, next: UnitModel, k: number, model: Model): number {
-  const h = model.horizon;
-  const worth = next.own.price.value * shareLeft(next, h - k, model);
+/** Expected cost over the horizon when the plan's next machine takes over at the end of year k. */
+function expectedCost(plan: Plan, k: number, model: Model): number {
+  const { horizon: h, rate } = model;
+  const next = k < h ? plan.next : null;
+  const priceOf = ({ own }: UnitModel): number => own.price.value;
+  const left = next
+    ? priceOf(next) * shareLeft(next, h - k, model)
+    : priceOf(plan.first) * shareLeft(plan.first, h, model);
   return (
     today(plan, model) +
     pvOfService(plan.first, 0, Math.min(k, h), model) +
-    (k < h
-      ? next.own.price.value * spv(model.rate, k) +
-        pvOfService(next, k, h, model) -
-        worth * spv(model.rate, h)
-      : 0)
+    (next ? priceOf(next) * spv(rate, k) + pvOfService(next, k, h, model) : 0) -
+    left * spv(rate, h)
   );
 }
 
@@ -90,23 +91,19 @@ function costIfReplaced(plan: Plan, next: UnitModel, k: number, model: Model): n
  * when waiting for its end, or replacing at once, is expected to cost less.
  */
 export function planLater(model: Model): Plan | null {
-  const h = model.horizon;
   let best: { plan: Plan; k: number; cost: number } | null = null;
   let otherwise = Infinity;
   for (const plan of model.plans) {
-    const end = yearsOf(plan.first);
-    if (plan.family === 'replace') {
-      const worth = plan.first.own.price.value * shareLeft(plan.first, h, model);
-      otherwise = Math.min(
-        otherwise,
-        today(plan, model) + pvOfService(plan.first, 0, h, model) - worth * spv(model.rate, h),
-      );
-    } else if (plan.next) {
-      otherwise = Math.min(otherwise, costIfReplaced(plan, plan.next, end, model));
-      for (let k = 1; k < Math.min(end, h); k++) {
-        const cost = costIfReplaced(plan, plan.next, k, model);
-        if (plan.family === 'repair' && (!best || cost < best.cost)) best = { plan, k, cost };
-      }
+    const isNew = plan.family === 'replace';
+    const end = isNew ? Infinity : yearsOf(plan.first);
+    if (isNew || plan.next) otherwise = Math.min(otherwise, expectedCost(plan, end, model));
+    for (
+      let k = 1;
+      plan.family === 'repair' && plan.next && k < Math.min(end, model.horizon);
+      k++
+    ) {
+      const cost = expectedCost(plan, k, model);
+      if (!best || cost < best.cost) best = { plan, k, cost };
     }
   }
   if (!best || best.cost >= otherwise || !best.plan.next) return null;

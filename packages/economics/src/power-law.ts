@@ -2,7 +2,7 @@
  * Power-law failure process (Crow-AMSAA, NHPP): E[N(t)] = lambda t^b on the unit's age t.
  * Sources: Crow 1974; NIST/SEMATECH e-Handbook 8.1.7.2 and 8.4.5.2; MIL-HDBK-189.
  */
-import { bisect, chi2Quantile } from './statistics.ts';
+import { bisect, chi2Quantile, sumOf } from './statistics.ts';
 
 /** One system seen from age `start` (default 0) to age `end`; failures are ages in (start, end]. */
 export interface ObservedSystem {
@@ -23,33 +23,48 @@ export interface PowerLaw {
 
 const powLog = (t: number, b: number): number => (t > 0 ? t ** b * Math.log(t) : 0);
 
+/** What a law of shape `b` gathers between two ages, but for its scale. */
+export const between = (from: number, to: number, b: number): number => to ** b - from ** b;
+
+/** Age at the end of the longest observation; as shares of it, t^b stays in range. */
+const longest = (systems: readonly ObservedSystem[]): number =>
+  Math.max(...systems.map((s) => s.end));
+
 /**
- * Maximum likelihood; with a `prior`, the most likely shape given also that shapes scatter around
- * `beta` as if `weight` failures from new had been seen of it (lognormal). With no failure lambda is
- * 0 and beta 1; beta is 200 when all fail at the end.
+ * Most likely shape; with a `prior`, given also that shapes scatter around `beta` as if `weight`
+ * failures from new had been seen of it (lognormal). 200 when all fail at the end.
  */
+export function shapeOf(
+  systems: readonly ObservedSystem[],
+  prior = { beta: 1, weight: 0 },
+): number {
+  const scale = longest(systems);
+  const n = sumOf(systems, (s) => s.failures.length);
+  const logs = sumOf(systems, (s) => sumOf(s.failures, (x) => Math.log(x / scale)));
+  const over = (of: (start: number, end: number) => number): number =>
+    sumOf(systems, ({ start = 0, end }) => of(start / scale, end / scale));
+  const score = (b: number): number =>
+    (n + prior.weight * Math.log(prior.beta / b)) / b +
+    logs -
+    (n * over((s, e) => powLog(e, b) - powLog(s, b))) / over((s, e) => between(s, e, b));
+  return score(200) > 0 ? 200 : bisect(score, 1e-6, 200);
+}
+
+/** Maximum likelihood. With no failure lambda is 0 and beta 1; beta is 200 when all fail at the end. */
 export function fitPowerLaw(
   systems: readonly ObservedSystem[],
   termination: Termination = 'time',
   estimator: Estimator = 'mle',
-  prior = { beta: 1, weight: 0 },
 ): PowerLaw {
-  const ages = systems.flatMap((s) => s.failures);
-  const n = ages.length;
+  const n = sumOf(systems, (s) => s.failures.length);
   if (n === 0) return { lambda: 0, beta: 1 };
-  // Ages are taken as shares of the longest observation, so that t^b stays in range.
-  const scale = Math.max(...systems.map((s) => s.end));
-  const sumLog = ages.reduce((sum, x) => sum + Math.log(x / scale), 0);
-  const spans = systems.map((s) => [(s.start ?? 0) / scale, s.end / scale] as const);
-  const power = (b: number): number =>
-    spans.reduce((sum, [s, e]) => sum + e ** b - (s > 0 ? s ** b : 0), 0);
-  const score = (b: number): number =>
-    (n + prior.weight * Math.log(prior.beta / b)) / b +
-    sumLog -
-    (n * spans.reduce((sum, [s, e]) => sum + powLog(e, b) - powLog(s, b), 0)) / power(b);
-  let beta = score(200) > 0 ? 200 : bisect(score, 1e-6, 200);
+  let beta = shapeOf(systems);
   if (estimator === 'modified-mle') beta *= (n - (termination === 'time' ? 1 : 2)) / n;
-  return { lambda: n / power(beta) / scale ** beta, beta };
+  const scale = longest(systems);
+  const gathered = sumOf(systems, ({ start = 0, end }) =>
+    between(start / scale, end / scale, beta),
+  );
+  return { lambda: n / gathered / scale ** beta, beta };
 }
 
 /** Maximum likelihood from counts per interval (first interval starts at 0); lambda = total / T^b. */
@@ -69,7 +84,7 @@ export function fitGrouped(ends: readonly number[], counts: readonly number[]): 
 
 /** Failures expected between two ages. */
 export function expectedFailures({ lambda, beta }: PowerLaw, from: number, to: number): number {
-  return lambda * (to ** beta - from ** beta);
+  return lambda * between(from, to, beta);
 }
 
 /** Failures a unit time at age t. */
@@ -106,8 +121,7 @@ export function betaLimits(
  */
 export function trendTest(system: ObservedSystem): { statistic: number; p: number } {
   const start = system.start ?? 0;
-  const statistic =
-    2 * system.failures.reduce((s, x) => s + Math.log((system.end - start) / (x - start)), 0);
+  const statistic = 2 * sumOf(system.failures, (x) => Math.log((system.end - start) / (x - start)));
   // With an even number of degrees of freedom it is a Poisson tail.
   const half = statistic / 2;
   let log = -half;

@@ -3,7 +3,7 @@ import type { EconomicsCase, InputPath, Origin } from './case.ts';
 import { refuseFaults } from './check.ts';
 import { Draws } from './draws.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
-import { sameFit } from './failure-model.ts';
+import { fitOf } from './failure-model.ts';
 import { assumptionAt, withAssumption } from './inputs.ts';
 import { buildModel, type Model, type Plan } from './model.ts';
 import type {
@@ -101,7 +101,7 @@ export function* sensitivitySteps(
   const { comparison, convention } = result;
   if (!comparison) return null;
   const draws = new Draws(result.seed, Math.min(futures, result.futures));
-  const today = buildModel(c, convention);
+  const today = buildModel(c, convention, fitOf(c, draws));
   yield 0;
   draws.pool(today.shared.costPerFailureSpread.value);
   yield 0;
@@ -113,7 +113,7 @@ export function* sensitivitySteps(
     return later ? { ...plan, replaceBy: later.year, later } : plan;
   };
   const evaluateAt = (changed: EconomicsCase): number => {
-    const m = buildModel(changed, convention, sameFit(c, changed) ? today.fit : undefined);
+    const m = buildModel(changed, convention, fitOf(changed, draws));
     const world = new World(m, draws);
     const cost = (id: string): number => meanOf(simulate(planIn(m, id), world, false).costs);
     return cost(comparison.against) - cost(comparison.option);

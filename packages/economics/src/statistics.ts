@@ -3,6 +3,11 @@
 /** Standard normal below which 9 of 10 values lie. */
 export const Z90 = 1.2815515655446004;
 
+/** Sum of a number that each has. */
+export function sumOf<T>(list: readonly T[], of: (each: T, i: number) => number): number {
+  return list.reduce((sum, each, i) => sum + of(each, i), 0);
+}
+
 /** Natural log of the gamma function, x > 0: Stirling's series above 12, stepped down below (about 15 digits). */
 export function logGamma(x: number): number {
   let below = 0;
@@ -73,7 +78,17 @@ export function normalQuantile(p: number): number {
   return p < 0.5 ? z : -z;
 }
 
-/** The same to double precision: inverse of {@link normalCdf} by Halley's steps. */
+/** Standard normals in the middles of `n` equally likely strata, ascending. */
+export function strataOfNormal(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, k) => normalQuantile((k + 0.5) / n));
+}
+
+/** Gamma variate of unit scale at a standard normal `z` (Wilson-Hilferty). */
+export function gammaQuantile(shape: number, z: number): number {
+  return shape * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
+}
+
+/** {@link normalQuantile} to double precision: inverse of {@link normalCdf} by Halley's steps. */
 export function exactNormalQuantile(p: number): number {
   let z = normalQuantile(p);
   for (let k = 0; k < 3; k++) {

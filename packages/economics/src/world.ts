@@ -3,7 +3,8 @@ import { type Draws, STRATA } from './draws.ts';
 import { type Ranged, valueOf } from './inputs.ts';
 import { growthOfFailures, type Model, shareBorne, shareLeft, type UnitModel } from './model.ts';
 import { instantOf, spv } from './present-value.ts';
-import { normalQuantile, Z90 } from './statistics.ts';
+import { gammaQuantile, strataOfNormal, Z90 } from './statistics.ts';
+import { remainingLife, scaleOfMean } from './weibull.ts';
 
 /**
  * Per-future values of a ranged input: about P10 and P90 at its ends, and its value as their mean,
@@ -35,11 +36,9 @@ export function meanOf(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** Gamma of the given mean by Wilson-Hilferty from stored normals, so that it moves smoothly with its shape. */
+/** Gamma of the given mean from stored normals, so that it moves smoothly with its shape. */
 function gamma(shape: number, mean: number, z: Float64Array): Float64Array {
-  const a = 1 - 1 / (9 * shape);
-  const b = 1 / (3 * Math.sqrt(shape));
-  const out = z.map((x) => Math.max(0, a + b * x) ** 3);
+  const out = z.map((x) => gammaQuantile(shape, x));
   const scale = mean / meanOf(out);
   return out.map((x) => x * scale);
 }
@@ -47,13 +46,19 @@ function gamma(shape: number, mean: number, z: Float64Array): Float64Array {
 /** A machine as it is in each future, and its tables by year. */
 export interface Machine {
   readonly rate: Float64Array;
+  /** Whole years from the start of service to its end. */
+  readonly life: Float64Array;
   readonly energy: Float64Array;
   readonly maintenance: Float64Array;
   readonly cost: Float64Array;
   readonly down: Float64Array;
+  /** Mean hours out of service at a failure. */
+  readonly hours: number;
   readonly price: Float64Array;
-  /** [stratum of shape][year of service]: failures relative to the rate. */
-  readonly profile: Float64Array;
+  /** [stratum of shape][year of service]: failures relative to the rate, summed from the start of service. */
+  readonly failed: Float64Array;
+  /** [stratum of shape][part of the last sum]: the year of service in which the sum reaches that part. */
+  readonly yearAt: Uint8Array;
   /** By year of service: share of a failure's cost that is the owner's. */
   readonly borne: Float64Array;
   /** By years of service: share of the price that is left. */
@@ -68,6 +73,9 @@ export interface Machine {
   readonly energySum: Float64Array;
   readonly carbonSum: Float64Array;
 }
+
+/** Parts of a machine's failures, to find the year of one without a search. */
+export const PARTS = 256;
 
 export class World {
   readonly model: Model;
@@ -85,7 +93,7 @@ export class World {
   readonly dearer: Float64Array;
   /** Upkeep of one a year, discounted, less tax and summed from today. */
   readonly careSum: Float64Array;
-  readonly #growth: readonly number[];
+  readonly #growth: Float64Array;
   readonly #machines = new Map<UnitModel, Machine>();
 
   constructor(model: Model, draws: Draws) {
@@ -98,13 +106,13 @@ export class World {
     const growth = spread(energyEscalation, draws, -0.99);
     this.growths = draws.strata(energyEscalation.path);
     this.#growth = draws.latest('growth', [growth], () => {
-      const sums = Array.from({ length: STRATA }, () => ({ sum: 0, count: 0 }));
+      const sums = new Float64Array(STRATA);
+      const counts = new Float64Array(STRATA);
       this.growths.forEach((s, i) => {
-        const at = sums[s] as { sum: number; count: number };
-        at.sum += growth[i] as number;
-        at.count++;
+        sums[s]! += growth[i] as number;
+        counts[s]! += 1;
       });
-      return sums.map(({ sum, count }) => sum / Math.max(1, count));
+      return sums.map((sum, s) => sum / Math.max(1, counts[s] as number));
     });
     this.mid = this.#byYear((y) => spv(model.rate, this.#instant(y)));
     this.running = this.mid.map((v) => v * (1 - model.taxRate));
@@ -120,12 +128,12 @@ export class World {
   }
 
   #instant(y: number): number {
-    return y === 0 ? 0 : instantOf(y, this.model.convention);
+    return instantOf(y, this.model.convention);
   }
 
-  #byYear(f: (y: number) => number, rows = 1): Float64Array {
+  #byYear(f: (y: number, row: number) => number, rows = 1): Float64Array {
     const width = this.model.horizon + 1;
-    return Float64Array.from({ length: rows * width }, (_, k) => f(k % width));
+    return Float64Array.from({ length: rows * width }, (_, k) => f(k % width, (k / width) | 0));
   }
 
   /** Rows of amounts by year as running sums of what they are worth today, after tax; year 0 is nothing. */
@@ -141,9 +149,13 @@ export class World {
   #make(u: UnitModel): Machine {
     const { model, draws } = this;
     const { own } = u;
+    const failed = this.#failed(u);
     const { shared } = model;
     const width = model.horizon + 1;
     const name = own.price.path;
+    const shape = shared.lifeShape.value;
+    const scale = scaleOfMean(own.lifeYears.value, shape);
+    const age = u.lifeFromNow ? 0 : u.age;
     const times = (a: Ranged, b: Ranged, by: number, what: string): Float64Array => {
       const [x, y] = [spread(a, draws), spread(b, draws)];
       return draws.latest(`${what} ${name}`, [x, y, by], () =>
@@ -152,16 +164,20 @@ export class World {
     };
     const mean = Math.max(own.failuresPerYear.value, 1e-6) * model.usage;
     const wear = this.#byYear((y) => (1 + u.degradation) ** (y - 0.5));
-    const energyIndex = new Float64Array(STRATA * width);
-    for (let k = 0; k < energyIndex.length; k++) {
-      const growth = this.#growth[Math.floor(k / width)] as number;
-      energyIndex[k] = (1 + growth) ** this.#instant(k % width) * (wear[k % width] as number);
-    }
-    const writeOff = shared.depreciationYears.value || own.lifeYears.value;
+    const energyIndex = this.#byYear(
+      (y, s) => (1 + (this.#growth[s] as number)) ** this.#instant(y) * (wear[y] as number),
+      STRATA,
+    );
+    const writeOff = valueOf(shared.depreciationYears) || own.lifeYears.value;
     const nominal = (1 + model.rate) * (1 + shared.inflation.value);
     return {
       rate: draws.latest(`rate ${name}`, [u.evidence, mean], () =>
         gamma(u.evidence, mean, draws.normal(u.existing ? 'rate old' : 'rate new')),
+      ),
+      life: draws.latest(`life ${name}`, [scale, shape, age], () =>
+        draws
+          .uniform(u.existing ? 'life old' : 'new life')
+          .map((x) => Math.max(1, Math.round(remainingLife({ scale, shape }, age, 1 - x)))),
       ),
       energy: times(own.energyUse, own.energyFactor, model.usage, 'energy'),
       maintenance: spread(own.maintenancePerYear, draws),
@@ -172,8 +188,10 @@ export class World {
         shared.neededShare.value,
         'down',
       ),
+      hours: own.downtimePerFailure.value,
       price: spread(own.price, draws),
-      profile: this.#profile(u),
+      failed,
+      yearAt: this.#yearsOf(failed),
       borne: this.#byYear((k) => shareBorne(u, k)),
       value: this.#byYear((k) => shareLeft(u, k, model)),
       shield: this.#byYear((k) => {
@@ -189,21 +207,31 @@ export class World {
     };
   }
 
-  /** A unit that never fails may still have infant failures: tables are relative to a rate above zero. */
-  #profile(u: UnitModel): Float64Array {
-    const width = this.model.horizon + 1;
-    const failures = u.own.failuresPerYear.value;
-    const base = Math.max(failures, 1e-6);
-    return this.#byYear(() => 0, STRATA).map((_, at) => {
-      const k = at % width;
-      if (k === 0) return 0;
-      const z = normalQuantile((Math.floor(at / width) + 0.5) / STRATA);
-      return (
-        (failures * growthOfFailures(u, k, shapeAt(u, z)) +
-          (k === 1 ? valueOf(u.own.infantFailures) : 0)) /
-        base
-      );
+  #yearsOf(failed: Float64Array): Uint8Array {
+    const { horizon } = this.model;
+    const width = horizon + 1;
+    let k = 0;
+    return new Uint8Array(STRATA * PARTS).map((_, at) => {
+      const start = Math.floor(at / PARTS) * width;
+      const part = at % PARTS;
+      if (part === 0) k = 1;
+      const least = (part / PARTS) * (failed[start + horizon] as number);
+      while ((failed[start + k] as number) < least) k++;
+      return k;
     });
+  }
+
+  /** A unit that never fails may still have infant failures: tables are relative to a rate above zero. */
+  #failed(u: UnitModel): Float64Array {
+    const failures = u.own.failuresPerYear.value;
+    const z = strataOfNormal(STRATA);
+    let sum = 0;
+    return this.#byYear((k, s) => {
+      if (k === 0) return (sum = 0);
+      const infant = k === 1 ? valueOf(u.own.infantFailures) : 0;
+      const grown = growthOfFailures(u, k, shapeAt(u, z[s] as number));
+      return (sum += (failures * grown + infant) / Math.max(failures, 1e-6));
+    }, STRATA);
   }
 }
 
