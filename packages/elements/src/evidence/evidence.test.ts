@@ -1,14 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { Evidence } from '@wellkept/contracts';
-import { aNote, aPhoto, aReading } from '@wellkept/testing';
+import { aDocument, aNote, aPhoto, aReading, aRecommendation } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
 import {
   deep,
   fakeSession,
   inSession,
+  loaded,
   lost,
   press,
+  settled,
   textOf,
 } from '../recommendation/fake-session.ts';
 import { EvidenceElement } from './evidence.ts';
@@ -17,6 +19,7 @@ define('wk-evidence', EvidenceElement);
 
 const setUp = async (items: Evidence[], ...answers: Error[]) => {
   let asked = 0;
+  const files: Error[] = [];
   const session = fakeSession({
     evidence: {
       content: async () => {
@@ -26,6 +29,11 @@ const setUp = async (items: Evidence[], ...answers: Error[]) => {
         return new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'], {
           type: 'image/svg+xml',
         });
+      },
+      file: async () => {
+        const failure = files.shift();
+        if (failure) throw failure;
+        return new Blob(['%PDF-1.7']);
       },
     },
   });
@@ -37,7 +45,7 @@ const setUp = async (items: Evidence[], ...answers: Error[]) => {
       .now=${Date.parse('2026-11-24T09:41:00Z')}
     ></wk-evidence>`,
   );
-  return { element, asked: () => asked };
+  return { element, asked: () => asked, files };
 };
 
 describe('wk-evidence', () => {
@@ -89,8 +97,44 @@ describe('wk-evidence', () => {
     expect(textOf(element)).to.contain('Tomasz Nowak').and.to.contain('quite sure (8 of 10)');
   });
 
-  it('says so when there is none', async () => {
+  it('says so when there is none, and offers to ask only whom one may ask', async () => {
     const { element } = await setUp([]);
-    expect(textOf(element)).to.contain('No pictures or readings were added.');
+    expect(textOf(element)).to.contain('There is no evidence');
+    expect(deep(element, '[part=ask-technician]')).to.equal(null);
+    element.recommendation = aRecommendation();
+    await settled();
+    let asked = 0;
+    element.addEventListener('wk-ask-request', () => (asked += 1));
+    await press(element, '[part=ask-technician]');
+    expect(asked).to.equal(1);
+  });
+
+  it('reads a measurement in words before its chart is loaded', async () => {
+    const { element } = await setUp([aReading()]);
+    expect(textOf(element)).to.contain('Running current, compressor 2');
+  });
+
+  it('fetches a document when it is pressed, and says when it did not come', async () => {
+    const { element, files } = await setUp([aDocument()]);
+    await settled(120);
+    expect(textOf(element)).to.contain('Oil analysis, compressor 2.pdf').and.to.contain('182 kB');
+    files.push(lost());
+    await press(element, '[part=document]');
+    expect(textOf(element)).to.contain('could not be fetched');
+    await expect(element).to.be.accessible();
+  });
+
+  it('opens the viewer on the picture that was pressed, with the bytes it has', async () => {
+    const photos = [aPhoto(), aPhoto({ id: 'evi_two', caption: 'The bearing' })];
+    const { element, asked } = await setUp(photos);
+    await press(element, '[aria-label="Look closer: The bearing"]');
+    await loaded(element);
+    const viewer = deep(element, 'wk-photo-viewer')!;
+    expect(deep<HTMLDialogElement>(viewer, 'dialog')?.open).to.equal(true);
+    expect(textOf(deep(viewer, 'dialog')!))
+      .to.contain('The bearing')
+      .and.to.contain('2 of 2');
+    expect(deep(viewer, 'img')).not.to.equal(null);
+    expect(asked()).to.equal(2);
   });
 });

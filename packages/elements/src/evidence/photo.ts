@@ -23,8 +23,9 @@ export class PhotoElement extends LitElement {
     alt: {},
     width: { type: Number },
     height: { type: Number },
+    blob: { attribute: false },
     url: { state: true, attribute: false },
-    failed: { state: true, attribute: false },
+    failed: { type: Boolean, reflect: true },
     round: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, styles];
@@ -33,12 +34,18 @@ export class PhotoElement extends LitElement {
   /** In pixels of the picture; only their proportion counts. Default 4 : 3. */
   declare width: number;
   declare height: number;
+  /** Its bytes, where they are here already; once loaded, those. Default `null`: they are fetched. */
+  declare blob: Blob | null;
   declare protected url: string | null;
-  declare protected failed: boolean;
+  /** It did not arrive. */
+  declare failed: boolean;
   declare protected round: number;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
   readonly #session = new SessionController(this);
+  /** Whose bytes are here. */
+  #of: string | null = null;
+  #shown: Blob | null = null;
 
   constructor() {
     super();
@@ -46,6 +53,7 @@ export class PhotoElement extends LitElement {
     this.alt = '';
     this.width = 4;
     this.height = 3;
+    this.blob = null;
     this.url = null;
     this.failed = false;
     this.round = 0;
@@ -53,10 +61,16 @@ export class PhotoElement extends LitElement {
       args: () =>
         [this.#session.store, this.#session.state?.status, this.photoId, this.round] as const,
       task: async ([store, status, id], { signal }) => {
-        if (!store || status !== 'ready' || !id) return;
+        if (this.#of !== id) {
+          // Another picture than the one whose bytes are here, unless they came with it.
+          if (this.#of !== null && this.blob === this.#shown) this.blob = null;
+          this.#of = id;
+        }
+        if (!id || (!this.blob && (!store || status !== 'ready'))) return;
         try {
-          const blob = await store.client.evidence.content(id, { signal });
-          if (signal.aborted || !this.isConnected) return;
+          const blob = this.blob ?? (await store?.client.evidence.content(id, { signal }));
+          if (!blob || signal.aborted || !this.isConnected) return;
+          this.blob = this.#shown = blob;
           this.#show(URL.createObjectURL(blob));
         } catch (error) {
           if (isAbort(error) || signal.aborted) return;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { goalIcon } from '../icons.ts';
 import { severityMark } from '../parts.ts';
-import { dayOf, taxName, type Depth, type View } from './view.ts';
+import { dayOf, odds, type Depth, type View } from './view.ts';
 
 const depths: readonly Depth[] = ['glance', 'check', 'full'];
 
@@ -74,15 +74,6 @@ export const goal = ({ item, l }: View): TemplateResult | typeof nothing => {
   </div>`;
 };
 
-/** "6 in 10", or in hundredths where tenths would mislead. */
-const odds = ({ l }: View, chance: number): string => {
-  const tenths = Math.round(chance * 10);
-  const exact = Math.abs(chance * 10 - tenths) < 0.05 && tenths > 0 && tenths < 10;
-  return exact
-    ? l.t.chance(l.format.number(tenths, 0), l.format.number(10, 0))
-    : l.t.chance(l.format.number(Math.round(chance * 100), 0), l.format.number(100, 0));
-};
-
 /** The other side of the suggestion, in the same size: chance, sum, its parts, and who says so. */
 export const ifYouWait = (view: View): TemplateResult | typeof nothing => {
   const { item, l } = view;
@@ -114,14 +105,4 @@ export const ifYouWait = (view: View): TemplateResult | typeof nothing => {
     <p class="sm text"><bdi>${text}</bdi></p>
     ${source ? html`<p class="xs mut"><bdi>${source}</bdi></p>` : nothing}
   </div>`;
-};
-
-/** The price where there is no repair-or-replace picture. */
-export const price = (view: View): TemplateResult | typeof nothing => {
-  const { item, l } = view;
-  if (!item.priceFrom || !item.priceTo) return nothing;
-  return html`<p>
-    <span class="num hero price">${l.format.moneyRange(item.priceFrom, item.priceTo)}</span>
-    <span class="sm mut">${l.t.exclTax(taxName(view))}</span>
-  </p>`;
 };

@@ -11,6 +11,10 @@ const lazily = {
     (await import('../feedback/feedback.ts')).FeedbackElement,
   'wk-economics': async (): Promise<Definable> =>
     (await import('../economics/economics.ts')).EconomicsElement,
+  'wk-questions': async (): Promise<Definable> =>
+    (await import('../question/questions.ts')).QuestionsElement,
+  'wk-ask': async (): Promise<Definable> => (await import('../question/ask.ts')).AskElement,
+  'wk-record': async (): Promise<Definable> => (await import('./record.ts')).RecordElement,
 };
 
 export type InnerTag = keyof typeof lazily;

@@ -1,53 +1,8 @@
 import type { Option } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon } from '../icons.ts';
+import { factsOf, type Fact } from './facts.ts';
 import { dayOf, taxName, type View } from './view.ts';
-
-/** One line of the comparison: what it is called, and each option's value. */
-interface Fact {
-  readonly name: string;
-  readonly of: (option: Option) => string;
-}
-
-const duration = ({ l }: View, minutes: number): string => {
-  const hours = minutes / 60;
-  return hours >= 1
-    ? l.t.hours(hours, l.format.number(hours))
-    : l.t.minutes(l.format.number(minutes, 0));
-};
-
-const warranty = ({ l }: View, months: number): string => {
-  if (months === 0) return l.t.none;
-  const years = months / 12;
-  return Number.isInteger(years)
-    ? l.t.years(years, l.format.number(years))
-    : l.t.months(months, l.format.number(months));
-};
-
-const withTax = ({ price, taxRate }: Option): Option['price'] => ({
-  ...price,
-  amount: Math.round(price.amount * (1 + taxRate)),
-});
-
-const facts = (view: View): readonly Fact[] => {
-  const { t, format } = view.l;
-  return [
-    { name: t.withTax(taxName(view)), of: (option) => format.money(withTax(option)) },
-    {
-      name: t.readyBy,
-      of: (option) =>
-        option.readyBy ? dayOf(view, option.readyBy) : option.family === 'wait' ? t.noWork : '–',
-    },
-    {
-      name: t.visitTime,
-      of: (option) => (option.family === 'wait' ? '–' : duration(view, option.durationMinutes)),
-    },
-    {
-      name: t.warranty,
-      of: (option) => (option.family === 'wait' ? '–' : warranty(view, option.warrantyMonths)),
-    },
-  ];
-};
 
 const letter = (option: Option): string => option.letter.toLowerCase();
 const keyOf = (option: Option): TemplateResult =>
@@ -75,11 +30,13 @@ const card = (view: View, option: Option, lines: readonly Fact[]): TemplateResul
     <div class="stack tight">${priceOf(view, option, 'big')}</div>
     <div class="stack">
       <dl>
-        ${lines.map(
-          ({ name, of }) =>
-            html`<dt>${name}</dt>
-              <dd>${of(option)}</dd>`,
-        )}
+        ${lines.map(({ name, of }) => {
+          const told = of(option);
+          return told === null
+            ? nothing
+            : html`<dt>${name}</dt>
+                <dd>${told}</dd>`;
+        })}
       </dl>
       <p class="xs mut text"><bdi>${option.scope}</bdi></p>
     </div>
@@ -115,7 +72,7 @@ const comparison = (
       </tr>
     </thead>
     <tbody>
-      ${lines.map(({ name, of }) => row(name, of))}
+      ${lines.map(({ name, of }) => row(name, (option) => of(option) ?? '–'))}
       ${view.depth === 'full' ? row(view.l.t.scope, (option) => option.scope) : nothing}
     </tbody>
   </table>`;
@@ -126,14 +83,15 @@ export const options = (view: View): TemplateResult | typeof nothing => {
   const { item, l } = view;
   const { proposal } = item;
   if (!proposal || proposal.options.length === 0) return nothing;
-  const lines = facts(view);
+  const lines = factsOf(view, proposal.options);
   const count = proposal.options.length;
   const until = dayOf(view, proposal.validUntil);
+  const tax = taxName(view);
   const held = item.decision
-    ? l.t.prices(taxName(view))
+    ? l.t.prices(tax)
     : item.status === 'price-expired'
-      ? l.t.priceHeld(taxName(view), until)
-      : l.t.pricesHold(taxName(view), until);
+      ? l.t.priceHeld(tax, until)
+      : l.t.pricesHold(tax, until);
   return html`<section class="sec" part="options">
     <h4 class="cap">${l.t.options}</h4>
     ${

@@ -29,7 +29,7 @@ describe('where a recommendation stands', () => {
   it('leads from the proposal to the decision and on to the work', () => {
     expect(names('viewed')).to.deep.equal([
       'done proposed',
-      'done sent',
+      'done reviewed',
       'done viewed',
       'now',
       'todo book',
@@ -37,12 +37,31 @@ describe('where a recommendation stands', () => {
     ]);
     expect(names('approved')).to.deep.equal([
       'done proposed',
-      'done sent',
+      'done reviewed',
       'done viewed',
       'done approved',
       'now',
       'todo visit',
     ]);
+  });
+  it('says sent, and not reviewed, where the technician sent it alone', () => {
+    const item = inState.viewed();
+    const history = item.history.map((event) =>
+      event.type === 'sent' ? { ...event, by: item.technician } : event,
+    );
+    expect(
+      progress({ ...item, history }).some((step) => step.state === 'done' && step.name === 'sent'),
+    ).to.equal(true);
+  });
+  it('says that the technician was told only of what stands in their feed', () => {
+    const item = inState.declined();
+    const toldIn = (told: boolean) =>
+      progress({
+        ...item,
+        history: item.history.map((event) => ({ ...event, ...(told && { told }) })),
+      }).find((step) => step.state === 'done' && step.name === 'told');
+    expect(toldIn(false)).to.equal(undefined);
+    expect(toldIn(true)).to.deep.include({ by: item.technician });
   });
   it('promises nothing after a final answer', () => {
     for (const status of ['declined', 'fixed-elsewhere', 'withdrawn', 'confirmed'] as const) {

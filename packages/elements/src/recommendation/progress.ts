@@ -16,6 +16,8 @@ export type ProgressStep =
       readonly name: StepName;
       readonly by: Person | null;
       readonly at: string;
+      /** It stands in the technician's feed. */
+      readonly told?: boolean;
     }
   /** What has to happen next; the recommendation's own next step. */
   | { readonly state: 'now' }
@@ -40,18 +42,34 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   const seen = item.evidence.map(({ takenAt }) => takenAt).toSorted()[0];
   if (!lastTo(item.history, 'proposed') && item.status !== 'draft')
     done('draft', seen, item.technician);
-  for (const name of ['proposed', 'reviewed', 'sent', 'viewed'] as const) {
-    const event = lastTo(item.history, name);
-    // Going back to "viewed" after an answer or an undo is not a second first reading.
-    const first = name === 'viewed' ? item.history.find((each) => each.to === 'viewed') : event;
-    done(name, first?.at, first?.by ?? null);
-  }
+  const proposed = lastTo(item.history, 'proposed');
+  done('proposed', proposed?.at, proposed?.by ?? null);
+  const sent = lastTo(item.history, 'sent');
+  // Whoever sends what somebody else proposed has read it and priced it.
+  const reviewed = sent?.by && sent.by.id !== item.technician.id;
+  done(reviewed ? 'reviewed' : 'sent', sent?.at, sent?.by ?? null);
+  // Going back to "viewed" after an answer or an undo is not a second first reading.
+  const viewed = item.history.find((each) => each.to === 'viewed');
+  if (viewed)
+    steps.push({
+      state: 'done',
+      name: 'viewed',
+      at: viewed.at,
+      by: viewed.by,
+      told: viewed.told === true,
+    });
   const question = item.questions.at(-1);
   if (question) {
     done('asked', question.askedAt, question.askedBy);
     done('answered', question.answeredAt, question.answeredBy);
   }
-  if (item.decision) done(item.decision.kind, item.decision.at, item.decision.by);
+  const { decision } = item;
+  if (decision) {
+    done(decision.kind, decision.at, decision.by);
+    const event = lastTo(item.history, decision.kind);
+    // Only what really stands in their feed.
+    if (event?.told) done('told', event.at, item.technician);
+  }
   const { appointment, visit } = item;
   const standing =
     appointment && appointment.status !== 'held' && appointment.status !== 'cancelled';

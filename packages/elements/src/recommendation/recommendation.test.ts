@@ -1,6 +1,17 @@
 import { expect } from '@open-wc/testing';
-import type { Recommendation, RecommendationStatus } from '@wellkept/contracts';
-import { aMe, answered, aRecommendation, aSlotList, inState, newVersion } from '@wellkept/testing';
+import type { Comparison, Recommendation, RecommendationStatus } from '@wellkept/contracts';
+import {
+  aComparison,
+  aMe,
+  answered,
+  aProposal,
+  aQuestion,
+  aRecommendation,
+  aSlotList,
+  inState,
+  newVersion,
+  rooftopOptions,
+} from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
 import {
@@ -23,9 +34,14 @@ define('wk-recommendation', RecommendationElement);
 /** No picture of the costs: it has its own tests, and its chart takes a while. */
 const plain = (item: Recommendation): Recommendation => ({ ...item, hasEconomics: false });
 
-const setUp = async (item: Recommendation | Error, me = aMe()) => {
+const setUp = async (
+  item: Recommendation | Error,
+  me = aMe(),
+  comparison: Comparison | Error = aComparison(),
+) => {
   const calls: string[] = [];
   const server = { item };
+  localStorage.clear();
   const session: FakeSession = fakeSession(
     {
       recommendations: {
@@ -40,6 +56,13 @@ const setUp = async (item: Recommendation | Error, me = aMe()) => {
           server.item = { ...item, status: 'viewed', revision: item.revision + 1 };
           return server.item;
         },
+        comparison: async () => {
+          if (comparison instanceof Error) throw comparison;
+          return comparison;
+        },
+        versions: async () => ({
+          items: [aProposal({ options: rooftopOptions() }), newVersion().proposal!],
+        }),
         decide: async () => {
           calls.push('decide');
           server.item = plain({ ...inState.approved(), revision: 12 });
@@ -110,13 +133,119 @@ describe('wk-recommendation', () => {
   it('keeps the depth a reader chose for the rest of the session', async () => {
     const { element, session } = await setUp(plain(aRecommendation()));
     await press(element, 'input[value=full]');
-    expect(partOf(element, 'history')).not.to.equal(null);
+    await loaded(element);
+    expect(deep(element, '[part=history]')).not.to.equal(null);
     const next = await inSession<RecommendationElement>(
       session,
       html`<wk-recommendation recommendation-id="rec_rtu3"></wk-recommendation>`,
     );
     expect(deep<HTMLInputElement>(next, 'input[value=full]')?.checked).to.equal(true);
-    expect(partOf(next, 'history')).not.to.equal(null);
+    await loaded(next);
+    expect(deep(next, '[part=history]')).not.to.equal(null);
+  });
+
+  it('remembers the depth on this device for the same person, and keeps nothing that names one', async () => {
+    const { element, session } = await setUp(plain(aRecommendation()));
+    await press(element, 'input[value=full]');
+    const kept = Object.entries({ ...localStorage })
+      .flat()
+      .join(' ');
+    expect(kept).to.match(/^wk-depth:[0-9a-f]{8} full$/u);
+    const depthOf = async (me = aMe()) => {
+      const other = fakeSession(session.client as never, me);
+      const next = await inSession<RecommendationElement>(
+        other,
+        html`<wk-recommendation recommendation-id="rec_rtu3"></wk-recommendation>`,
+      );
+      return deep<HTMLInputElement>(next, 'input[name=depth]:checked')?.value;
+    };
+    expect(await depthOf()).to.equal('full');
+    const declan = { ...aMe().person, id: 'per_declan' };
+    expect(await depthOf(aMe({ person: declan }))).to.equal('check');
+  });
+
+  it('says what deciding saves without loading the calculation', async () => {
+    const { element } = await setUp(aRecommendation());
+    const words = textOf(partOf(element, 'money') as Element);
+    expect(words)
+      .to.contain('€8,460')
+      .and.to.contain('less over 10 years than repairing it:')
+      .and.to.contain('in 83 of 100 futures')
+      .and.to.contain('replacing it costs less.');
+    expect(deep(element, 'wk-economics')).to.equal(null);
+    await press(element, '[part=check-numbers]');
+    expect(deep<HTMLInputElement>(element, 'input[value=full]')?.checked).to.equal(true);
+    expect(deep(element, 'wk-economics')).not.to.equal(null);
+  });
+
+  it('calls a near tie one, and says whose numbers were used', async () => {
+    const { answer } = aComparison();
+    const close = aComparison({ answer: { ...answer!, close: true, less: 54 }, ownNumbers: true });
+    const { element } = await setUp(aRecommendation(), aMe(), close);
+    expect(textOf(partOf(element, 'money') as Element))
+      .to.contain('too close to call')
+      .and.to.contain('in 54 of 100 futures')
+      .and.to.contain('With the numbers you sent us.');
+  });
+
+  it('gives the prices where the comparison cannot be had', async () => {
+    const { element } = await setUp(aRecommendation(), aMe(), lost());
+    expect(textOf(partOf(element, 'money') as Element)).to.contain('€4,850–21,600');
+    expect(textOf(partOf(element, 'options') as Element)).not.to.contain('Over 10 years');
+  });
+
+  it('puts what the calculation, the quote and the technician say of each option side by side', async () => {
+    const { element } = await setUp(aRecommendation());
+    const [replace, repair, wait] = [
+      ...(element.shadowRoot?.querySelectorAll('[part=option]') ?? []),
+    ].map(textOf);
+    expect(replace).to.contain('€57,000').and.to.contain('0.2').and.to.contain('5 years');
+    expect(repair).to.contain('€65,400').and.to.contain('1.2').and.to.contain('€3,920');
+    expect(wait).to.contain('6 in 10 before Tue 1 Jun 2027').and.to.contain('about €7,250');
+    expect(wait).not.to.contain('Over 10 years');
+    expect(textOf(partOf(element, 'options') as Element)).to.contain('None is chosen for you.');
+  });
+
+  it('shows the versions side by side at full depth, and says what changed', async () => {
+    const { element } = await setUp(plain(newVersion()));
+    await press(element, 'input[value=full]');
+    await loaded(element);
+    await settled(80);
+    const changed = [...(deep(element, '[part=versions]')?.querySelectorAll('td b') ?? [])].map(
+      (cell) => cell.textContent,
+    );
+    expect(changed).to.deep.equal(['Fri 29 Jan 2027', '6 years']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('tells that the technician knows only where it stands in their feed', async () => {
+    const item = plain(inState.approved());
+    const { element } = await setUp(item);
+    expect(textOf(partOf(element, 'progress') as Element)).not.to.contain('Technician told');
+    const history = item.history.map((event) => ({ ...event, told: true }));
+    const told = await setUp({ ...item, history });
+    expect(textOf(partOf(told.element, 'progress') as Element))
+      .to.contain('Technician told')
+      .and.to.contain('Tomasz Nowak');
+  });
+
+  it('shows an open question at a glance as well', async () => {
+    const { element } = await setUp(plain(inState.question()));
+    await press(element, 'input[value=glance]');
+    await loaded(element);
+    expect(textOf(element)).to.contain('Tomasz Nowak answers by tomorrow, 10');
+  });
+
+  it('offers to ask the technician where there is no evidence', async () => {
+    const item = plain({
+      ...aRecommendation(),
+      evidence: [],
+      questions: [aQuestion({ answer: 'Yes.' })],
+    });
+    const { element } = await setUp(item);
+    await press(element, '[part=ask-technician]');
+    await loaded(element);
+    expect(deep(element, '[part=question-text]')).not.to.equal(null);
   });
 
   it('says less at a glance', async () => {
@@ -234,14 +363,14 @@ describe('wk-recommendation', () => {
     window.dispatchEvent(new Event('beforeprint'));
     await settled();
     expect(partOf(element, 'options')).not.to.equal(null);
-    expect(partOf(element, 'history')).to.equal(null);
+    expect(deep(element, '[part=history]')).to.equal(null);
     window.dispatchEvent(new Event('afterprint'));
     await settled();
     expect(partOf(element, 'options')).to.equal(null);
     await press(element, 'input[value=full]');
     window.dispatchEvent(new Event('beforeprint'));
-    await settled();
-    expect(partOf(element, 'history')).not.to.equal(null);
+    await loaded(element);
+    expect(deep(element, '[part=history]')).not.to.equal(null);
     window.dispatchEvent(new Event('afterprint'));
   });
 

@@ -5,7 +5,7 @@ import type { Definable } from '../define.ts';
 import type { WkBookRequestEvent } from '../decision/receipt.ts';
 import { WkErrorEvent, type WkRecommendationDecidedEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { checkIcon, eyeIcon, infoIcon, refreshIcon } from '../icons.ts';
+import { checkIcon, infoIcon, refreshIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendation.ts';
 import { NoticeElement } from '../notice/notice.ts';
@@ -13,12 +13,14 @@ import { commonWords, footer } from '../parts.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { found, goal, head, ifYouWait, price, suggestion, why } from './advice.ts';
+import { head } from './advice.ts';
+import { check, glance, questions, type Tools } from './body.ts';
+import { ComparisonResource } from './comparison-resource.ts';
+import { rememberDepth, rememberedDepth } from './depth-memory.ts';
 import { InnerElements, type InnerTag } from './inner-elements.ts';
-import { options } from './options.ts';
 import { RecommendationResource } from './recommendation-resource.ts';
 import { helpContact, sessionNotice, skeleton } from './session-notice.ts';
-import { history, questions, stands, visitSummary } from './stands.ts';
+import { visitSummary } from './stands.ts';
 import type { Depth, View } from './view.ts';
 import { styles } from './recommendation.styles.ts';
 
@@ -46,6 +48,7 @@ export class RecommendationElement extends LitElement {
     booking: { state: true, attribute: false },
     printing: { state: true, attribute: false },
     confirming: { state: true, attribute: false },
+    asking: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
@@ -54,6 +57,8 @@ export class RecommendationElement extends LitElement {
   declare protected booking: boolean;
   declare protected printing: boolean;
   declare protected confirming: 'working' | 'failed' | null;
+  /** A question is being written beneath the evidence. */
+  declare protected asking: boolean;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -61,6 +66,7 @@ export class RecommendationElement extends LitElement {
     id: () => this.recommendationId,
     load: (store, id, signal) => this.#load(store, id, signal),
   });
+  readonly #comparison = new ComparisonResource(this, () => this.#resource);
   /** Which recommendation is open, and what stood first when it was opened: it stays there while it is open. */
   #opened: { readonly id: string; readonly first: Part | null } | null = null;
   readonly #inner = new InnerElements(this);
@@ -72,6 +78,7 @@ export class RecommendationElement extends LitElement {
     this.booking = false;
     this.printing = false;
     this.confirming = null;
+    this.asking = false;
   }
 
   override connectedCallback(): void {
@@ -121,13 +128,15 @@ export class RecommendationElement extends LitElement {
 
   #item(item: Recommendation): TemplateResult {
     const { me, now, failure, store } = this.#resource;
-    const chosen = this.depth ?? store?.draft<Depth>('depth') ?? 'check';
+    const chosen = this.depth ?? rememberedDepth(store) ?? 'check';
     // On paper at least what can be checked; every number only for a reader who has them open.
     const depth = this.printing && chosen === 'glance' ? 'check' : chosen;
-    const view: View = { item, me, now, depth, l: this.#l, common: this.#common.t };
+    const comparison = item.hasEconomics ? this.#comparison.value : null;
+    const view: View = { item, me, now, depth, comparison, l: this.#l, common: this.#common.t };
+    const tools = this.#tools(item);
     const first = this.#opened?.first ?? null;
     const visit = visitSummary(view, this.#confirm(item));
-    return html`<article part="recommendation">
+    return html`<article part="recommendation" @wk-recommendation-decided=${this.#decided}>
       ${
         failure?.kind === 'offline'
           ? html`<p class="pad gone xs mut" role="status">${this.#l.t.stale}</p>`
@@ -137,95 +146,28 @@ export class RecommendationElement extends LitElement {
       ${first ? html`<div class="bookplace ${isAsking(item) ? 'open' : ''}">${this.#part(first, item)}</div>` : nothing}
       ${item.status === 'withdrawn' ? this.#withdrawn(item) : nothing}
       ${item.status === 'completed' ? nothing : visit}
-      ${depth === 'glance' ? this.#glance(view) : this.#check(view)} ${this.#last(item, first)}
+      ${
+        depth === 'glance'
+          ? html`${glance(view, tools)}${item.status === 'question' ? questions(view, tools) : nothing}`
+          : check(view, tools)
+      }
+      ${this.#last(item, first)}
     </article>`;
   }
 
-  #glance(view: View): TemplateResult {
-    const { item } = view;
-    const photo = item.evidence.find((each) => each.kind === 'photo');
-    return html`<section class="pad flush">
-        <div class="grid2">
-          <div class="stack col">
-            ${photo ? html`<wk-evidence .items=${[photo]} .timeZone=${item.site.timeZone} .now=${view.now}></wk-evidence>` : nothing}
-            ${found(view)} ${suggestion(view)}
-          </div>
-          <div class="stack col">${this.#money(view)} ${goal(view)} ${ifYouWait(view)}</div>
-        </div>
-      </section>
-      <div class="sec">
-        <button type="button" class="btn wide" part="check" @click=${() => this.#setDepth('check')}>
-          ${eyeIcon()}${this.#l.t.checkYourself}
-        </button>
-      </div>`;
-  }
-
-  #check(view: View): TemplateResult {
-    const { item, depth } = view;
-    const { t } = this.#l;
-    const wait = ifYouWait(view);
-    return html`<section class="sec">
-        <div class="grid2">${this.#said(view)}</div>
-      </section>
-      ${
-        depth === 'full' && item.hasEconomics
-          ? html`<section class="whole">${this.#economics(item, depth)}</section>`
-          : nothing
-      }
-      ${wait === nothing ? nothing : html`<section class="sec">${wait}</section>`} ${options(view)}
-      <section class="sec" part="evidence">
-        <h4 class="cap">${t.evidence}</h4>
-        <wk-evidence
-          .items=${item.evidence}
-          .timeZone=${item.site.timeZone}
-          .now=${view.now}
-        ></wk-evidence>
-      </section>
-      ${questions(view)} ${stands(view)}
-      ${
-        depth === 'full'
-          ? html`${history(view)}${
-              item.equipmentDetail.source
-                ? html`<section class="sec">
-                    <h4 class="cap">${t.source}</h4>
-                    <p class="xs mut">${item.equipmentDetail.source}</p>
-                  </section>`
-                : nothing
-            }`
-          : nothing
-      }`;
-  }
-
-  /** What was found beside what it comes to; where the numbers have a place of their own, beside why. */
-  #said(view: View): TemplateResult {
-    const { item, depth } = view;
-    const column = (...parts: unknown[]): TemplateResult =>
-      html`<div class="stack col">${parts}</div>`;
-    if (!item.hasEconomics)
-      return html`${column(found(view), suggestion(view), why(view))}
-      ${column(price(view), goal(view))}`;
-    return depth === 'full'
-      ? html`${column(found(view), suggestion(view))} ${column(why(view), goal(view))}`
-      : html`${column(found(view), suggestion(view), why(view), goal(view))}
-        ${column(this.#money(view))}`;
-  }
-
-  /** The one large number: what deciding saves, or what it costs. */
-  #money(view: View): TemplateResult | typeof nothing {
-    const { item } = view;
-    if (!item.hasEconomics) return price(view);
-    if (view.depth === 'full') return nothing;
-    return this.#economics(item, 'glance');
-  }
-
-  #economics(item: Recommendation, depth: Depth): TemplateResult {
-    if (!this.#inner.needs('wk-economics')) return this.#lost('wk-economics');
-    return html`<wk-economics
-      part="economics"
-      recommendation-id=${item.id}
-      depth=${depth}
-      @wk-depth-request=${this.#deepen}
-    ></wk-economics>`;
+  #tools(item: Recommendation): Tools {
+    const own = this.#resource.store?.draft<object>(`economics:${item.id}`);
+    return {
+      setDepth: this.#setDepth,
+      inner: (tag, element) => (this.#inner.needs(tag) ? element() : this.#lost(tag)),
+      ownNumbers: own !== null && own !== undefined && Object.keys(own).length > 0,
+      asking: this.asking,
+      ask: () => (this.asking = true),
+      showPhoto: (photoId, questionId) =>
+        void this.renderRoot
+          .querySelector<EvidenceElement>('[part=evidence] wk-evidence')
+          ?.view(photoId, { questionId }),
+    };
   }
 
   #part(part: Part, item: Recommendation): TemplateResult {
@@ -236,7 +178,6 @@ export class RecommendationElement extends LitElement {
           exportparts="answers, panel, send, receipt"
           .recommendation=${item}
           ?booking=${this.booking}
-          @wk-recommendation-decided=${this.#decided}
           @wk-book-request=${this.#book}
         ></wk-decision>`;
       case 'booking':
@@ -321,19 +262,14 @@ export class RecommendationElement extends LitElement {
     }
   }
 
-  /** What an answer rests on has its place at full depth, at full width. */
-  readonly #deepen = (event: Event): void => {
-    event.preventDefault();
-    this.#setDepth('full');
-  };
-
   readonly #setDepth = (depth: Depth): void => {
     this.depth = depth;
-    this.#resource.store?.keep('depth', depth);
+    rememberDepth(this.#resource.store, depth);
   };
 
   readonly #decided = (event: WkRecommendationDecidedEvent): void => {
     this.booking = false;
+    this.asking = false;
     this.#resource.replace(event.recommendation);
   };
 

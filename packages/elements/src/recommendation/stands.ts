@@ -1,7 +1,7 @@
-import type { NextStep, Question } from '@wellkept/contracts';
+import type { NextStep } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatar, hourly } from '../parts.ts';
-import { eventName, progress, type ProgressStep } from './progress.ts';
+import { hourly } from '../parts.ts';
+import { progress, type ProgressStep } from './progress.ts';
 import { dayOf, momentOf, type View } from './view.ts';
 
 /** The time of day matters only while it is fresh. */
@@ -30,11 +30,12 @@ const step = (view: View, each: ProgressStep): TemplateResult | typeof nothing =
     </li>`;
   }
   const version =
-    each.name === 'sent' && item.proposal
+    (each.name === 'sent' || each.name === 'reviewed') && item.proposal
       ? l.t.version(l.format.number(item.proposal.version, 0))
       : null;
-  const told = each.name === 'viewed' ? l.t.toldTechnician(item.technician.name) : null;
-  const under = [each.by?.name, version, told].filter(Boolean);
+  const told = each.told ? l.t.toldTechnician(item.technician.name) : null;
+  const yours = each.by !== null && each.by.id === me?.person.id;
+  const under = [yours ? l.t.you : each.by?.name, version, told].filter(Boolean);
   return html`<li>
     <span>${l.t[`steps.${each.name}`]}${under.map((words) => html`<small>${words}</small>`)}</span
     ><time datetime=${each.at}>${whenOf(view, each.at)}</time>
@@ -49,73 +50,6 @@ export const stands = (view: View): TemplateResult => {
     <ol class="steps ${steps.length <= 7 ? 'h' : ''}">
       ${steps.map((each) => step(view, each))}
     </ol>
-  </section>`;
-};
-
-/** Every line of the history the reader may see, oldest first. */
-export const history = (view: View): TemplateResult | typeof nothing => {
-  const { item, l } = view;
-  const lines = item.history.flatMap((event) => {
-    const name = eventName(event, l.t);
-    return name === null ? [] : [{ event, name }];
-  });
-  if (lines.length === 0) return nothing;
-  return html`<section class="sec" part="history">
-    <h4 class="cap">${l.t.history}</h4>
-    <ol class="steps">
-      ${lines.map(
-        ({ event, name }) =>
-          html`<li>
-            <span
-              >${name}<small
-                >${[event.by?.name, event.note].filter(Boolean).join(' · ')}</small
-              ></span
-            ><time datetime=${event.at}>${momentOf(view, event.at)}</time>
-          </li>`,
-      )}
-    </ol>
-  </section>`;
-};
-
-const answer = (view: View, question: Question): TemplateResult => {
-  const { l, now } = view;
-  if (question.answer !== null) {
-    const by = question.answeredBy ?? question.owner;
-    return html`<div class="person answered">
-      ${avatar(by)}
-      <div>
-        <p class="sm text">${question.answer}</p>
-        <p class="xs mut">
-          ${by.name}${question.answeredAt ? html` · ${momentOf(view, question.answeredAt)}` : nothing}
-        </p>
-      </div>
-    </div>`;
-  }
-  const by = momentOf(view, question.promisedBy);
-  const late = Date.parse(question.promisedBy) < now;
-  return html`<p class="next">
-    ${avatar(question.owner, 's')}<span
-      >${late ? l.t.overdue(question.owner.name, by) : l.t.promised(question.owner.name, by)}</span
-    >
-  </p>`;
-};
-
-/** What was asked, and the answers or who owes one by when. */
-export const questions = (view: View): TemplateResult | typeof nothing => {
-  const { item, l } = view;
-  if (item.questions.length === 0) return nothing;
-  return html`<section class="sec" part="questions">
-    <h4 class="cap">${l.t.questions}</h4>
-    <ul class="stack asked">
-      ${item.questions.map(
-        (question) =>
-          html`<li class="stack">
-            <blockquote class="quote sm">${question.text}</blockquote>
-            <p class="xs mut">${question.askedBy.name} · ${momentOf(view, question.askedAt)}</p>
-            ${answer(view, question)}
-          </li>`,
-      )}
-    </ul>
   </section>`;
 };
 

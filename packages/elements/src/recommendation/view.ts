@@ -1,4 +1,4 @@
-import type { Me, Recommendation } from '@wellkept/contracts';
+import type { Comparison, Me, Money, OptionFigures, Recommendation } from '@wellkept/contracts';
 import type { Localize } from '../localize.ts';
 import type { RecommendationTerms } from '../locales/en/recommendation.ts';
 import type { Common } from '../parts.ts';
@@ -13,6 +13,8 @@ export interface View {
   /** Milliseconds by the server's clock. */
   readonly now: number;
   readonly depth: Depth;
+  /** What the options come to; `null` where there is none, `undefined` while it is on its way. */
+  readonly comparison: Comparison | null | undefined;
   readonly l: Localize<RecommendationTerms>;
   readonly common: Common;
 }
@@ -27,3 +29,28 @@ export const momentOf = ({ item, l, now }: View, instant: string): string =>
 
 /** What the country calls its tax. */
 export const taxName = ({ me }: View): string => me?.organization.taxName ?? 'VAT';
+
+/** "6 in 10", or in hundredths where tenths would mislead. */
+export const odds = ({ l }: Pick<View, 'l'>, chance: number): string => {
+  const tenths = Math.round(chance * 10);
+  const exact = Math.abs(chance * 10 - tenths) < 0.05 && tenths > 0 && tenths < 10;
+  return exact
+    ? l.t.chance(l.format.number(tenths, 0), l.format.number(10, 0))
+    : l.t.chance(l.format.number(Math.round(chance * 100), 0), l.format.number(100, 0));
+};
+
+/** Three figures are as exact as an estimate of years can honestly be: 12,419 is 12,400. Below a hundred, whole ones. */
+export const estimate = ({ l }: Pick<View, 'l'>, money: Money): string => {
+  const digits = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: money.currency,
+  }).resolvedOptions().maximumFractionDigits;
+  const minor = 10 ** (digits ?? 2);
+  const major = money.amount / minor;
+  const told = Math.abs(major) < 100 ? Math.round(major) : Number(major.toPrecision(3));
+  return l.format.money({ ...money, amount: Math.round(told * minor) });
+};
+
+/** What the calculation says of one option. */
+export const figuresOf = ({ comparison }: View, optionId: string): OptionFigures | undefined =>
+  comparison?.options.find((option) => option.optionId === optionId);
