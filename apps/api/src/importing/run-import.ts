@@ -6,6 +6,7 @@ import type { ImportError, ImportReport } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
 import { invalid, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
+import { bringBackByCondition } from '../loop/conditions.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { dayOf } from '../time/zone.ts';
 import { takeEquipmentRow } from './equipment-rows.ts';
@@ -148,6 +149,8 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
         undone_at: null,
       })
       .execute();
+    // A unit that has failed again brings back what was put off until then.
+    await bringBackByCondition(db, now);
   }
   return report;
 }

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { confirm } from '../recommendations/confirm.ts';
 import { climb, type Climbed } from './climb.ts';
+import { bringBackByCondition } from './conditions.ts';
 import { forget } from './forget.ts';
 import { priceEnds } from './next-step.ts';
 import { remindCustomers } from './remind-customers.ts';
@@ -43,7 +44,9 @@ export async function sweep(db: Kysely<Schema>, now: Date): Promise<Swept> {
   const climbed: Climbed = { 'due-soon': 0, 'at-risk': 0, overdue: 0, raised: 0 };
   const swept = {
     expired: await expirePrices(db, now),
-    cameBack: await all((tx) => bringBack(tx, now)),
+    cameBack:
+      (await all((tx) => bringBack(tx, now))) +
+      (await db.transaction().execute((tx) => bringBackByCondition(tx, now))),
     confirmed: await all((tx) => confirmSilently(tx, now)),
   };
   await all((tx) => endStandIns(tx, now));
