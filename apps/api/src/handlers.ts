@@ -18,6 +18,7 @@ import { importHandlers } from './importing/handlers.ts';
 import { changeReminders, remindOfItem } from './mail/reminder-settings.ts';
 import { recommendationHandlers } from './recommendations/index.ts';
 import { receiptHandlers } from './receipts/handlers.ts';
+import { scorecard } from './scorecard/scorecard.ts';
 import { visitHandlers } from './visits/handlers.ts';
 
 export interface HandlerParts {
@@ -32,6 +33,7 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...recommendationHandlers,
   ...actHandlers,
   ...receiptHandlers,
+  scorecard,
   ...createAuthorityHandlers(),
   ...customerHandlers,
   ...followUpHandlers,

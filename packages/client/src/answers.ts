@@ -30,6 +30,7 @@ export const answers = {
   RecommendationPage: c.RecommendationPage,
   Scenario,
   ScenarioList,
+  Scorecard: c.Scorecard,
   ServiceList: c.ServiceList,
   ServiceRecordPage: c.ServiceRecordPage,
   SitePage: c.SitePage,

@@ -32,6 +32,7 @@ import type {
   Recommendation,
   RecommendationPage,
   RecommendationQuery,
+  Scorecard,
   Service,
   ServiceRecordPage,
   SessionToken,
@@ -121,6 +122,7 @@ export interface Answers {
   RecommendationPage: RecommendationPage;
   Scenario: Scenario;
   ScenarioList: ScenarioList;
+  Scorecard: Scorecard;
   ServiceList: { items: Service[] };
   ServiceRecordPage: ServiceRecordPage;
   SitePage: Page<Site>;

@@ -17,6 +17,8 @@ import type {
   DocumentQuery,
   Recommendation,
   RecommendationEdit,
+  Scorecard,
+  ScorecardQuery,
   SendRequest,
   VisitComplete,
 } from '@wellkept/contracts';
@@ -59,6 +61,7 @@ export interface Desk {
   moveFollowUp(id: string, body: FollowUpMove, options?: WriteOptions): Promise<FollowUp>;
   completeFollowUp(id: string, note: string, options?: WriteOptions): Promise<void>;
   feed(query?: PageQuery, options?: CallOptions): Promise<FeedPage>;
+  scorecard(query?: ScorecardQuery, options?: CallOptions): Promise<Scorecard>;
   startVisit(appointmentId: string, options: RevisionOptions): Promise<Appointment>;
   completeVisit(
     appointmentId: string,
@@ -116,6 +119,7 @@ export function withDesk(client: Client): DeskClient {
     completeFollowUp: (which, note, o) =>
       none(call('POST', `follow-ups/${id(which)}/completion`, o, { note })),
     feed: (query, o) => json('FeedPage', { ...call('GET', 'feed', o), query }),
+    scorecard: (query, o) => json('Scorecard', { ...call('GET', 'scorecard', o), query }),
     startVisit: (which, o) =>
       json('Appointment', call('POST', `appointments/${id(which)}/start`, o, {})),
     completeVisit: (which, body, o) =>

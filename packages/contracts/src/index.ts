@@ -13,4 +13,5 @@ export * from './visit.ts';
 export * from './proposal.ts';
 export * from './comparison.ts';
 export * from './loop.ts';
+export * from './scorecard.ts';
 export * from './importing.ts';

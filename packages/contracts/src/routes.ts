@@ -733,6 +733,15 @@ export const routes = define({
     answer: HandOverSession,
   },
 
+  scorecard: {
+    method: 'GET',
+    path: '/v1/scorecard',
+    caller: 'staff',
+    status: 200,
+    summary: 'How the firm keeps its own promises',
+    query: c.ScorecardQuery,
+    answer: c.Scorecard,
+  },
   listCustomers: {
     method: 'GET',
     path: '/v1/customers',
