@@ -74,7 +74,7 @@ export async function loadAuthority(
     documentAbove: rules.documentAbove,
     // Wherever the site is, it is no later there than one day on.
     cover: rules.cover.filter(({ until }) => until >= addDays(today, -1)),
-    standing: await standingOf(db, its, rules.currency, today.slice(0, 4)),
+    standing: await standingOf(db, its, rules.currency, Number(today.slice(0, 4))),
     changes: changes.map((each) => ({
       at: each.at.toISOString(),
       by: changers.contact(each.contact_id) ?? changers.staff(each.staff_id),
@@ -95,7 +95,7 @@ async function standingOf(
   db: Kysely<Schema>,
   its: Its,
   currency: string,
-  year: string,
+  year: number,
 ): Promise<StandingAuthority[]> {
   const rows = await db
     .selectFrom('standing_authority as a')
@@ -143,7 +143,7 @@ async function standingOf(
   return told;
 }
 
-const usesOf = (db: Kysely<Schema>, organizationId: string, standingId: string, year: string) =>
+const usesOf = (db: Kysely<Schema>, organizationId: string, standingId: string, year: number) =>
   db
     .selectFrom('decision as d')
     .innerJoin('proposal_option as o', (join) =>
@@ -163,7 +163,7 @@ const usesOf = (db: Kysely<Schema>, organizationId: string, standingId: string, 
     .select(sql<number>`o.price_amount`.as('price'))
     .where('d.organization_id', '=', organizationId)
     .where('d.standing_id', '=', standingId)
-    .where('d.standing_year', '=', Number(year))
+    .where('d.standing_year', '=', year)
     .where('d.undone_at', 'is', null)
     .orderBy('d.at', 'desc')
     .limit(USES)

@@ -1,6 +1,7 @@
 // The customer's own rules in an act: limits, two people, cover, papers.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sweep } from '../loop/sweep.ts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 import {
   addContact,
@@ -61,6 +62,16 @@ const circumstances = async (receiptId: string) =>
   (await api.call(`/v1/receipts/${receiptId}`, { as: await nora.token() })).body.parts.circumstances
     .value;
 
+/** Who is named by the mails of a kind that wait to be sent to somebody. */
+const mails = async (kind: string, { id }: TestContact) =>
+  (
+    await api.query<{ by: string }>(
+      'owner',
+      `SELECT data ->> 'by' AS by FROM mail_outbox WHERE kind = $1 AND contact_id = $2`,
+      [kind, id],
+    )
+  ).map(({ by }) => by);
+
 test('above the two-people sum the first yes waits for the named second person, who has two office days', async () => {
   const item = await sendPriced(api, firm, 21_600);
   const first = await act(nora, yes(item, { purchaseOrder: 'LF-88213' }));
@@ -75,8 +86,11 @@ test('above the two-people sum the first yes waits for the named second person, 
   assert.ok(!waiting.may.includes('approve'), 'who has said yes is not asked again');
   assert.ok(!waiting.may.includes('book'));
 
+  assert.deepEqual(await mails('second-yes', declan), ['Nora Byrne']);
+
   const second = await act(declan, yes(await again(item)));
   assert.deepEqual(outcomes(second), ['approved'], JSON.stringify(second.body));
+  assert.deepEqual(await mails('second-said', nora), ['Declan Moore']);
   const approved = await read(item.id);
   assert.equal(approved.status, 'approved');
   assert.equal(approved.decision.by.id, nora.id);
@@ -141,6 +155,19 @@ test('the second person may ask first; the answer brings it back to them, with t
   assert.equal(answered.body.status, 'waiting');
   assert.equal(answered.body.nextStep.owner.id, declan.id);
   assert.deepEqual(outcomes(await act(declan, yes(await again(item)))), ['approved']);
+});
+
+test('where the second person has said nothing by then, the office gets it to ring them', async () => {
+  const item = await sendPriced(api, firm, 12_000);
+  await act(nora, yes(item));
+  await sweep(api.database.jobs, new Date('2026-11-26T10:01:00Z'));
+  const queue = await api.call('/v1/follow-ups', { as: await firm.deskToken() });
+  const rings = queue.body.items.filter(
+    (duty: { kind: string; recommendation: { id: string } | null }) =>
+      duty.kind === 'call-back' && duty.recommendation?.id === item.id,
+  );
+  assert.equal(rings.length, 1, JSON.stringify(queue.body.items));
+  assert.equal(rings[0].owner.id, firm.deskId);
 });
 
 test('the first can take their yes back while it waits', async () => {

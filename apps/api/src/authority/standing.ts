@@ -60,7 +60,7 @@ export async function findStanding(
     .forUpdate('s')
     .execute();
   for (const { id, set_by, up_to, per_year } of fitting) {
-    const used = await usedIn(db, row.organization_id, id, today.slice(0, 4));
+    const used = await usedIn(db, row.organization_id, id, Number(today.slice(0, 4)));
     if (used + option.price_amount <= per_year)
       return { id, setBy: set_by, upTo: up_to, perYear: per_year, optionId: option.id };
   }
@@ -86,7 +86,7 @@ export async function usedIn(
   db: Kysely<Schema>,
   organizationId: string,
   standingId: string,
-  year: string,
+  year: number,
 ): Promise<number> {
   const { used } = await db
     .selectFrom('decision as d')
@@ -96,7 +96,7 @@ export async function usedIn(
     .select(sql<number>`coalesce(sum(o.price_amount), 0)::bigint`.as('used'))
     .where('d.organization_id', '=', organizationId)
     .where('d.standing_id', '=', standingId)
-    .where('d.standing_year', '=', Number(year))
+    .where('d.standing_year', '=', year)
     .where('d.undone_at', 'is', null)
     .executeTakeFirstOrThrow();
   return used;

@@ -77,6 +77,9 @@ export function lookAtCustomers(
       if (now >= again) hand = silence ?? 'unanswered';
       times.push(again);
     }
+  } else if (duty.kind === 'second-decision' && now >= duty.due_at) {
+    // The first person was told that the office rings then; reminders would only be in its way.
+    hand = silence ?? 'unanswered';
   } else if (!silence && reminding.count < limit) {
     if (now < nextTime) times.push(nextTime);
     else if (reminding.toldToday) times.push(digestTime(reach, dayOf(now, reach.timeZone), 1));

@@ -172,7 +172,8 @@ async function silences(
   const stopped = new Set(stops.map((stop) => stop.recommendation_id));
   return (id) => {
     if (stopped.has(null) || stopped.has(id)) return 'stopped';
-    return isMailable(contact.email) ? null : 'no-address';
+    // Who was handed one thing by a link gets no mail that would sign them in to everything.
+    return contact.invited_by === null && isMailable(contact.email) ? null : 'no-address';
   };
 }
 

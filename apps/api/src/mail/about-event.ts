@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import type { NewEvent } from '../loop/event.ts';
 import type { MailData } from './kinds.ts';
+import { askSecond, tellAfter, tellFirst } from '../authority/mails.ts';
 import { aboutOf, anyContact, named } from './named.ts';
 import { queueMail } from './queue.ts';
 
@@ -14,6 +15,11 @@ type Teller = (db: Kysely<Schema>, event: NewEvent) => Promise<unknown>;
 const tellers: Partial<Record<string, Teller>> = {
   sent: tellSent,
   answered: tellAnswer,
+  'answered-second': tellAnswer,
+  'approved-standing': tellAfter,
+  'waits-for-second': askSecond,
+  approved: (db, event) => tellFirst(db, event, true),
+  declined: (db, event) => tellFirst(db, event, false),
   asked: tellQuestion,
   booked: (db, event) => tellAppointment(db, event, 'booked'),
   moved: (db, event) => tellAppointment(db, event, 'moved'),

@@ -1,5 +1,5 @@
 // Every mail there is, and what each is made of. It holds what was so when it was decided; the words come when it is sent.
-import type { NextStepKind } from '@wellkept/contracts';
+import type { Money, NextStepKind } from '@wellkept/contracts';
 
 /** A finding as mails name it. */
 export interface About {
@@ -60,6 +60,31 @@ export interface MailData {
     readonly fingerprint: string;
   };
   digest: { readonly items: readonly DigestItem[] };
+  /** Approved under a standing authorisation, before anybody looked. */
+  'told-after': {
+    readonly about: About;
+    readonly price: Money;
+    /** Approved in this way in the year, and the most that may be. */
+    readonly used: Money;
+    readonly perYear: Money;
+    readonly undoUntil: string;
+    readonly zone: string;
+  };
+  /** Somebody has said yes, and the customer's own rules ask for this person's too. */
+  'second-yes': {
+    readonly about: About;
+    readonly by: string;
+    readonly price: Money;
+    readonly dueAt: string;
+    readonly zone: string;
+  };
+  /** To who said yes first: what the second person said. */
+  'second-said': {
+    readonly about: About;
+    readonly by: string;
+    readonly yes: boolean;
+    readonly note: string | null;
+  };
 
   /** To staff. */
   question: {

@@ -56,12 +56,17 @@ export async function anyContact(
 ): Promise<string | undefined> {
   const last = recommendationId
     ? await db
-        .selectFrom('event')
-        .select('contact_id')
-        .where('organization_id', '=', organizationId)
-        .where('recommendation_id', '=', recommendationId)
-        .where('contact_id', 'is not', null)
-        .orderBy('id', 'desc')
+        .selectFrom('event as v')
+        .innerJoin('contact as c', (on) =>
+          on
+            .onRef('c.organization_id', '=', 'v.organization_id')
+            .onRef('c.id', '=', 'v.contact_id'),
+        )
+        .select('v.contact_id')
+        .where('v.organization_id', '=', organizationId)
+        .where('v.recommendation_id', '=', recommendationId)
+        .where('c.invited_by', 'is', null)
+        .orderBy('v.id', 'desc')
         .limit(1)
         .executeTakeFirst()
     : undefined;
@@ -72,6 +77,7 @@ export async function anyContact(
     .where('organization_id', '=', organizationId)
     .where('customer_id', '=', customerId)
     .where('email', 'is not', null)
+    .where('invited_by', 'is', null)
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();

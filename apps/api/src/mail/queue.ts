@@ -60,6 +60,8 @@ const recipientOf = (
         .select(['email', 'language'])
         .where('organization_id', '=', organizationId)
         .where('id', '=', to.contactId)
+        // Mails sign their reader in to everything; who was handed one thing by a link has that link.
+        .where('invited_by', 'is', null)
         .executeTakeFirst()
     : db
         .selectFrom('staff')

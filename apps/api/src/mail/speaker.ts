@@ -1,4 +1,6 @@
-// How a language says days and times, by the clock of a place.
+// How a language says days and times, by the clock of a place, and sums.
+import type { Money } from '@wellkept/contracts';
+
 export interface Speaker {
   /** `Thu 26 November` */
   day(at: string, zone: string): string;
@@ -6,6 +8,8 @@ export interface Speaker {
   time(at: string, zone: string): string;
   /** `Thu 26 November, 10:00` */
   when(at: string, zone: string): string;
+  /** `€1,250.00` */
+  money(sum: Money): string;
 }
 
 export function speaker(locale: string): Speaker {
@@ -15,5 +19,9 @@ export function speaker(locale: string): Speaker {
     format(at, zone, { weekday: 'short', day: 'numeric', month: 'long' });
   const time = (at: string, zone: string) =>
     format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return { day, time, when: (at, zone) => `${day(at, zone)}, ${time(at, zone)}` };
+  const money = ({ amount, currency }: Money) => {
+    const said = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    return said.format(amount / 10 ** (said.resolvedOptions().maximumFractionDigits ?? 2));
+  };
+  return { day, time, money, when: (at, zone) => `${day(at, zone)}, ${time(at, zone)}` };
 }

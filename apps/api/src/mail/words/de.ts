@@ -3,7 +3,7 @@ import { speaker } from '../speaker.ts';
 import type { MailWords } from './en.ts';
 
 const locale = 'de-DE';
-const { day, time, when } = speaker(locale);
+const { day, money, time, when } = speaker(locale);
 const findings = (n: number): string => (n === 1 ? 'Ein Befund' : `${n} Befunde`);
 const place = (about: { tag: string; site: string }): string => `${about.tag}, ${about.site}`;
 
@@ -22,6 +22,9 @@ const became: Record<string, string> = {
   asked: 'Gefragt',
   answered: 'Beantwortet',
   approved: 'Freigegeben',
+  'approved-standing': 'Mit Dauerfreigabe freigegeben',
+  'waits-for-second': 'Ein Ja ist da, ein zweites fehlt',
+  'answered-second': 'Beantwortet',
   declined: 'Abgelehnt',
   deferred: 'Zurückgestellt',
   'fixed-elsewhere': 'Anderswo behoben',
@@ -140,6 +143,36 @@ export const de: MailWords = {
       detail: `${place(item)} · ${waitsFor[item.kind] ?? 'wartet auf Sie'}`,
       path: `/recommendations/${item.id}`,
     })),
+  }),
+  'told-after': (data) => ({
+    subject: `Mit Ihrer Dauerfreigabe freigegeben: ${data.about.title}`,
+    paragraphs: [
+      `${data.about.title} (${place(data.about)}) wurde für ${money(data.price)} ohne Steuer freigegeben, wie Sie es vorab erlaubt haben. Wir sagen es Ihnen danach.`,
+      `In diesem Jahr wurden so ${money(data.used)} von ${money(data.perYear)} freigegeben.`,
+      `Bis ${when(data.undoUntil, data.zone)} können Sie es zurücknehmen; ein Grund ist nicht nötig.`,
+    ],
+    action: { label: `„${data.about.title}“ öffnen`, path: `/recommendations/${data.about.id}` },
+  }),
+  'second-yes': (data) => ({
+    subject: `${data.by} bittet um Ihr Ja: ${data.about.title}`,
+    paragraphs: [
+      `${data.by} hat Ja gesagt zu „${data.about.title}“ (${place(data.about)}), ${money(data.price)} ohne Steuer. Ihre eigenen Regeln verlangen eine zweite Person, und das sind Sie.`,
+      `Ja, nein, nicht jetzt oder eine Frage: jede Antwort ist recht. Hören wir bis ${when(data.dueAt, data.zone)} nichts, rufen wir Sie an.`,
+    ],
+    action: { label: `„${data.about.title}“ öffnen`, path: `/recommendations/${data.about.id}` },
+  }),
+  'second-said': (data) => ({
+    subject: `${data.by} hat ${data.yes ? 'Ja' : 'Nein'} gesagt: ${data.about.title}`,
+    paragraphs: [
+      data.yes
+        ? `${data.by} hat als zweite Person Ja gesagt; „${data.about.title}“ ist freigegeben.`
+        : `${data.by} hat „${data.about.title}“ als zweite Person abgelehnt; Ihr Ja gilt nicht mehr.`,
+      ...(data.note ? [`„${data.note}“`] : []),
+    ],
+    action: {
+      label: data.yes ? 'Eine Zeit wählen' : `„${data.about.title}“ öffnen`,
+      path: `/recommendations/${data.about.id}`,
+    },
   }),
   question: (data) => ({
     subject: `Frage, Antwort bis ${when(data.promisedBy, data.zone)}: ${data.about.tag}`,

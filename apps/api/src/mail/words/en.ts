@@ -3,7 +3,7 @@ import type { Content, MailData } from '../kinds.ts';
 import { speaker } from '../speaker.ts';
 
 const locale = 'en-GB';
-const { day, time, when } = speaker(locale);
+const { day, money, time, when } = speaker(locale);
 const findings = (n: number): string => (n === 1 ? 'One finding' : `${n} findings`);
 const place = (about: { tag: string; site: string }): string => `${about.tag}, ${about.site}`;
 
@@ -22,6 +22,9 @@ const became: Record<string, string> = {
   asked: 'Asked',
   answered: 'Answered',
   approved: 'Approved',
+  'approved-standing': 'Approved under a standing authorisation',
+  'waits-for-second': 'One yes is in, a second is needed',
+  'answered-second': 'Answered',
   declined: 'Declined',
   deferred: 'Put off',
   'fixed-elsewhere': 'Fixed elsewhere',
@@ -141,6 +144,36 @@ export const en = {
       detail: `${place(item)} · ${waitsFor[item.kind] ?? 'waits for you'}`,
       path: `/recommendations/${item.id}`,
     })),
+  }),
+  'told-after': (data: MailData['told-after']): Content => ({
+    subject: `Approved under your standing authorisation: ${data.about.title}`,
+    paragraphs: [
+      `${data.about.title} (${place(data.about)}) was approved for ${money(data.price)} without tax, as you authorised beforehand. You are told after.`,
+      `This year ${money(data.used)} of ${money(data.perYear)} has been approved in this way.`,
+      `It can be taken back until ${when(data.undoUntil, data.zone)}; no reason is needed.`,
+    ],
+    action: { label: `Open “${data.about.title}”`, path: `/recommendations/${data.about.id}` },
+  }),
+  'second-yes': (data: MailData['second-yes']): Content => ({
+    subject: `${data.by} asks for your yes: ${data.about.title}`,
+    paragraphs: [
+      `${data.by} has said yes to “${data.about.title}” (${place(data.about)}), ${money(data.price)} without tax. Your own rules ask for a second person, and that is you.`,
+      `Yes, no, not now or a question: each is a good answer. If we hear nothing by ${when(data.dueAt, data.zone)}, we ring you.`,
+    ],
+    action: { label: `Open “${data.about.title}”`, path: `/recommendations/${data.about.id}` },
+  }),
+  'second-said': (data: MailData['second-said']): Content => ({
+    subject: `${data.by} said ${data.yes ? 'yes' : 'no'}: ${data.about.title}`,
+    paragraphs: [
+      data.yes
+        ? `${data.by} has said yes as the second person; “${data.about.title}” is approved.`
+        : `${data.by} has declined “${data.about.title}” as the second person; your yes no longer stands.`,
+      ...(data.note ? [`“${data.note}”`] : []),
+    ],
+    action: {
+      label: data.yes ? 'Choose a time' : `Open “${data.about.title}”`,
+      path: `/recommendations/${data.about.id}`,
+    },
   }),
   question: (data: MailData['question']): Content => ({
     subject: `Question, answer by ${when(data.promisedBy, data.zone)}: ${data.about.tag}`,
