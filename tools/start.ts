@@ -8,6 +8,7 @@ import { dataFolder, projectRoot } from './data-folder.ts';
 import { main, onStopRequest } from './say.ts';
 import { buildAssets } from './start/assets.ts';
 import { openPostgres } from './start/database.ts';
+import { readSmtp } from './start/mail.ts';
 import { readPorts } from './start/ports.ts';
 
 const startedAt = performance.now();
@@ -33,6 +34,7 @@ await main(async () => {
 
 async function start(): Promise<void> {
   const ports = await readPorts();
+  const smtp = readSmtp();
   const dataDir = dataFolder(say);
   const database = await openPostgres(dataDir, say);
   undo.push(() => database.stop());
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
     dataDir,
     assets,
     onProgress: say,
+    ...(smtp ? { smtp } : {}),
   };
   const wellkept = await startWellkept(options);
   undo.push(() => wellkept.stop());
@@ -70,16 +73,16 @@ async function start(): Promise<void> {
 
   const demo = JSON.stringify({ portal, api, host: host.url, organizations, links }, null, 2);
   for (const path of demoFiles) writeDemo(path, demo);
-  say(ready(portal, api, host.url, links, dataDir));
+  say(ready(wellkept, host.url, dataDir));
 }
 
-function ready(
-  portal: string,
-  api: string,
-  host: string,
-  links: RunningWellkept['links'],
-  dataDir: string,
-): string {
+const MAILS = {
+  smtp: 'sent by the server of SMTP_URL',
+  waiting: 'written, but not sent: set SMTP_URL and MAIL_FROM. What waits is sent then.',
+};
+
+function ready(wellkept: RunningWellkept, host: string, dataDir: string): string {
+  const { portal, api, links, mail, mailbox } = wellkept;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   return `
 Wellkept is ready (${seconds} s).
@@ -87,6 +90,7 @@ Wellkept is ready (${seconds} s).
   A stranger's website   ${host}
   The portal             ${portal}
   The API                ${api}
+  Mails                  ${mail === 'mailbox' ? mailbox : MAILS[mail]}
 
 Sign in with one click:
   as the customer        ${links.customer}
@@ -100,7 +104,7 @@ Press Ctrl-C to stop.
 `;
 }
 
-function readyForFirms({ portal, api }: RunningWellkept, dataDir: string): string {
+function readyForFirms({ portal, api, mail }: RunningWellkept, dataDir: string): string {
   const database = process.env['DATABASE_URL']
     ? 'the database of DATABASE_URL'
     : `the one in ${dataDir}`;
@@ -110,6 +114,7 @@ Wellkept is ready, without demo data.
   The portal             ${portal}
   The API                ${api}
   The database           ${database}
+  Mails                  ${mail === 'smtp' ? MAILS.smtp : MAILS.waiting}
 
 “npm run wellkept -- help” tells how to make a firm, its people and their sign-in links.
 Press Ctrl-C to stop.

@@ -12,5 +12,6 @@ export default defineConfig({
     // Scripts stay files of their own: the policy allows none in the page.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: { input: ['index.html', 'mailbox.html'] },
   },
 });

@@ -59,8 +59,11 @@ type Part =
 function partsOf(content: Content, words: MailWords, around: Around): Part[] {
   const parts: Part[] = [{ is: 'words', text: words.greeting(around.person) }];
   for (const text of content.paragraphs) parts.push({ is: 'words', text });
-  for (const { title, detail, path } of content.items ?? [])
+  for (const { title, detail, path, stoppable } of content.items ?? []) {
     parts.push({ is: 'item', title, detail, href: around.link(path ?? '') });
+    if (stoppable && around.stop)
+      parts.push({ is: 'link', label: words.stopItem, href: around.stop(stoppable) });
+  }
   if (content.action)
     parts.push({
       is: 'press',

@@ -118,6 +118,8 @@ export interface Content {
     readonly title: string;
     readonly detail: string;
     readonly path?: string;
+    /** The recommendation of which reminders can be stopped here. */
+    readonly stoppable?: string;
   }[];
   readonly action?: { readonly label: string; readonly path: string };
   /** After the action. */

@@ -2,25 +2,34 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { theme, tokens, type WkSessionEndedEvent } from '@wellkept/elements';
 import { page } from './page.styles.ts';
 import { closeSession, signIn, tokenAddress } from './portal-api.ts';
+import { RemindersElement } from '../reminders/reminders.ts';
 import { ShellElement } from './shell.ts';
 import { SignInElement, type SignInReason } from './sign-in.ts';
 
 type Where =
-  | { readonly at: 'link'; readonly secret: string }
+  | { readonly at: 'link'; readonly secret: string; readonly place: string }
+  | { readonly at: 'reminders'; readonly secret: string; readonly item: string }
   | { readonly at: 'signing-in' }
   | { readonly at: 'form'; readonly reason: SignInReason }
   | { readonly at: 'inside'; readonly ended: boolean };
 
 /**
- * The secret of a sign-in link, taken out of the address at once so that it stays in no history. Links carry it behind
- * the `#`, which no server and no proxy sees; the portal's own places begin with `#/`.
+ * The secret of a link, taken out of the address at once so that it stays in no history, and the place it leads to. Links
+ * carry it behind the `#`, which no server and no proxy sees; the portal's own places begin with `#/`.
  */
-const takeSecret = (): string => {
+const takeSecret = (): { readonly secret: string; readonly place: string } => {
   const fragment = location.hash.slice(1);
-  if (fragment === '' || fragment.startsWith('/')) return '';
+  if (fragment === '' || fragment.startsWith('/')) return { secret: '', place: '' };
   history.replaceState(null, '', location.pathname + location.search);
-  return decodeURIComponent(fragment);
+  const [secret = '', ...place] = fragment.split('/');
+  return {
+    secret: decodeURIComponent(secret),
+    place: place.length > 0 ? `#/${place.join('/')}` : '',
+  };
 };
+
+/** What the secret of a link that stops reminders begins with. */
+const STOP = 'stop.';
 
 /** The portal: signs in by a link, then shows the side that is the person's. */
 export class AppElement extends LitElement {
@@ -39,6 +48,8 @@ export class AppElement extends LitElement {
   static override properties = { where: { state: true, attribute: false } };
   declare where: Where;
   #wasReady = false;
+  /** Why somebody who turns out not to be signed in is asked to. */
+  #cameBy: SignInReason = 'none';
 
   constructor() {
     super();
@@ -58,17 +69,24 @@ export class AppElement extends LitElement {
 
   /** A demo link signs in at once; any other waits for one press, so that a mail scanner's visit uses nothing up. */
   #followLink = (): void => {
-    const secret = takeSecret();
-    if (secret.startsWith('demo.')) void this.#signIn(secret);
-    else if (secret !== '') this.where = { at: 'link', secret };
+    const { secret, place } = takeSecret();
+    if (secret.startsWith('demo.')) void this.#signIn(secret, place);
+    else if (secret.startsWith(STOP))
+      this.where = { at: 'reminders', secret: secret.slice(STOP.length), item: place.slice(2) };
+    else if (secret !== '') this.where = { at: 'link', secret, place };
   };
 
-  async #signIn(secret: string): Promise<void> {
+  async #signIn(secret: string, place: string): Promise<void> {
     this.where = { at: 'signing-in' };
     const answer = await signIn(secret);
     this.#wasReady = false;
-    this.where =
-      typeof answer === 'string' ? { at: 'form', reason: answer } : { at: 'inside', ended: false };
+    // A mail is opened more than once; its link signs in the first time, and leads on for whoever still is.
+    const inside = typeof answer !== 'string' || (answer === 'used' && place !== '');
+    if (inside && place !== '') history.replaceState(null, '', place);
+    this.#cameBy = answer === 'used' ? 'used' : 'none';
+    this.where = inside
+      ? { at: 'inside', ended: false }
+      : { at: 'form', reason: typeof answer === 'string' ? answer : 'none' };
   }
 
   override render(): TemplateResult {
@@ -82,11 +100,18 @@ export class AppElement extends LitElement {
               <p>
                 This link signs you in on this device. On a shared one, sign out when you are done.
               </p>
-              <button class="btn primary" @click=${() => void this.#signIn(where.secret)}>
+              <button
+                class="btn primary"
+                @click=${() => void this.#signIn(where.secret, where.place)}
+              >
                 Sign in
               </button>
             </div>
           </div>`,
+        );
+      case 'reminders':
+        return this.#narrow(
+          html`<wp-reminders .secret=${where.secret} .item=${where.item}></wp-reminders>`,
         );
       case 'signing-in':
         return this.#narrow(html`<p class="wk pad" role="status">Signing you in …</p>`);
@@ -118,9 +143,15 @@ export class AppElement extends LitElement {
       this.where = { at: 'form', reason: 'signed-out' };
       history.replaceState(null, '', location.pathname);
     } else {
-      this.where = this.#wasReady ? { at: 'inside', ended: true } : { at: 'form', reason: 'none' };
+      this.where = this.#wasReady
+        ? { at: 'inside', ended: true }
+        : { at: 'form', reason: this.#cameBy };
     }
   };
 
-  static readonly uses = { 'wp-sign-in': SignInElement, 'wp-shell': ShellElement };
+  static readonly uses = {
+    'wp-sign-in': SignInElement,
+    'wp-shell': ShellElement,
+    'wp-reminders': RemindersElement,
+  };
 }

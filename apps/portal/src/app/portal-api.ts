@@ -1,6 +1,6 @@
 import type { SignInAnswer } from '@wellkept/contracts';
 
-// The three routes that work with the portal's cookie instead of a token; everything else goes through the client.
+// The routes that work with the portal's cookie or a mail's secret instead of a token; all else goes through the client.
 
 const post = (path: string, body?: object): Promise<Response> =>
   fetch(path, {
@@ -31,6 +31,17 @@ export const askForLink = (email: string): Promise<boolean> =>
   post('/v1/sign-in-links', { email }).then(
     (response) => response.ok,
     () => false,
+  );
+
+/** By the secret of a mail, without signing in. @param item A recommendation's id; default: everything. */
+export const changeReminders = (
+  secret: string,
+  wanted: boolean,
+  item?: string,
+): Promise<'done' | 'failed' | 'unknown'> =>
+  post('/v1/reminders', { secret, wanted, ...(item ? { recommendationId: item } : {}) }).then(
+    (response) => (response.ok ? 'done' : response.status === 404 ? 'unknown' : 'failed'),
+    () => 'failed',
   );
 
 const SIDE = 'wk-portal-side';

@@ -51,8 +51,9 @@ export const de: MailWords = {
   greeting: (name) => `Guten Tag ${name},`,
   from: (firm, phone) => `${firm} · ${phone}`,
   linkNote: (days) =>
-    `Die Links öffnen sich mit einem Druck und sind nur für Sie; ${days} Tage lang melden sie Sie einmal an.`,
+    `Die Links öffnen nach einem Druck und sind nur für Sie; sie gelten ${days === 1 ? 'einen Tag' : `${days} Tage`} und melden Sie einmal an.`,
   stop: 'Diese Erinnerungen beenden',
+  stopItem: 'Daran nicht mehr erinnern',
   stopNote:
     'Was offen ist, bleibt mit seinem nächsten Schritt in Ihrer Liste; nur die Mails enden.',
 
@@ -120,7 +121,7 @@ export const de: MailWords = {
       ],
       action: {
         label: data.change === 'cancelled' ? 'Eine andere Zeit wählen' : 'Den Besuch ansehen',
-        path: data.recommendationId ? `/recommendations/${data.recommendationId}` : '/visits',
+        path: data.recommendationId ? `/recommendations/${data.recommendationId}` : '',
       },
     };
   },
@@ -141,6 +142,7 @@ export const de: MailWords = {
     items: items.map((item) => ({
       title: item.title,
       detail: `${place(item)} · ${waitsFor[item.kind] ?? 'wartet auf Sie'}`,
+      stoppable: item.id,
       path: `/recommendations/${item.id}`,
     })),
   }),

@@ -53,8 +53,9 @@ export const en = {
   from: (firm: string, phone: string) => `${firm} · ${phone}`,
   /** Of links that sign in. */
   linkNote: (days: number) =>
-    `The links open after one press and are for you alone; for ${days} days they sign you in once.`,
+    `The links open after one press and are for you alone; they work for ${days === 1 ? 'a day' : `${days} days`} and sign you in once.`,
   stop: 'Stop these reminders',
+  stopItem: 'Stop reminding me of this',
   stopNote: 'What is open stays in your list with its next step; only the mails stop.',
 
   'sign-in': ({ minutes }: MailData['sign-in'], firm: string): Content => ({
@@ -121,7 +122,7 @@ export const en = {
       ],
       action: {
         label: data.change === 'cancelled' ? 'Choose another time' : 'See the visit',
-        path: data.recommendationId ? `/recommendations/${data.recommendationId}` : '/visits',
+        path: data.recommendationId ? `/recommendations/${data.recommendationId}` : '',
       },
     };
   },
@@ -142,6 +143,7 @@ export const en = {
     items: items.map((item) => ({
       title: item.title,
       detail: `${place(item)} · ${waitsFor[item.kind] ?? 'waits for you'}`,
+      stoppable: item.id,
       path: `/recommendations/${item.id}`,
     })),
   }),
