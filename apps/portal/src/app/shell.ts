@@ -14,6 +14,7 @@ const entries: Record<Me['role'], readonly Entry[]> = {
   desk: [
     { text: 'Today', to: '' },
     { text: 'All findings', to: 'all' },
+    { text: 'Scorecard', to: 'scorecard' },
     { text: 'Import', to: 'import' },
   ],
   technician: [

@@ -6,7 +6,7 @@ import { go } from '../app/place.ts';
 import { FindingPageElement } from './finding-page.ts';
 import { QueueElement } from './queue.ts';
 
-/** The firm's desk: today's queue, all findings, one finding, the import. */
+/** The firm's desk: today's queue, all findings, one finding, the import, the scorecard. */
 export class DeskElement extends LitElement {
   static override styles = [tokens, theme, page];
   static override properties = { place: { attribute: false } };
@@ -29,6 +29,9 @@ export class DeskElement extends LitElement {
           <h2 class="vh">Open ones</h2>
           <wk-recommendations @wk-open-request=${this.#open}></wk-recommendations>
         </div>`;
+      case 'scorecard':
+        void import('./scorecard.ts');
+        return html`<wp-scorecard></wp-scorecard>`;
       case 'import':
         void import('./import-page.ts');
         return html`<wp-import-page></wp-import-page>`;
