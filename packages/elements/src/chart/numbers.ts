@@ -66,12 +66,16 @@ export class Numbers {
       notation: 'compact',
       ...digits,
     });
-    // English writes the thousand small beside money; Intl does not.
-    const parts = format.formatToParts(value);
+    // English writes the thousand small beside money, and outside America the million; Intl does not everywhere.
+    const small = this.locale.startsWith('en') && this.locale !== 'en-US' ? /^[KM]$/ : /^K$/;
     return dashed(
-      parts.map((part) =>
-        part.type === 'compact' && part.value === 'K' ? { ...part, value: 'k' } : part,
-      ),
+      format
+        .formatToParts(value)
+        .map((part) =>
+          part.type === 'compact' && small.test(part.value)
+            ? { ...part, value: part.value.toLowerCase() }
+            : part,
+        ),
     );
   }
 

@@ -6,7 +6,7 @@ import type { FutureSide } from './futures-chart.ts';
 /** One input, tried at both ends of its plausible range. */
 export interface TornadoItem {
   readonly label: string;
-  /** "flips below 6 years", or that it does not. */
+  /** "Repair wins below 6 years", that no plausible value does, or nothing. */
   readonly flip: string;
   /** The value tried, in words, and what `right` then saves against `left`; negative when it costs more. */
   readonly ends: readonly [TornadoEnd, TornadoEnd];
