@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { timesRounded } from './money.ts';
+import { amountsOf, sumOf, timesRounded } from './money.ts';
 
 test('a product is rounded half away from zero, as the numbers are written', () => {
   const cases: readonly (readonly [amount: number, factor: number, product: number])[] = [
@@ -36,5 +36,38 @@ test('a product equals the one of whole numbers, for any amount and up to six de
       },
     ),
     { numRuns: 2000 },
+  );
+});
+
+test('the lines of any quote come to the sum of their amounts reckoned in whole numbers', () => {
+  /** Thousandths of a quantity times a unit price, rounded half away from zero. */
+  const whole = (thousandths: number, unitPrice: number): number => {
+    const product = BigInt(thousandths) * BigInt(Math.abs(unitPrice));
+    const amount = product / 1000n + ((product % 1000n) * 2n >= 1000n ? 1n : 0n);
+    return Math.sign(unitPrice) * Number(amount);
+  };
+  // Minor units are whole numbers in any currency: what differs is how many there are to a quote.
+  const line = fc.record({
+    thousandths: fc.integer({ min: 0, max: 5_000_000 }),
+    unitPrice: fc.oneof(
+      fc.integer({ min: -500, max: 500 }),
+      fc.integer({ min: -500_000, max: 50_000_000 }),
+      fc.integer({ min: 0, max: 5_000_000_000 }),
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 50 }), (lines) => {
+      const sum = sumOf(
+        amountsOf(
+          lines.map(({ thousandths, unitPrice }) => ({ quantity: thousandths / 1000, unitPrice })),
+        ),
+      );
+      const expected = lines.reduce(
+        (total, { thousandths, unitPrice }) => total + whole(thousandths, unitPrice),
+        0,
+      );
+      assert.equal(sum + 0, expected + 0);
+    }),
+    { numRuns: 5000 },
   );
 });

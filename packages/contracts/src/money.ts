@@ -14,6 +14,19 @@ export function timesRounded(amount: number, factor: number): number {
   return Number(product < 0n ? -rounded : rounded);
 }
 
+/** A line as it is typed: how many, and minor units for one. */
+interface Line {
+  readonly quantity: number;
+  readonly unitPrice: number;
+}
+
+/** What each line comes to; their sum is the price. */
+export const amountsOf = (lines: readonly Line[]): number[] =>
+  lines.map(({ quantity, unitPrice }) => timesRounded(unitPrice, quantity));
+
+export const sumOf = (amounts: readonly number[]): number =>
+  amounts.reduce((sum, amount) => sum + amount, 0);
+
 /** The number as it is written: all its digits, and the power of ten they stand at. */
 function decimal(value: number): [digits: bigint, exponent: number] {
   const [mantissa = '0', power = '0'] = String(value).split('e');

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { RecommendationEdit } from '@wellkept/contracts';
-import { timesRounded } from '@wellkept/contracts/money';
+import { amountsOf, sumOf, timesRounded } from '@wellkept/contracts/money';
 import type { PriceLineTable, ProposalOptionTable, Schema } from '../db/schema.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import type { RecommendationRow } from '../loop/take-step.ts';
@@ -70,14 +70,14 @@ function refuseUnpriceable(row: RecommendationRow, options: readonly NewOption[]
   }
   for (const [index, { lines = [], price }] of options.entries()) {
     if (lines.length === 0) continue;
-    const amounts = lines.map(({ unitPrice, quantity }) => timesRounded(unitPrice, quantity));
+    const amounts = amountsOf(lines);
     const large = amounts.findIndex((amount) => !Number.isSafeInteger(amount));
     if (large >= 0)
       throw invalid(
         `/options/${index}/lines/${large}/unitPrice`,
         'More than can be reckoned with.',
       );
-    const sum = amounts.reduce((total, amount) => total + amount, 0);
+    const sum = sumOf(amounts);
     if (sum !== price.amount) {
       throw invalid(
         `/options/${index}/price/amount`,
