@@ -1,5 +1,6 @@
 // The `wellkept` command: what the firm's own people do at the database's side. One clear sentence for each mistake.
 import { createOrganizationCommand, CREATE_ORGANIZATION_USAGE } from './create-organization.ts';
+import { eraseContactCommand, ERASE_USAGE } from './erase-contact.ts';
 import { importCommand, IMPORT_USAGE } from './import.ts';
 import { Mistake } from './mistake.ts';
 import {
@@ -17,7 +18,8 @@ Commands:
 ${CREATE_ORGANIZATION_USAGE}
 ${PEOPLE_USAGE}
 ${IMPORT_USAGE}
-${RECEIPTS_USAGE}`;
+${RECEIPTS_USAGE}
+${ERASE_USAGE}`;
 
 type Command = (args: readonly string[], surroundings: CliSurroundings) => Promise<void>;
 
@@ -27,6 +29,7 @@ const COMMANDS = new Map<string, Command>([
   ['add-service', addServiceCommand],
   ['sign-in-link', signInLinkCommand],
   ['import', importCommand],
+  ['erase-contact', eraseContactCommand],
   ['verify', verifyCommand],
   ['verify-chain', verifyChainCommand],
 ]);

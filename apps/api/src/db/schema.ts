@@ -305,7 +305,7 @@ export interface ActTable {
   language: string;
   via: string;
   consent_version: string | null;
-  signature: ColumnType<Signature | null, string | null, never>;
+  signature: ColumnType<Signature | null, string | null, null>;
 }
 
 export interface PriceLineTable {

@@ -141,20 +141,25 @@ test('the database itself refuses to change or take away an act, a receipt or a 
   }
 });
 
-test('erasing what is personal leaves the chain and the rest of the receipt whole', async () => {
-  const { id } = await approve();
-  await api.query(
-    'owner',
-    `UPDATE receipt_part SET salt = NULL, value = NULL WHERE receipt_id = $1 AND name IN ('person', 'signature')`,
-    [id],
+test('erasing a person leaves the chain and the rest of their receipts whole', async () => {
+  firm = await addFirm(api);
+  const kept = await approve();
+  const erased = await command(
+    ...['erase-contact', '--org', firm.id, '--contact', firm.customers[0].contactId],
   );
-  const contact = await firm.customers[0].token();
-  const receipt = ReceiptFile.parse((await api.call(`/v1/receipts/${id}`, { as: contact })).body);
+  assert.equal(erased.code, 0, erased.said);
+  assert.match(erased.said, /2 parts of receipts were emptied/);
+  const desk = await firm.deskToken();
+  const answer = await api.call(`/v1/receipts/${kept.id}`, { as: desk });
+  const receipt = ReceiptFile.parse(answer.body);
   assert.equal(receipt.parts['person'], null);
+  assert.equal(receipt.parts['signature'], null);
+  assert.deepEqual(receipt.parts['shown'], kept.parts['shown']);
   assert.equal(faultOf(receipt), null);
   const report = await checkRecords(chainOf(api.database.jobs, firm.id));
-  assert.equal(report.fault, null);
-  assert.equal(report.erased, 2);
+  assert.deepEqual(report, { records: 1, erased: 2, fault: null });
+  const again = await command('erase-contact', '--org', firm.id, '--contact', 'nobody');
+  assert.match(again.said, /There is no contact “nobody”/);
 });
 
 test('the chain is checked by a command, and a cut end is found from any later receipt', async () => {
