@@ -7,6 +7,7 @@ import { ContractError } from './errors.ts';
 
 export const answers = {
   Act: c.Act,
+  ActUndo: c.ActUndo,
   Appointment: c.Appointment,
   AppointmentList: c.AppointmentList,
   Attachment: c.Attachment,

@@ -1,5 +1,6 @@
 import type {
   Act,
+  ActUndo,
   ActRequest,
   Appointment,
   AppointmentCancel,
@@ -99,6 +100,7 @@ export interface Page<T> {
 /** What the named contracts hold. */
 export interface Answers {
   Act: Act;
+  ActUndo: ActUndo;
   Appointment: Appointment;
   AppointmentList: { items: Appointment[] };
   Attachment: Attachment;
@@ -177,6 +179,10 @@ export interface Client {
   readonly acts: {
     /** Answers one or several recommendations at once: all are taken or none is. Give a `key` to repeat it safely. */
     take(body: ActRequest, options?: WriteOptions): Promise<Act>;
+    /** An act as it was taken, and how far each answer has come: what a reload shows. */
+    get(id: string, options?: CallOptions): Promise<Act>;
+    /** Takes back all of it that still can be, and says what could not. */
+    undo(id: string, options?: WriteOptions): Promise<ActUndo>;
   };
   /** The customer's own pictures and PDFs: an order, or proof that something was fixed. */
   readonly attachments: {

@@ -49,7 +49,11 @@ export function createClient(options: ClientOptions): Client {
       freshPrice: (id, o) => json('Recommendation', post(recommendation(id, '/fresh-price'), o)),
       confirm: (id, o) => json('Recommendation', post(recommendation(id, '/confirmation'), o)),
     },
-    acts: { take: (body, o) => json('Act', post('/v1/acts', o, body)) },
+    acts: {
+      take: (body, o) => json('Act', post('/v1/acts', o, body)),
+      get: (id, o) => json('Act', get(`/v1/acts/${at(id)}`, o)),
+      undo: (id, o) => json('ActUndo', post(`/v1/acts/${at(id, '/undo')}`, o)),
+    },
     attachments: {
       add: (id, file, query, o) =>
         json('Attachment', { ...post(recommendation(id, '/attachments'), o, file), query }),
