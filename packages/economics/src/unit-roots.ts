@@ -116,14 +116,16 @@ export function rootBetween(
       slope = slope * x + p;
       p = p * x + (c[t] as number);
     }
-    if (p === 0) return x;
     if (p > 0 === sign > 0) low = x;
     else high = x;
     let next = x - p / slope;
+    if (p === 0 || next === x) return x;
     // Outside, or no faster than halving: halve.
     if (!(next > low && next < high) || Math.abs(next - x) > 0.7 * width) next = (low + high) / 2;
-    width = Math.abs(next - x);
-    if (width <= 4e-16 * x || high - low <= 4e-16 * x) return next;
+    const step = Math.abs(next - x);
+    // Newton squares its error: what the step after this one would be, below rounding.
+    if (step * (step / width) ** 2 <= 1e-16 * x || high - low <= 4e-16 * x) return next;
+    width = step;
     x = next;
   }
   return x;
