@@ -2,6 +2,7 @@ import type * as c from '@wellkept/contracts';
 import type { RouteName } from '@wellkept/contracts/routes';
 import { equipmentList, serviceList, siteList } from '../fixtures/places.ts';
 import { aFollowUpPage } from '../fixtures/loop.ts';
+import * as acting from './acting.ts';
 import * as booking from './booking.ts';
 import * as deciding from './deciding.ts';
 import * as importing from './importing.ts';
@@ -81,6 +82,12 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   viewRecommendation: recommendation(deciding.view),
   decide: recommendation(deciding.decide),
   undoDecision: recommendation(deciding.undo),
+  act: ({ state, body }) => acting.act(state, body),
+  getAct: ({ state, id }) => acting.getAct(state, id),
+  undoAct: ({ state, id }) => acting.undoAct(state, id),
+  addAttachment: ({ state, id, query }) =>
+    acting.addAttachment(state, find(state.recommendations, id), query),
+  getReceipt: ({ state, id }) => acting.getReceipt(state, id),
   askFreshPrice: recommendation(deciding.askFreshPrice),
   confirmOutcome: recommendation(deciding.confirmOutcome),
 

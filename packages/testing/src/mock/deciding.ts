@@ -1,7 +1,7 @@
 import type { Decision, DecisionRequest, Person, Recommendation } from '@wellkept/contracts';
 import { openSteps } from '../fixtures/recommendation.ts';
 import { Refusal } from './refusal.ts';
-import { later, type MockState } from './state.ts';
+import { find, later, type MockState } from './state.ts';
 
 /** How long the mock lets a decision be taken back, in minutes. */
 export const graceMinutes = 30;
@@ -55,7 +55,13 @@ const asked = (
 
 type Answer = Exclude<DecisionRequest, { kind: 'question' }>;
 
-const decisionOf = (state: MockState, request: Answer): Decision => ({
+/** The act a decision is part of. */
+interface PartOf {
+  readonly actId: string;
+  readonly receiptId: string;
+}
+
+const decisionOf = (state: MockState, request: Answer, partOf?: PartOf): Decision => ({
   id: state.nextId('dec'),
   kind: request.kind,
   by: state.me.person,
@@ -66,6 +72,15 @@ const decisionOf = (state: MockState, request: Answer): Decision => ({
   reason: request.kind === 'declined' ? (request.reason ?? null) : null,
   note: request.kind === 'approved' ? null : (request.note ?? null),
   until: request.kind === 'deferred' ? request.until : null,
+  orIf: request.kind === 'deferred' ? (request.orIf ?? []) : [],
+  budgetPeriod: request.kind === 'deferred' ? (request.budgetPeriod ?? null) : null,
+  attachments:
+    'attachmentIds' in request
+      ? (request.attachmentIds ?? []).map((id) => find(state.attachments, id))
+      : [],
+  waitsFor: null,
+  confirmedBy: null,
+  ...(partOf ?? { actId: state.nextId('act'), receiptId: state.nextId('rcp') }),
   undoUntil: later(state, graceMinutes),
 });
 
@@ -107,12 +122,13 @@ export const decide = (
   state: MockState,
   item: Recommendation,
   request: DecisionRequest,
+  partOf?: PartOf,
 ): Recommendation => {
   refuseDecision(item, request);
   if (request.kind === 'question') return asked(state, item, request);
   const changes = after(state, item, request);
   return state.put(
-    { ...item, ...changes, since: state.clock(), decision: decisionOf(state, request) },
+    { ...item, ...changes, since: state.clock(), decision: decisionOf(state, request, partOf) },
     request.kind,
   );
 };

@@ -172,7 +172,16 @@ test('every read route answers as its contract says', async () => {
   const reads = Object.entries(routes).filter(
     ([, route]) => route.method === 'GET' && 'answer' in route,
   );
-  const ids: Record<string, string> = { getAppointment: 'app_g1', listServiceRecords: 'eqp_rtu3' };
+  const answers = [
+    { recommendationId: 'rec_rtu3', revision: 7, answer: { kind: 'declined', version: 1 } },
+  ];
+  const taken = await call('POST', '/v1/acts', { answers, language: 'en' });
+  const ids: Record<string, string> = {
+    getAppointment: 'app_g1',
+    listServiceRecords: 'eqp_rtu3',
+    getAct: taken.body.id,
+    getReceipt: taken.body.receiptId,
+  };
   for (const [name, route] of reads) {
     if (name === 'getImport') continue;
     const { status, body } = await call('GET', route.path.replace('{id}', ids[name] ?? 'rec_rtu3'));

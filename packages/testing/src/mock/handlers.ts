@@ -120,7 +120,8 @@ const perform = async (
   const route: Route = routes[name];
   if (name === 'stream') return stream(api.state, request.signal);
   if (name === 'evidenceContent') return bytes('image/svg+xml', picture);
-  if (name === 'evidenceFile') return bytes('application/octet-stream', page);
+  if (name === 'evidenceFile' || name === 'attachmentContent')
+    return bytes('application/octet-stream', page);
   if (name === 'appointmentCalendar') return bytes('text/calendar', calendar);
   if (name === 'businessCase') return bytes('application/pdf', page);
   const behave = behaviours[name];

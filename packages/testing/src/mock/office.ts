@@ -10,6 +10,7 @@ import type {
   RecommendationEdit,
   SendRequest,
 } from '@wellkept/contracts';
+import { timesRounded } from '@wellkept/contracts/money';
 import { equipmentList, siteList } from '../fixtures/places.ts';
 import { aRecommendation } from '../fixtures/recommendation.ts';
 import { backToCustomer } from './deciding.ts';
@@ -139,6 +140,7 @@ export const addPhoto = (
           phase: query.phase ?? 'finding',
           width: 1200,
           height: 675,
+          sha256: 'f0'.repeat(32),
           takenAt: state.clock(),
           by: state.me.person,
         },
@@ -160,6 +162,13 @@ const optionsOf = (
     title: option.title,
     scope: option.scope ?? '',
     price: option.price,
+    lines: (option.lines ?? []).map(({ text, quantity, unit = '', unitPrice }) => ({
+      text,
+      quantity,
+      unit,
+      unitPrice: { ...option.price, amount: unitPrice },
+      amount: { ...option.price, amount: timesRounded(unitPrice, quantity) },
+    })),
     taxRate: option.taxRate ?? 0.23,
     readyBy: option.readyBy ?? null,
     warrantyMonths: option.warrantyMonths ?? 0,
@@ -189,6 +198,19 @@ export const edit = (
       suggestion: body.suggestion ?? item.suggestion,
       why: body.why ?? item.why,
       goal: body.goal === undefined ? item.goal : body.goal,
+      links: body.links
+        ? body.links.map(({ kind, recommendationId, saving }) => {
+            const { id, title, equipment, status } = find(state.recommendations, recommendationId);
+            return {
+              kind,
+              recommendation: { id, title, tag: equipment.tag, status },
+              saving:
+                saving === undefined
+                  ? null
+                  : { amount: saving, currency: state.me.organization.currency },
+            };
+          })
+        : item.links,
       ifYouWait: wait
         ? {
             text: wait.text,

@@ -1,5 +1,6 @@
 import type {
   Appointment,
+  Attachment,
   Business,
   Change,
   Comparison,
@@ -19,6 +20,7 @@ import { openRecommendations } from '../fixtures/list.ts';
 import { feedItems, followUps } from '../fixtures/loop.ts';
 import { aMe } from '../fixtures/people.ts';
 import { now } from '../fixtures/time.ts';
+import type { TakenAct } from './acting.ts';
 import { Refusal } from './refusal.ts';
 
 /** What the mock starts with; everything may be left out. */
@@ -55,6 +57,8 @@ export interface MockState {
   readonly scenarios: Map<string, readonly Scenario[]>;
   readonly followUps: Map<string, FollowUp>;
   readonly feed: FeedItem[];
+  readonly acts: Map<string, TakenAct>;
+  readonly attachments: Map<string, Attachment>;
   business: Business;
   slots: SlotList;
   readonly clock: () => string;
@@ -85,6 +89,8 @@ export const createState = (seed: MockSeed): MockState => {
     scenarios: new Map(),
     followUps: byId(seed.followUps ?? followUps()),
     feed: [...(seed.feed ?? feedItems())],
+    acts: new Map(),
+    attachments: new Map(),
     business: seed.business ?? aBusiness(),
     slots: seed.slots ?? aSlotList(),
     clock: seed.clock ?? (() => now),
