@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { need } from '@wellkept/embed';
-import { inState, openRecommendations } from '@wellkept/testing';
+import { inState, manyItems, openRecommendations } from '@wellkept/testing';
 import { html } from 'lit';
+import { choose, press, reads, tick } from './showing.ts';
 
 need('wk-recommendations');
 
@@ -39,6 +40,56 @@ export const Many: Story = {
     },
   },
 };
+
+const thousands = manyItems(10_000).map((item, n) => ({
+  ...openRecommendations()[n % 8]!,
+  ...item,
+}));
+export const TenThousand: Story = { parameters: { mock: { recommendations: thousands } } };
+export const TenThousandOnAPhone: Story = {
+  parameters: { mock: { recommendations: thousands }, stage: { width: '390' } },
+};
+export const Contained: Story = {
+  parameters: { mock: { recommendations: thousands } },
+  render: () =>
+    html`<wk-recommendations contained class="contained"></wk-recommendations>
+      <link rel="stylesheet" href="data:text/css,.contained{height:600px}" />`,
+};
+
+export const SelectSeveral: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Select several');
+    await reads(canvasElement, 'Select what you want to decide together.');
+  },
+};
+export const SelectedOnAPhone: Story = {
+  parameters: { stage: { width: '390' } },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Select several');
+    await reads(canvasElement, 'Select what you want to decide together.');
+    await tick(canvasElement, 'Select: Door safety edge');
+    await tick(canvasElement, 'Select: Compressor 2');
+    await reads(canvasElement, '2 selected');
+  },
+};
+const ordered =
+  (label: string, value: string, shown: string): Story['play'] =>
+  async ({ canvasElement }) => {
+    await press(canvasElement, 'Grouped by site');
+    await choose(canvasElement, label, value);
+    await reads(canvasElement, shown);
+  };
+export const ByYourGoals: Story = { play: ordered('Order', 'goals', 'Your goal 1') };
+export const ByYourGoalsOnAPhone: Story = {
+  parameters: { stage: { width: '390' } },
+  play: ordered('Order', 'goals', 'Your goal 1'),
+};
+export const GroupedByGoal: Story = { play: ordered('Groups', 'goal', 'Nobody gets hurt') };
+export const GroupedByUnit: Story = {
+  play: ordered('Groups', 'equipment', 'shop floor cooling ·'),
+};
+export const GroupedByUrgency: Story = { play: ordered('Groups', 'severity', 'Urgent') };
+export const NotGrouped: Story = { play: ordered('Groups', 'none', 'RTU-3') };
 
 export const Loading: Story = { parameters: { mock: { fail: { listRecommendations: 'never' } } } };
 export const FailedToLoad: Story = {

@@ -125,6 +125,16 @@ test('the whole story goes through every route there is', async () => {
   const contact: string = minted.token;
   await take('me', '', { as: contact });
   await take('listRecommendations', '', { as: contact });
+  const business = await take('getGoals', '', { as: contact });
+  await take('putGoals', '', {
+    body: {
+      goals: [{ kind: 'uptime', words: 'Theatres stay open', siteIds: [site.id] }],
+      sites: [{ siteId: site.id, hoursPerWeek: 60, seasons: [], downtimeCost: null }],
+      plans: [],
+    },
+    as: contact,
+    ifMatch: business.revision,
+  });
   const seen = await take('viewRecommendation', id, { as: contact });
   await take('getRecommendation', id, { as: contact });
   await take('remindOfItem', id, { body: { wanted: false }, as: contact });

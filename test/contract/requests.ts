@@ -73,6 +73,7 @@ export const bodiesFor = (
     severity: 'soon',
     found: 'x',
   }),
+  putGoals: () => ({ goals: [], sites: [], plans: [] }),
   editRecommendation: () => ({ title: 'taken over' }),
   addEvidence: () => ({ kind: 'note', text: 'x' }),
   returnToTechnician: () => ({ note: 'x' }),

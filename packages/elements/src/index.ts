@@ -27,6 +27,7 @@ export {
   WkFeedbackChangeEvent,
   WkGiveFeedbackRequestEvent,
 } from './feedback/feedback-form.ts';
+export { GoalsElement } from './goals/goals.ts';
 export { EconomicsElement } from './economics/economics.ts';
 export { GlassBoxElement, type Depth } from './economics/glass-box.ts';
 export { ReadingChartElement } from './chart/reading-chart.ts';

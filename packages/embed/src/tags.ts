@@ -8,4 +8,5 @@ export const tags: Readonly<Record<string, () => Promise<{ readonly element: Def
   'wk-decision': () => import('./chunks/decision.ts'),
   'wk-booking': () => import('./chunks/booking.ts'),
   'wk-feedback': () => import('./chunks/feedback.ts'),
+  'wk-goals': () => import('./chunks/goals.ts'),
 };

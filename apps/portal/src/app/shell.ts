@@ -10,7 +10,10 @@ interface Entry {
 }
 
 const entries: Record<Me['role'], readonly Entry[]> = {
-  contact: [],
+  contact: [
+    { text: 'Findings', to: '' },
+    { text: 'Your business', to: 'business' },
+  ],
   desk: [
     { text: 'Today', to: '' },
     { text: 'All findings', to: 'all' },

@@ -27,6 +27,11 @@ export class CustomerElement extends LitElement {
 
   override render(): TemplateResult {
     const [where, id] = this.place;
+    if (where === 'business')
+      return html`<div class="wk plain all">
+        <h1 class="vh">Your business</h1>
+        <div class="card"><wk-goals></wk-goals></div>
+      </div>`;
     return html`<div class="wk plain all">
       <h1 class="vh">Your equipment</h1>
       <div class="card">
@@ -46,4 +51,5 @@ export class CustomerElement extends LitElement {
 
 need('wk-recommendations');
 need('wk-recommendation');
+need('wk-goals');
 define('wp-customer', CustomerElement);

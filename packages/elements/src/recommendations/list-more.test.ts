@@ -110,9 +110,9 @@ describe('selecting several', () => {
     await settled();
     button(element, /Decide together/).click();
     await waitUntil(() => root(element).querySelector('wk-decision'), 'opens', { timeout: 8000 });
-    const decision = root(element).querySelector('wk-decision') as HTMLElement & {
-      recommendationIds: string[];
-    };
+    const decision = root(element).querySelector<HTMLElement & { recommendationIds?: string[] }>(
+      'wk-decision',
+    ) as HTMLElement & { recommendationIds?: string[] };
     expect(decision.recommendationIds).to.deep.equal(['rec_l1', 'rec_rtu3']);
     expect(root(element).activeElement?.getAttribute('part')).to.equal('back');
     const before = asked.length;

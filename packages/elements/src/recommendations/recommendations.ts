@@ -1,5 +1,5 @@
 import { Task, TaskStatus } from '@lit/task';
-import type { RecommendationItem, RecommendationPage } from '@wellkept/contracts';
+import type { RecommendationPage } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { WkErrorEvent, WkOpenRequestEvent } from '../events.ts';
 import { backIcon, emptyIcon, offlineIcon, searchIcon } from '../icons/first.ts';
@@ -17,7 +17,7 @@ import type { ListMore, MoreHost, Open } from './list-more.ts';
 import { queryOf, type Choice } from './list-query.ts';
 import { failed, notLoaded, outside, restFailed } from './list-states.ts';
 import { styles } from './recommendations.styles.ts';
-import { divisionOf, headsBetween, rows, type Division } from './rows.ts';
+import { divisionOf, headsBetween, rows } from './rows.ts';
 import { skeleton } from './skeleton.ts';
 
 /** Items a compact list shows. */

@@ -1,0 +1,1 @@
+export { GoalsElement as element } from '@wellkept/elements/goals/goals';
