@@ -56,6 +56,30 @@ export const type = async (root: HTMLElement, label: string, words: string): Pro
   field.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
+/** A field by its label, whatever it is. */
+const labelled = <T extends HTMLElement>(
+  root: HTMLElement,
+  selector: string,
+  label: string,
+): Promise<T> =>
+  until(() => {
+    for (const element of everyElement(root))
+      if (element.matches(selector) && nameOf(element).startsWith(label)) return element as T;
+    return undefined;
+  }, `${selector} "${label}"`);
+
+/** Chooses from the menu of this name. */
+export const choose = async (root: HTMLElement, label: string, value: string): Promise<void> => {
+  const menu = await labelled<HTMLSelectElement>(root, 'select', label);
+  menu.value = value;
+  menu.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+/** Ticks the box of this name. */
+export const tick = async (root: HTMLElement, label: string): Promise<void> => {
+  (await labelled<HTMLInputElement>(root, 'input[type=checkbox]', label)).click();
+};
+
 /** Waits until these words can be read. */
 export const reads = async (root: HTMLElement, words: string | RegExp): Promise<void> => {
   await until(() => {

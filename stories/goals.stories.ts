@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { need } from '@wellkept/embed';
 import { aMe, anUnsaidBusiness, aStaffMe } from '@wellkept/testing';
 import { html } from 'lit';
-import { press, reads, type } from './showing.ts';
+import { press, reads, type } from './deep.ts';
 
 need('wk-goals');
 

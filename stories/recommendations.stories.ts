@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { need } from '@wellkept/embed';
 import { inState, manyItems, openRecommendations } from '@wellkept/testing';
 import { html } from 'lit';
-import { choose, press, reads, tick } from './showing.ts';
+import { choose, press, reads, tick } from './deep.ts';
 
 need('wk-recommendations');
 
@@ -51,9 +51,7 @@ export const TenThousandOnAPhone: Story = {
 };
 export const Contained: Story = {
   parameters: { mock: { recommendations: thousands } },
-  render: () =>
-    html`<wk-recommendations contained class="contained"></wk-recommendations>
-      <link rel="stylesheet" href="data:text/css,.contained{height:600px}" />`,
+  render: () => html`<wk-recommendations contained style="block-size: 600px"></wk-recommendations>`,
 };
 
 export const SelectSeveral: Story = {
@@ -73,7 +71,7 @@ export const SelectedOnAPhone: Story = {
   },
 };
 const ordered =
-  (label: string, value: string, shown: string): Story['play'] =>
+  (label: string, value: string, shown: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     await press(canvasElement, 'Grouped by site');
     await choose(canvasElement, label, value);
