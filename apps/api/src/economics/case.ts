@@ -136,10 +136,7 @@ export function buildCase(rows: CaseRows): RecommendationEconomics | null {
   return {
     recommendationId: rows.recommendationId,
     case: economicsCase,
-    sources: [
-      ...(source ? [source] : []),
-      ...(ended ? [`The history ends on ${last}; everything is told as of that day.`] : []),
-    ],
+    sources: source ? [source] : [],
   };
 }
 

@@ -266,6 +266,17 @@ describe('repair or replace', () => {
     );
   });
 
+  it('says the day of a case whose record ended long ago', async () => {
+    const element = await answered({
+      ...rooftopUnitCase,
+      baseDate: '2024-11-24',
+      history: rooftopUnitCase.history.filter(({ date }) => date < '2024-11-24'),
+    });
+    expect(words(part(box(element), 'as-of'))).to.equal(
+      'Everything is told as of Sun 24 Nov 2024, where the record ends.',
+    );
+  });
+
   it('names what is not counted for want of a number', async () => {
     const element = await answered(rooftopUnitCase);
     expect(words(part(box(element), 'left-out'))).to.equal(

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { timeOf, years } from '../chart/time-axis.ts';
 import type { View } from './glass-box.ts';
 import { recordOf } from './provenance.ts';
 import { rich } from './rich.ts';
@@ -22,10 +23,10 @@ export function historySection(view: View): TemplateResult {
       <p class="sm">${t.soFarNone}</p>
       ${source}
     </div>`;
-  const { orders, merged, failures, years } = recordOf(view);
+  const { orders, merged, failures, years: span } = recordOf(view);
   const first = orders === merged ? t.soFarReading : t.soFarOrders;
   const reading = [
-    first(orders, years, sum(repairs)),
+    first(orders, span, sum(repairs)),
     ...(orders === merged ? [] : [t.soFarMerged(merged)]),
     ...(merged === failures ? [] : [t.soFarOpens(failures)]),
     t.soFarSunk,
@@ -38,12 +39,16 @@ export function historySection(view: View): TemplateResult {
       .entries=${repairs.map((record) => ({ date: record.date, cost: record.cost, text: record.text ?? '' }))}
       .from=${c.historyFrom ?? ''}
       .until=${c.baseDate}
-      .total=${t.inYears(years)}
+      .total=${t.inYears(span)}
     ></wk-history-chart>
     ${services.length > 0 ? html`<p class="xs mut">${t.soFarMaintenance(services.length, sum(services))}</p>` : nothing}
+    ${ended(c.baseDate) ? html`<p class="xs mut" part="as-of">${t.recordEnds(words.format.date(c.baseDate))}</p>` : nothing}
     ${source}
   </div>`;
 }
+
+/** A case of long ago is no news: its day is said. */
+const ended = (baseDate: string): boolean => years(timeOf(baseDate), Date.now()) > 0.5;
 
 /** Who says so: a file of which each record names a line is named once. */
 function originsOf({ case: c, sources, n, words }: View): string[] {

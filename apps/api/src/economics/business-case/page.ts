@@ -216,7 +216,14 @@ function foot(paper: Paper, told: Told, page: Page, amounts: Amounts): void {
     [
       words.asOf(amounts.date(page.case.baseDate), page.version),
       // An import may name many files; three are enough to know it by.
-      sources.length > 0 ? words.sources(sources.slice(0, 3).join('; ')) : '',
+      sources.length > 0
+        ? words.sources(
+            sources
+              .slice(0, 3)
+              .map((source) => source.replace(/\.$/, ''))
+              .join('; '),
+          )
+        : '',
       words.made(amounts.date(page.today)),
       words.questions(`${firm.name}, ${firm.phone}`),
     ]

@@ -91,6 +91,7 @@ export function tell(
     return value < 0 ? words.amountMore(money) : words.amountLess(money);
   };
   const labelOf = (path: InputPath): string => {
+    if (path === 'unit.lifeYears') return words.presentLife;
     const parts = path.split('.');
     const what = words.inputs[parts.at(-1) ?? ''] ?? parts.at(-1) ?? path;
     const of = parts[0] === 'options' ? find(parts.slice(1, -1).join('.')) : undefined;

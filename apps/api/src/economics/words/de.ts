@@ -109,6 +109,7 @@ export const de: BusinessCaseWords = {
     `Erstellt am ${date}. Jede Zahl lässt sich in der Online-Ansicht prüfen und ändern.`,
   questions: (phone) => `Fragen: ${phone}`,
 
+  presentLife: 'Lebensdauer der jetzigen Anlage',
   ofOption: (what, option) => `${what}: ${option}`,
   perYear: (amount) => `${amount} im Jahr`,
   perUnit: (amount, unit) => `${amount} je ${unit}`,

@@ -107,6 +107,7 @@ export const en = {
     `Made on ${date}. Every number can be checked and changed in the online view.`,
   questions: (phone: string) => `Questions: ${phone}`,
 
+  presentLife: 'Life of the present unit',
   ofOption: (what: string, option: string) => `${what}: ${option}`,
   perYear: (amount: string) => `${amount} a year`,
   perUnit: (amount: string, unit: string) => `${amount} a ${unit}`,

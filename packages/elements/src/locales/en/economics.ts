@@ -162,6 +162,7 @@ export const economics = {
     'That money is spent either way: it tells us how often it fails, and is not counted above.',
   soFarMaintenance: (count: number, money: string) =>
     `Besides: ${money} for ${s(count, 'service', 'services')}.`,
+  recordEnds: (day: string) => `Everything is told as of ${day}, where the record ends.`,
   soFarNone: 'No repair is on record for this unit, so how often it fails is taken from its class.',
   inYears: (n: number) => `in ${years(n)}`,
   source: (text: string) => `Source: ${text}`,
