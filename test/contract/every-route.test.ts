@@ -185,6 +185,27 @@ test('the whole story goes through every route there is', async () => {
     ifMatch: back.revision,
   });
 
+  // Says who may approve what, and hands one thing to somebody by a link.
+  const rules = {
+    people: [{ contactId: person.id, limit: null, mayConfirm: true, manages: true }],
+    twoPeopleAbove: { amount: 1_000_000, currency: 'EUR' },
+    orderAbove: null,
+    documentAbove: null,
+    cover: [],
+    standing: [],
+  };
+  await take('createContact', '', { body: { customerId: customer.id, name: 'Una Ray' }, as: desk });
+  const whose = `?customerId=${customer.id}`;
+  await take('putAuthority', '', { body: rules, as: key, ifMatch: 0 }, whose);
+  await take('getAuthority', '', { as: contact });
+  const handed = await take('createHandOver', id, {
+    body: { to: { name: 'Chief', email: 'c@clinic.test' }, purpose: 'look', until: '2026-12-01' },
+    as: contact,
+  });
+  await take('openHandOver', '', { body: { secret: new URL(handed.link).hash.slice(1) } });
+  await take('listHandOvers', '', { as: contact }, `?recommendationId=${id}`);
+  await take('revokeHandOver', handed.id, { as: contact });
+
   // Books, moves, is visited, and says how it was.
   await take('listServices', '', { as: contact });
   const slots = await take('listSlots', '', { as: contact }, `?recommendationId=${id}`);

@@ -38,15 +38,30 @@ export async function makeRealThings(api: TestApi, firm: TestFirm): Promise<Ids>
   });
   assert.equal(booked.status, 201, JSON.stringify(booked.body));
   const queue = await api.call('/v1/follow-ups', { as: await firm.deskToken() });
+  const handed = await handOver(api, firm, id);
   return {
     recommendations: id,
     evidence: withPhoto.body.evidence[0].id,
     appointments: booked.body.id,
     equipment: firm.customers[0].equipmentId,
     'follow-ups': queue.body.items[0].id,
+    'hand-overs': handed.body.id,
     visits: randomUUID(),
     imports: randomUUID(),
   };
+}
+
+/** A link by which the first customer's contact hands this one to a chief, to decide. */
+export async function handOver(api: TestApi, firm: TestFirm, id: string) {
+  const body = {
+    to: { name: 'Declan Moore', email: 'declan@customer.test' },
+    purpose: 'decide',
+    until: '2026-12-04',
+  };
+  const contact = await firm.customers[0].token();
+  const handed = await api.call(`/v1/recommendations/${id}/hand-overs`, { body, as: contact });
+  assert.equal(handed.status, 201, JSON.stringify(handed.body));
+  return handed;
 }
 
 export const all = Object.entries(routes) as [RouteName, Route][];
@@ -66,6 +81,32 @@ export const bodiesFor = (
     origins: [WIDGET_ORIGIN],
   }),
   decide: () => ({ kind: 'declined', version: 1 }),
+  act: () => ({
+    answers: [
+      {
+        recommendationId: real['recommendations'],
+        revision: 1,
+        answer: { kind: 'declined', version: 1 },
+      },
+    ],
+    language: 'en',
+  }),
+  putGoals: () => ({ goals: [], sites: [], plans: [] }),
+  putAuthority: () => ({
+    people: [
+      { contactId: firm.customers[0].contactId, limit: null, mayConfirm: true, manages: true },
+    ],
+    twoPeopleAbove: null,
+    orderAbove: null,
+    documentAbove: null,
+    cover: [],
+    standing: [],
+  }),
+  createHandOver: () => ({
+    to: { name: 'x', email: 'x@customer.test' },
+    purpose: 'decide',
+    until: '2026-12-04',
+  }),
   sendScenario: () => ({ assumptions: { 'assumptions.discountRate': 0.05 } }),
   createFinding: () => ({
     equipmentId: firm.customers[0].equipmentId,
@@ -73,7 +114,6 @@ export const bodiesFor = (
     severity: 'soon',
     found: 'x',
   }),
-  putGoals: () => ({ goals: [], sites: [], plans: [] }),
   editRecommendation: () => ({ title: 'taken over' }),
   addEvidence: () => ({ kind: 'note', text: 'x' }),
   returnToTechnician: () => ({ note: 'x' }),

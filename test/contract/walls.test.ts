@@ -5,8 +5,17 @@ import { after, before, test } from 'node:test';
 import { routes, type Route, type RouteName } from '@wellkept/contracts/routes';
 import { startTestApi, type Answered, type TestApi } from '@wellkept/api/testing/api';
 import { addFirm, WIDGET_ORIGIN, type TestFirm } from '@wellkept/api/testing/firm';
+import { sendOne } from '@wellkept/api/testing/recommendations';
 import { forgedTokens } from '@wellkept/api/testing/forge';
-import { bodiesFor, closed, type Ids, makeRealThings, pathOf, PICTURE } from './requests.ts';
+import {
+  bodiesFor,
+  closed,
+  handOver,
+  type Ids,
+  makeRealThings,
+  pathOf,
+  PICTURE,
+} from './requests.ts';
 
 let api: TestApi;
 let firm: TestFirm;
@@ -132,6 +141,37 @@ test('a customer’s token reaches no route of the staff or the firm, nor beyond
   }
 });
 
+test('a link’s token reaches its one recommendation, and of all else nothing, whatever route is tried', async () => {
+  const { id } = await sendOne(api, firm);
+  const link = await handOver(api, firm, id);
+  const secret = new URL(link.body.link).hash.slice(1);
+  const { token } = (await api.call('/v1/hand-over-sessions', { body: { secret } })).body;
+  assert.equal((await api.call(`/v1/recommendations/${id}`, { as: token })).status, 200);
+  const before = await snapshot();
+  for (const route of closed) {
+    const [name, { path, handOver: reaches }] = route;
+    // It has no end to wait for; what it tells is tested beside it.
+    if (name === 'stream') continue;
+    const answer = await ask(route, token);
+    if (!reaches) {
+      assert.equal(answer.status, 403, name);
+    } else if (path.includes('{')) {
+      const unknown = await ask(route, token, randomUUID());
+      const bare = ({ status, body }: Answered) => ({ status, body: { ...body, requestId: '' } });
+      assert.deepEqual(bare(answer), bare(unknown), name);
+      assert.equal(answer.status, 404, `${name}: ${JSON.stringify(answer.body)}`);
+    }
+  }
+  const others = await ask(['act', routes.act], token);
+  assert.equal(others.status, 404, 'nor by a body');
+  const list = await api.call('/v1/recommendations', { as: token });
+  assert.deepEqual(
+    list.body.items.map((item: { id: string }) => item.id),
+    [id],
+  );
+  assert.deepEqual(await snapshot(), before, 'nothing was changed');
+});
+
 test('no route takes a token from an origin it does not name, nor a secret key from a browser', async () => {
   const contact = await firm.customers[0].token();
   for (const [name, route] of closed) {
@@ -166,7 +206,7 @@ test('the application’s own role sees no row of any table before it names an o
     );
     assert.equal(counted?.count, 0, name);
   }
-  for (const table of ['event', 'proposal_version', 'feedback']) {
+  for (const table of ['event', 'proposal_version', 'feedback', 'authority_change']) {
     await assert.rejects(
       api.query('app', `UPDATE ${table} SET organization_id = organization_id`),
       /permission denied/,

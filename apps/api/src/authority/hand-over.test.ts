@@ -1,6 +1,8 @@
 // Links that hand one recommendation to somebody: what they reach, until when, and how they are taken back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Actor } from '../auth/actor.ts';
+import { isMeantFor } from '../live/news.ts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 import {
   addContact,
@@ -124,6 +126,39 @@ test('a list holds the one, and what it counts is the one', async () => {
     [item.id],
   );
   assert.equal(list.body.counts.all, 1);
+});
+
+test('its live stream tells of that one and of nothing else at the customer', async () => {
+  const item = await sendPriced(api, firm, 480);
+  const opened = await open(secretOf(await handOver(item)));
+  const claims = JSON.parse(
+    Buffer.from(opened.body.token.split('.')[1], 'base64url').toString(),
+  ) as { recommendationId: string };
+  assert.equal(claims.recommendationId, item.id);
+  const actor: Actor = {
+    role: 'contact',
+    organizationId: firm.id,
+    personId: declan.id,
+    customerId: firm.customers[0].id,
+    scopes: ['view'],
+    credential: 'test',
+    via: 'hand-over',
+    recommendationId: item.id,
+    tokenId: null,
+    expiresAt: null,
+  };
+  const told = {
+    organizationId: firm.id,
+    customerId: firm.customers[0].id,
+    id: '1',
+    type: 'viewed',
+    at: NOW,
+    recommendationId: item.id,
+    appointmentId: null,
+  };
+  assert.equal(isMeantFor(actor, told), true);
+  assert.equal(isMeantFor(actor, { ...told, recommendationId: nora.id }), false);
+  assert.equal(isMeantFor(actor, { ...told, recommendationId: null }), false);
 });
 
 test('an expired link, one that was taken back and one nobody gave are told apart', async () => {

@@ -117,7 +117,12 @@ test('of two changes at once one is taken, and the other is told that it is late
 test('rules that lock everybody out, or name strangers, are refused by the field', async () => {
   const { revision } = await get(await nora.token());
   const as = await nora.token();
-  const cover = { contactId: nora.id, coveredBy: declan.id, from: '2026-12-04', until: '2026-12-01' };
+  const cover = {
+    contactId: nora.id,
+    coveredBy: declan.id,
+    from: '2026-12-04',
+    until: '2026-12-01',
+  };
   const stranger = { id: firm.customers[1].contactId };
   const cases: [object, number, string][] = [
     [{ people: [may(nora)] }, 422, '/people'],

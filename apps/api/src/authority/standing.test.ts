@@ -94,15 +94,29 @@ test('another site, kind, severity or goal, a higher price, and a day after the 
     ['goal', { goalKind: 'safety' }, 250],
     ['price', {}, 301],
     ['day', { until: '2026-11-23' }, 250],
-    ['two priced options, none suggested', {}, { euros: 250, more: [{ family: 'replace', euros: 280 }] }],
-    ['waiting is what is suggested', {}, { euros: 250, more: [{ family: 'wait', euros: 0, suggested: true }] }],
+    [
+      'two priced options, none suggested',
+      {},
+      { euros: 250, more: [{ family: 'replace', euros: 280 }] },
+    ],
+    [
+      'waiting is what is suggested',
+      {},
+      { euros: 250, more: [{ family: 'wait', euros: 0, suggested: true }] },
+    ],
   ];
   for (const [what, standing, item] of apart) {
     await given(standing);
     assert.equal((await sendPriced(api, firm, item)).status, 'sent', what);
   }
   await given({});
-  const site = { customerId: firm.customers[0].id, name: 'B', city: 'B', address: 'B', timeZone: 'Europe/Dublin' };
+  const site = {
+    customerId: firm.customers[0].id,
+    name: 'B',
+    city: 'B',
+    address: 'B',
+    timeZone: 'Europe/Dublin',
+  };
   const { body: other } = await api.call('/v1/sites', { body: site, as: firm.secretKey });
   const { standing } = await authority();
   await setRules(api, firm, await firm.customers[0].token(), {
