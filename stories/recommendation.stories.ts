@@ -1,6 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { need } from '@wellkept/embed';
-import { answered, inState, newVersion } from '@wellkept/testing';
+import {
+  aComparison,
+  aDocument,
+  answered,
+  aPhoto,
+  aProposal,
+  inState,
+  newVersion,
+  rooftopOptions,
+} from '@wellkept/testing';
 import type { Recommendation } from '@wellkept/contracts';
 import { html } from 'lit';
 
@@ -13,26 +22,80 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-/** A state of its life, without the picture of the costs: the stories above have it. */
-const stateOf = (item: Recommendation): Story => of({ ...item, hasEconomics: false });
-
-const of = (item: Recommendation, stage = {}): Story => ({
-  parameters: { mock: { recommendations: [item] }, stage: { width: '860', ...stage } },
+const of = (item: Recommendation, stage = {}, mock = {}): Story => ({
+  parameters: { mock: { recommendations: [item], ...mock }, stage: { width: '860', ...stage } },
 });
+
+/** Opened at a depth, whatever the last story left. */
+const at = (depth: string, story: Story): Story => ({
+  ...story,
+  render: () =>
+    html`<wk-recommendation recommendation-id="rec_rtu3" depth=${depth}></wk-recommendation>`,
+});
+
+/** A state of its life, without the picture of the costs: other stories have it. */
+const stateOf = (item: Recommendation, stage = {}): Story =>
+  of({ ...item, hasEconomics: false }, stage);
 
 export const Viewed: Story = of(inState.viewed());
 export const OnAPhone: Story = of(inState.viewed(), { width: '390' });
 export const InASideColumn: Story = of(inState.viewed(), { width: '240' });
-export const Glance: Story = {
-  ...of(inState.viewed()),
-  render: () =>
-    html`<wk-recommendation recommendation-id="rec_rtu3" depth="glance"></wk-recommendation>`,
+export const Glance: Story = at('glance', of(inState.viewed()));
+export const GlanceAt320: Story = at('glance', of(inState.viewed(), { width: '320' }));
+export const Full: Story = at('full', of(inState.viewed()));
+export const TooCloseToCall: Story = of(
+  inState.viewed(),
+  {},
+  {
+    comparison: () =>
+      aComparison({
+        answer: { ...aComparison().answer!, close: true, less: 54 },
+        ownNumbers: true,
+      }),
+  },
+);
+/** The calculation cannot be had: the options' own numbers stand alone. */
+export const WithoutComparison: Story = of(
+  inState.viewed(),
+  {},
+  { fail: { compareOptions: 'internal' } },
+);
+export const WithoutEvidence: Story = stateOf({ ...inState.viewed(), evidence: [] });
+export const SeveralPicturesAndDocuments: Story = stateOf({
+  ...inState.viewed(),
+  evidence: [
+    ...inState.viewed().evidence,
+    aPhoto({ id: 'evi_2', caption: 'The bearing, with the cap off' }),
+    aPhoto({ id: 'evi_3', caption: 'Nameplate' }),
+    aDocument(),
+    aDocument({
+      id: 'evi_long',
+      name: 'Prüfbericht_Verdichter_2_Ölanalyse_und_Schwingungsmessung_2026-11-19.csv',
+      contentType: 'text/csv',
+    }),
+  ],
+});
+export const VersionsSideBySide: Story = at(
+  'full',
+  of(
+    { ...newVersion(), hasEconomics: false },
+    {},
+    { earlierVersions: () => [aProposal({ options: rooftopOptions() })] },
+  ),
+);
+/** Long words in a narrow column. */
+const german: Recommendation = {
+  ...inState.viewed(),
+  title: 'Verdichter 2 verschlissen: Betriebsstromaufnahme 18,6 A, Grenzwert 16,0 A',
+  found:
+    'Verdichter 2 nimmt 18,6 A auf; der Grenzwert liegt bei 16,0 A. Darunter steht Kältemaschinenöl, und das Wälzlager ist deutlich zu hören. Verdichter 1 übernimmt den größten Teil der Kälteleistung.',
+  suggestion:
+    'Die Dachklimaanlage vor dem Sommer austauschen, statt in ein 17 Jahre altes Gerät einen neuen Verdichter einzubauen.',
+  goal: 'Kein geschlossener Lebensmittelmarkt im Sommer. Die Anlage stand im letzten Sommer zweimal still, zusammen 9 Stunden.',
 };
-export const Full: Story = {
-  ...of(inState.viewed()),
-  render: () =>
-    html`<wk-recommendation recommendation-id="rec_rtu3" depth="full"></wk-recommendation>`,
-};
+export const GermanAt240: Story = of(german, { lang: 'de', width: '240' });
+export const GermanGlanceAt320: Story = at('glance', of(german, { lang: 'de', width: '320' }));
+export const RightToLeftFull: Story = at('full', stateOf(answered(), { lang: 'ar-XB' }));
 export const Slate: Story = of(inState.viewed(), { theme: 'slate' });
 export const German: Story = of(inState.viewed(), { lang: 'de' });
 export const RightToLeft: Story = of(inState.viewed(), { lang: 'ar-XB' });

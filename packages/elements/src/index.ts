@@ -12,6 +12,8 @@ export type { SessionChange, SessionState, SessionStore } from './session/sessio
 export { RecommendationElement } from './recommendation/recommendation.ts';
 export { EvidenceElement } from './evidence/evidence.ts';
 export { PhotoElement } from './evidence/photo.ts';
+export { AskElement } from './question/ask.ts';
+export { QuestionsElement } from './question/questions.ts';
 export { DecisionElement } from './decision/decision.ts';
 export {
   DecisionFormElement,

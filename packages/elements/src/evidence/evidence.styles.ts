@@ -41,9 +41,13 @@ export const styles = css`
   }
   figcaption:not(.person) {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: var(--_space-3);
+    gap: var(--_space-1) var(--_space-3);
     align-items: baseline;
+  }
+  figcaption:not(.person) > span {
+    flex: 1 1 calc(150 * var(--_wk-u));
   }
   figcaption .link {
     flex: none;

@@ -7,7 +7,9 @@ export const price = (view: View): TemplateResult | typeof nothing => {
   const { item, l } = view;
   if (!item.priceFrom || !item.priceTo) return nothing;
   return html`<p part="money">
-    <span class="num hero price">${l.format.moneyRange(item.priceFrom, item.priceTo)}</span>
+    <span class="num hero price"
+      ><bdi>${l.format.moneyRange(item.priceFrom, item.priceTo)}</bdi></span
+    >
     <span class="sm mut">${l.t.exclTax(taxName(view))}</span>
   </p>`;
 };

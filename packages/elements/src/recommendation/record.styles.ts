@@ -41,6 +41,9 @@ export const styles = css`
     color: var(--_color-ink-2);
     font-size: var(--_text-xs);
   }
+  thead th::first-letter {
+    text-transform: uppercase;
+  }
   small {
     display: block;
     font-weight: 400;

@@ -119,13 +119,17 @@ export class RecordElement extends LitElement {
       ...factsOf(view, [named, ...columns.filter((option) => option !== null)]),
       { name: l.t.scope, of: (option) => option.scope || null },
     ];
-    const cell = ({ of }: Fact, at: number): TemplateResult => {
-      const told = (index: number): string => {
-        const option = columns[index];
-        return option ? (of(option) ?? '–') : l.t.notOffered;
-      };
-      const now = told(at);
-      const changed = at > 0 && told(at - 1) !== now;
+    const told = ({ of }: Fact, at: number): string => {
+      const option = columns[at];
+      return option ? (of(option) ?? '–') : l.t.notOffered;
+    };
+    const isNew = (fact: Fact, at: number): boolean =>
+      at > 0 && told(fact, at - 1) !== told(fact, at);
+    if (!facts.some((fact) => columns.some((_, at) => isNew(fact, at))))
+      return html`<p class="sm"><b>${named.title}</b>: ${l.t.unchanged}</p>`;
+    const cell = (fact: Fact, at: number): TemplateResult => {
+      const now = told(fact, at);
+      const changed = isNew(fact, at);
       return html`<td>
         ${changed ? html`<b>${now}</b><span class="vh"> (${l.t.changed})</span>` : now}
       </td>`;

@@ -7,6 +7,7 @@ export const styles = css`
     align-self: center;
   }
   .wk {
+    background: none;
     padding: var(--_space-4);
     display: grid;
     justify-items: center;

@@ -63,15 +63,6 @@ export const styles = css`
   .tool:focus-visible {
     outline-offset: -3px;
   }
-  .back .ic {
-    transform: scaleX(-1);
-  }
-  .wk[dir='rtl'] .back .ic {
-    transform: none;
-  }
-  .back {
-    display: grid;
-  }
   .stage {
     position: relative;
     display: grid;
@@ -97,6 +88,9 @@ export const styles = css`
     position: relative;
     direction: ltr;
     will-change: transform;
+  }
+  wk-photo::part(image) {
+    border-radius: 0;
   }
   .pin {
     position: absolute;
@@ -157,8 +151,11 @@ export const styles = css`
     padding: var(--_space-3) var(--_space-4);
     border-block-start: 1px solid var(--_color-line);
   }
-  .side:empty {
+  .stage.compare + .side {
     display: none;
+  }
+  .side > wk-ask {
+    margin-block-start: var(--_space-3);
   }
   .side > .btn {
     justify-self: start;

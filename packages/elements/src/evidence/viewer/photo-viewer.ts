@@ -10,9 +10,11 @@ import { theme } from '../../theme.styles.ts';
 import { tokens } from '../../tokens.ts';
 import { PhotoElement } from '../photo.ts';
 import { Fingers } from './fingers.ts';
-import { compareIcon, minusIcon, wholeIcon } from './icons.ts';
+import { bar, type Tool } from './bar.ts';
+import { backIcon, compareIcon, minusIcon, wholeIcon } from './icons.ts';
 import { fitted, moved, whole, zoomed, type Place, type Point, type Size } from './pan-zoom.ts';
 import { PhotoCompareElement, type BeforeAndAfter } from './photo-compare.ts';
+import { side } from './side.ts';
 import { styles } from './photo-viewer.styles.ts';
 
 /** A place on a picture: fractions of its width and height, from the top left. */
@@ -130,73 +132,16 @@ export class PhotoViewerElement extends LitElement {
       @close=${this.#closed}
     >
       <div class="wk all" lang=${lang} dir=${dir}>
-        ${this.#bar()}
+        ${bar(this.#l.t, this.#tools)}
         <div class="stage ${this.mode}" part="stage">
           ${photo && this.mode !== 'compare' ? this.#frame(photo) : nothing}
           ${this.mode === 'compare' ? this.#compare() : nothing}
         </div>
-        <div class="side" part="side">${photo ? this.#side(photo) : nothing}</div>
+        <div class="side" part="side">
+          ${photo && this.mode !== 'compare' ? this.#said(photo) : nothing}
+        </div>
       </div>
     </dialog>`;
-  }
-
-  #bar(): TemplateResult {
-    const { t, format } = this.#l;
-    const several = this.photos.length > 1;
-    const button = (
-      part: string,
-      label: string,
-      icon: TemplateResult,
-      act: () => void,
-      more: { pressed?: boolean; off?: boolean } = {},
-    ): TemplateResult =>
-      html`<button
-        type="button"
-        class="tool"
-        part=${part}
-        title=${label}
-        aria-label=${label}
-        aria-pressed=${more.pressed === undefined ? nothing : String(more.pressed)}
-        aria-disabled=${more.off ? 'true' : nothing}
-        @click=${act}
-      >
-        ${icon}
-      </button>`;
-    const looking = this.mode !== 'compare';
-    return html`<div class="bar">
-      ${
-        several && looking
-          ? html`${button('previous', t.previous, html`<span class="back">${chevIcon()}</span>`, () => this.#turn(-1))}
-              <span class="sm count" role="status"
-                >${t.nOf(format.number(this.at + 1, 0), format.number(this.photos.length, 0))}</span
-              >
-              ${button('next', t.next, chevIcon(), () => this.#turn(1))}`
-          : nothing
-      }
-      <span class="grow"></span>
-      ${
-        looking
-          ? html`${button('zoom-out', t.zoomOut, minusIcon(), () => this.#zoom(1 / 1.5), { off: this.place.scale <= 1 })}
-            ${button('zoom-in', t.zoomIn, plusIcon(), () => this.#zoom(1.5))}
-            ${button('whole', t.whole, wholeIcon(), () => (this.place = whole))}`
-          : nothing
-      }
-      ${
-        this.#pair
-          ? button('compare', t.compare, compareIcon(), () => this.#toggle('compare'), {
-              pressed: this.mode === 'compare',
-            })
-          : nothing
-      }
-      ${
-        this.#mayAsk && looking
-          ? button('ask', t.askSpot, pinIcon(), () => this.#toggle('ask'), {
-              pressed: this.mode === 'ask',
-            })
-          : nothing
-      }
-      ${button('close', t.close, xIcon(), () => this.#dialog?.close())}
-    </div>`;
   }
 
   #frame(photo: Photo): TemplateResult {
@@ -253,6 +198,63 @@ export class PhotoViewerElement extends LitElement {
       </div>`;
   }
 
+  #said(photo: Photo): TemplateResult {
+    return side(
+      photo,
+      {
+        questions: this.#questions(photo),
+        chosen: this.chosen,
+        mode: this.mode === 'ask' ? (this.set ? 'write' : 'place') : 'look',
+        mayAsk: this.#mayAsk,
+        recommendation: this.recommendation,
+        spot: this.spot,
+        moment: (instant) => this.#l.format.dateTime(instant, this.timeZone, this.now),
+        begin: () => this.#toggle('ask'),
+        sent: this.#sent,
+      },
+      this.#l,
+    );
+  }
+
+  /** From left to right; those that make no sense just now are left out. */
+  get #tools(): readonly (Tool | string | null)[] {
+    const { t, format } = this.#l;
+    const count = format.number(this.photos.length, 0);
+    const looking = this.mode !== 'compare';
+    const several: (Tool | string)[] = [
+      { part: 'previous', label: t.previous, icon: backIcon(), act: () => this.#turn(-1) },
+      t.nOf(format.number(this.at + 1, 0), count),
+      { part: 'next', label: t.next, icon: chevIcon(), act: () => this.#turn(1) },
+    ];
+    const out = (): void => this.#zoom(1 / 1.5);
+    const zoom: Tool[] = [
+      {
+        part: 'zoom-out',
+        label: t.zoomOut,
+        icon: minusIcon(),
+        act: out,
+        off: this.place.scale <= 1,
+      },
+      { part: 'zoom-in', label: t.zoomIn, icon: plusIcon(), act: () => this.#zoom(1.5) },
+      { part: 'whole', label: t.whole, icon: wholeIcon(), act: () => (this.place = whole) },
+    ];
+    const mode = (part: 'compare' | 'ask', label: string, icon: TemplateResult): Tool => ({
+      part,
+      label,
+      icon,
+      act: () => this.#toggle(part),
+      pressed: this.mode === part,
+    });
+    return [
+      ...(this.photos.length > 1 && looking ? several : []),
+      null,
+      ...(looking ? zoom : []),
+      ...(this.#pair ? [mode('compare', t.compare, compareIcon())] : []),
+      ...(this.#mayAsk && looking ? [mode('ask', t.askSpot, pinIcon())] : []),
+      { part: 'close', label: t.close, icon: xIcon(), act: () => this.#dialog?.close() },
+    ];
+  }
+
   #compare(): TemplateResult | typeof nothing {
     const pair = this.#pair;
     if (!pair) return nothing;
@@ -262,67 +264,6 @@ export class PhotoViewerElement extends LitElement {
       .timeZone=${this.timeZone}
       .now=${this.now}
     ></wk-photo-compare>`;
-  }
-
-  #side(photo: Photo): TemplateResult {
-    const { t, format } = this.#l;
-    if (this.mode === 'compare') return html``;
-    const when = format.dateTime(photo.takenAt, this.timeZone, this.now);
-    return html`<p class="sm"><b>${photo.caption}</b></p>
-      <p class="xs mut">${when} · ${photo.by.name}</p>
-      ${this.mode === 'ask' ? this.#asking(photo) : this.#asked(photo)}
-      ${
-        this.mode === 'look' && this.#mayAsk
-          ? html`<button
-              type="button"
-              class="btn"
-              part="ask-spot"
-              @click=${() => this.#toggle('ask')}
-            >
-              ${pinIcon()}${t.askSpot}
-            </button>`
-          : nothing
-      }`;
-  }
-
-  #asking(photo: Photo): TemplateResult {
-    const { t } = this.#l;
-    if (!this.set) return html`<p class="note sm" role="status">${t.pressSpot}</p>`;
-    return html`<wk-ask
-      .recommendation=${this.recommendation}
-      .spot=${{ evidenceId: photo.id, ...this.spot }}
-      @wk-recommendation-decided=${this.#sent}
-    ></wk-ask>`;
-  }
-
-  /** Questions with a pin on this picture, and their answers. */
-  #asked(photo: Photo): TemplateResult | typeof nothing {
-    const { t, format } = this.#l;
-    const questions = this.#questions(photo);
-    if (questions.length === 0) return nothing;
-    const at = (instant: string): string => format.dateTime(instant, this.timeZone, this.now);
-    return html`<ol class="stack asked" part="asked">
-      ${questions.map(
-        (question, index) =>
-          html`<li class=${this.chosen === question.id ? 'on' : ''}>
-            <p class="sm">
-              <span class="no">${format.number(index + 1, 0)}</span><bdi>${question.text}</bdi>
-            </p>
-            <p class="xs mut">${question.askedBy.name} · ${at(question.askedAt)}</p>
-            ${
-              question.answer === null
-                ? html`<p class="sm">
-                    ${t.answersBy(question.owner.name, at(question.promisedBy))}
-                  </p>`
-                : html`<blockquote class="quote sm"><bdi>${question.answer}</bdi></blockquote>
-                    <p class="xs mut">
-                      ${(question.answeredBy ?? question.owner).name} ·
-                      ${at(question.answeredAt ?? question.promisedBy)}
-                    </p>`
-            }
-          </li>`,
-      )}
-    </ol>`;
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -3,6 +3,7 @@ import type { EvidenceTerms } from '../en/evidence.ts';
 /** German words of the pictures seen closely. */
 export default {
   picture: 'Bild',
+  tools: 'Werkzeuge für das Bild',
   nOf: (n, of) => `${n} von ${of}`,
   previous: 'Vorheriges Bild',
   next: 'Nächstes Bild',

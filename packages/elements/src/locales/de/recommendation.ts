@@ -143,6 +143,7 @@ export default {
   versionsFailed: 'Die früheren Fassungen konnten nicht geladen werden.',
   notOffered: 'nicht angeboten',
   changed: 'geändert',
+  unchanged: 'in jeder Fassung gleich.',
   priceOf: 'Preis',
 
   questions: 'Fragen und Antworten',

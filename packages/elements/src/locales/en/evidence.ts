@@ -1,6 +1,7 @@
 /** English words of the pictures seen closely. */
 export const evidence = {
   picture: 'Picture',
+  tools: 'Picture tools',
   nOf: (n: string, of: string) => `${n} of ${of}`,
   previous: 'Previous picture',
   next: 'Next picture',

@@ -141,6 +141,7 @@ const recommendation = {
   versionsFailed: 'The earlier versions could not be loaded.',
   notOffered: 'not offered',
   changed: 'changed',
+  unchanged: 'the same in every version.',
   priceOf: 'Price',
 
   questions: 'Questions and answers',
