@@ -8,6 +8,7 @@ import { breakEven } from './payback.ts';
 import { ucr } from './present-value.ts';
 import type {
   Comparison,
+  CumulativeCost,
   Investment,
   OptionResult,
   Reason,
@@ -22,11 +23,16 @@ import { meanOf, type World } from './world.ts';
 export function optionResult(s: Simulated, model: Model, probabilityBest: number): OptionResult {
   const { id, label, family, later } = s.plan;
   const lcc = meanOf(s.costs);
+  let running = 0;
   const flows = Array.from(s.discounted, (discounted, year): YearFlow => {
     const amounts = byClass((c) => s.means[c][year] as number);
     return { year, ...amounts, total: sumOf(CLASSES, (c) => amounts[c]), discounted };
   });
-  let running = 0;
+  const cumulative = flows.map(({ year, discounted }): CumulativeCost => {
+    const [low, high] = s.band[year] as readonly [number, number];
+    return { year, mean: (running += discounted), low, high };
+  });
+  const { low: lccLow, high: lccHigh } = cumulative.at(-1) as CumulativeCost;
   const own = ownLife(s.plan, model);
   return {
     id,
@@ -34,19 +40,14 @@ export function optionResult(s: Simulated, model: Model, probabilityBest: number
     family,
     later,
     lcc,
-    lccLow: s.band[model.horizon]?.[0] ?? lcc,
-    lccHigh: s.band[model.horizon]?.[1] ?? lcc,
+    lccLow,
+    lccHigh,
     eac: lcc * ucr(model.rate, model.horizon),
     eacOwnLife: own.eac,
     ownLifeYears: own.years,
     flows,
     presentValue: byClass((c) => sumOf(flows, (f) => f[c] * discountFactor(model, c, f.year))),
-    cumulative: flows.map(({ year, discounted }) => ({
-      year,
-      mean: (running += discounted),
-      low: s.band[year]?.[0] ?? running,
-      high: s.band[year]?.[1] ?? running,
-    })),
+    cumulative,
     probabilityBest,
     ...s.perYear,
     carbonTonnes:

@@ -1,5 +1,5 @@
 /** The engine's front door: a case in, an answer out. */
-import type { EconomicsCase, InputPath } from './case.ts';
+import type { EconomicsCase } from './case.ts';
 import {
   bestTwo,
   type Pair,
@@ -31,24 +31,17 @@ export interface EvaluateOptions {
 export interface Prepared {
   /** Without `changed`: the case prepared. `settlingFact` is null: see `sensitivity`. */
   evaluate(changed?: EconomicsCase): EconomicsResult;
-  /** Paths that may be dragged: every number that the last evaluation used. */
-  readonly paths: readonly InputPath[];
 }
 
 /** Of a case without faults: `findInputErrors` tells. Of another nobody can say what the answer is worth. */
 export function prepare(c: EconomicsCase, options: EvaluateOptions = {}): Prepared {
   const { seed = 1, futures = 10_000, convention = 'mid-year' } = options;
   const draws = new Draws(seed, futures);
-  let paths: InputPath[] = [];
   return {
     evaluate(changed = c) {
       const model = buildModel(changed, convention, fitOf(changed, draws));
       const later = planLater(model);
-      paths = model.provenance.map((p) => p.path);
       return answer(later ? { ...model, plans: [...model.plans, later] } : model, draws);
-    },
-    get paths() {
-      return paths;
     },
   };
 }

@@ -1,10 +1,12 @@
 /** From what all futures paid together to mean flows by year and class. */
-import { byClass, CLASSES, discountFactor } from './classes.ts';
+import { byClass, CLASSES, DATED, discountFactor } from './classes.ts';
 import { STRATA } from './draws.ts';
 import type { Model } from './model.ts';
 import type { CostClass } from './result.ts';
 import { sumOf } from './statistics.ts';
 import type { Machine, World } from './world.ts';
+
+const RUNNING = CLASSES.filter((c) => !DATED.has(c) && c !== 'tax');
 
 /** By year 0..H, undiscounted. */
 export type Means = { readonly [c in CostClass]: Float64Array };
@@ -50,22 +52,13 @@ export function finishMeans(
     means.energy[y] = energy;
     means.carbon[y] = used * model.carbonMoney;
     means.maintenance[y] = care * (dearer[y] as number);
-    const taxed = sumOf(TAXED, (c) => means[c][y] as number);
+    const taxed = sumOf(RUNNING, (c) => means[c][y] as number) + (means.residual[y] as number);
     const shield = machines[1].shield[y] as number;
     means.tax[y] = -model.taxRate * taxed - (means.capital[y] as number) * shield;
   }
   for (const c of CLASSES) means[c].forEach((sum, y, flows) => (flows[y] = sum / draws.futures));
   return { energyPerYear: total / draws.futures / horizon };
 }
-
-const TAXED: readonly CostClass[] = [
-  'energy',
-  'carbon',
-  'maintenance',
-  'breakdowns',
-  'downtime',
-  'residual',
-];
 
 /** Mean present value of what is paid in each year. */
 export function discountedMeans(

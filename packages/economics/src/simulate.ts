@@ -10,7 +10,7 @@ import { valueOf } from './inputs.ts';
 import { discountedMeans, finishMeans, type Means, noFlows } from './means.ts';
 import type { Plan } from './model.ts';
 import { gammaQuantile, normalQuantile } from './statistics.ts';
-import { PARTS, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Mean failures in a year above which each year's are drawn together. */
 const COMPOUND = 20;
@@ -112,8 +112,7 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
     line[grantYear]! += later;
 
     const growth = (growths[i] as number) * width;
-    const stratum = shapes[i] as number;
-    const shape = stratum * width;
+    const shape = (shapes[i] as number) * width;
     const today = energyPrice[i] as number;
     let machine = first;
     let from = 0;
@@ -166,13 +165,13 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
       }
 
       // Failures: a Poisson process of unit rate, walked through as far as the years' means reach.
-      const { failed, yearAt, borne, hours } = machine;
+      const { failed, borne, hours } = machine;
       const rate = machine.rate[i] as number;
       const failureCost = machine.cost[i] as number;
       const stop = machine.down[i] as number;
       const reach = failed[shape + to - from] as number;
       const dense = rate * reach > COMPOUND * (to - from);
-      const parts = PARTS / (failed[shape + h] as number);
+      const yearsPer = (to - from) / reach;
       const pace = 1 / rate;
       let due = wait * pace;
       for (let k = 0; dense ? k++ < to - from : due < reach;) {
@@ -186,8 +185,10 @@ export function simulate(plan: Plan, world: World, withBand: boolean): Simulated
           at = (at + 2) & (2 * mask + 1);
           failures += mean;
         } else {
-          k = yearAt[stratum * PARTS + ((due * parts) | 0)] as number;
+          // As if failures were as frequent in every year; then a few steps to where it is.
+          k = 1 + ((due * yearsPer) | 0);
           while ((failed[shape + k] as number) < due) k++;
+          while ((failed[shape + k - 1] as number) >= due) k--;
           sum = pool[at] as number;
           at = (at + 2) & (2 * mask + 1);
           due += (pool[at + 1] as number) * pace;

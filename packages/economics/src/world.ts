@@ -57,8 +57,6 @@ export interface Machine {
   readonly price: Float64Array;
   /** [stratum of shape][year of service]: failures relative to the rate, summed from the start of service. */
   readonly failed: Float64Array;
-  /** [stratum of shape][part of the last sum]: the year of service in which the sum reaches that part. */
-  readonly yearAt: Uint8Array;
   /** By year of service: share of a failure's cost that is the owner's. */
   readonly borne: Float64Array;
   /** By years of service: share of the price that is left. */
@@ -73,9 +71,6 @@ export interface Machine {
   readonly energySum: Float64Array;
   readonly carbonSum: Float64Array;
 }
-
-/** Parts of a machine's failures, to find the year of one without a search. */
-export const PARTS = 256;
 
 export class World {
   readonly model: Model;
@@ -149,7 +144,6 @@ export class World {
   #make(u: UnitModel): Machine {
     const { model, draws } = this;
     const { own } = u;
-    const failed = this.#failed(u);
     const { shared } = model;
     const width = model.horizon + 1;
     const name = own.price.path;
@@ -190,8 +184,7 @@ export class World {
       ),
       hours: own.downtimePerFailure.value,
       price: spread(own.price, draws),
-      failed,
-      yearAt: this.#yearsOf(failed),
+      failed: this.#failed(u),
       borne: this.#byYear((k) => shareBorne(u, k)),
       value: this.#byYear((k) => shareLeft(u, k, model)),
       shield: this.#byYear((k) => {
@@ -205,20 +198,6 @@ export class World {
       energySum: this.#summed(energyIndex),
       carbonSum: this.#summed(wear.map((w) => w * model.carbonMoney)),
     };
-  }
-
-  #yearsOf(failed: Float64Array): Uint8Array {
-    const { horizon } = this.model;
-    const width = horizon + 1;
-    let k = 0;
-    return new Uint8Array(STRATA * PARTS).map((_, at) => {
-      const start = Math.floor(at / PARTS) * width;
-      const part = at % PARTS;
-      if (part === 0) k = 1;
-      const least = (part / PARTS) * (failed[start + horizon] as number);
-      while ((failed[start + k] as number) < least) k++;
-      return k;
-    });
   }
 
   /** A unit that never fails may still have infant failures: tables are relative to a rate above zero. */
