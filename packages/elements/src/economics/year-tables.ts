@@ -50,10 +50,12 @@ function yearTable({ n, words }: View, { result }: Side, id: string): TemplateRe
     result.lcc,
   );
   const add = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  // A minus keeps its side in a page that runs from right to left.
+  const money = (value: number): TemplateResult => html`<bdi dir="ltr">${n.plain(value, 0)}</bdi>`;
   const cells = (values: readonly number[], worth: number): TemplateResult =>
-    html`${values.map((value) => html`<td>${value === 0 ? '–' : n.plain(value, 0)}</td>`)}
-      <td class="total">${n.plain(add(values), 0)}</td>
-      <td class="total">${n.plain(worth, 0)}</td>`;
+    html`${values.map((value) => html`<td>${value === 0 ? '–' : money(value)}</td>`)}
+      <td class="total">${money(add(values))}</td>
+      <td class="total">${money(worth)}</td>`;
   return html`<h5 id=${id}>${result.label}</h5>
     <div class="years" role="group" aria-labelledby=${id} tabindex="0">
       <table aria-labelledby=${id}>
