@@ -1,5 +1,6 @@
 // The contracts of the answers. Loaded with the first call that needs them, not with the first list: see `shape.ts`.
 import * as c from '@wellkept/contracts';
+import { Authority, HandOver, HandOverList, HandOverMade } from '@wellkept/contracts/authority';
 import { RecommendationEconomics, Scenario, ScenarioList } from '@wellkept/contracts/economics';
 import { ReceiptFile } from '@wellkept/contracts/receipt';
 import type { Answers } from './client.ts';
@@ -11,6 +12,7 @@ export const answers = {
   Appointment: c.Appointment,
   AppointmentList: c.AppointmentList,
   Attachment: c.Attachment,
+  Authority,
   Business: c.Business,
   CallBack: c.CallBack,
   Comparison: c.Comparison,
@@ -23,6 +25,9 @@ export const answers = {
   Feedback: c.Feedback,
   FollowUp: c.FollowUp,
   FollowUpPage: c.FollowUpPage,
+  HandOver,
+  HandOverList,
+  HandOverMade,
   Me: c.Me,
   ProposalVersionList: c.ProposalVersionList,
   ReceiptFile,

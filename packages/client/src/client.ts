@@ -42,6 +42,16 @@ import type {
   SlotQuery,
 } from '@wellkept/contracts';
 import type {
+  Authority,
+  AuthorityEdit,
+  AuthorityQuery,
+  HandOver,
+  HandOverCreate,
+  HandOverList,
+  HandOverMade,
+  HandOverQuery,
+} from '@wellkept/contracts/authority';
+import type {
   BusinessCaseQuery,
   RecommendationEconomics,
   Scenario,
@@ -104,6 +114,7 @@ export interface Answers {
   Appointment: Appointment;
   AppointmentList: { items: Appointment[] };
   Attachment: Attachment;
+  Authority: Authority;
   Business: Business;
   CallBack: CallBack;
   Comparison: Comparison;
@@ -116,6 +127,9 @@ export interface Answers {
   Feedback: Feedback;
   FollowUp: FollowUp;
   FollowUpPage: FollowUpPage;
+  HandOver: HandOver;
+  HandOverList: HandOverList;
+  HandOverMade: HandOverMade;
   Me: Me;
   ProposalVersionList: ProposalVersionList;
   ReceiptFile: ReceiptFile;
@@ -238,6 +252,20 @@ export interface Client {
     get(query?: BusinessQuery, options?: CallOptions): Promise<Business>;
     /** Replaces what was said; `revision` is the one that was read, 0 when nothing was said yet. */
     put(body: BusinessEdit, options: RevisionOptions): Promise<Business>;
+  };
+  /** Who at the customer may approve what, by its own rules. Staff name the customer. */
+  readonly authority: {
+    get(query?: AuthorityQuery, options?: CallOptions): Promise<Authority>;
+    /** Sets all rules anew; `revision` is the one that was read, 0 when nothing was set yet. */
+    put(body: AuthorityEdit, options: RevisionOptions): Promise<Authority>;
+  };
+  /** Links that hand one recommendation to somebody. */
+  readonly handOvers: {
+    /** The only answer that tells the link. */
+    create(recommendationId: string, body: HandOverCreate, o?: CallOptions): Promise<HandOverMade>;
+    list(query?: HandOverQuery, options?: CallOptions): Promise<HandOverList>;
+    /** Takes a link back; it stops working at once. */
+    revoke(id: string, options?: WriteOptions): Promise<HandOver>;
   };
   readonly session: {
     /** Signs out: the token stops working at once. */

@@ -101,6 +101,18 @@ export function createClient(options: ClientOptions): Client {
       get: (query, o) => json('Business', get('/v1/goals', o, query)),
       put: (body, o) => json('Business', { method: 'PUT', path: '/v1/goals', body, options: o }),
     },
+    authority: {
+      get: (query, o) => json('Authority', get('/v1/authority', o, query)),
+      put: (body, o) =>
+        json('Authority', { method: 'PUT', path: '/v1/authority', body, options: o }),
+    },
+    handOvers: {
+      create: (id, body, o) =>
+        json('HandOverMade', post(recommendation(id, '/hand-overs'), o, body)),
+      list: (query, o) => json('HandOverList', get('/v1/hand-overs', o, query)),
+      revoke: (id, o) =>
+        json('HandOver', { method: 'DELETE', path: `/v1/hand-overs/${at(id)}`, options: o }),
+    },
     session: {
       end: (o) => transport.none({ method: 'DELETE', path: '/v1/session', options: o }),
     },

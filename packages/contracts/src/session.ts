@@ -65,6 +65,8 @@ export const Me = z.object({
     signatureAbove: z.nullable(Money),
   }),
   scopes: z.array(Scope),
+  /** How they came in, see `SessionClaims.via`; absent for a firm's own software. */
+  via: z.optional(z.enum(['firm', 'portal', 'hand-over'])),
   /** The server's clock at the answer; ages and due times are told against it. */
   now: Instant,
 });

@@ -104,6 +104,7 @@ export const me: Handler<Routes['me']> = async ({ db, actor, now }) => {
           : { amount: organization.signature_above, currency: organization.currency },
     },
     scopes: [...actor.scopes],
+    ...(actor.role === 'firm' || actor.via === 'standing' ? {} : { via: actor.via }),
     now: now.toISOString(),
   } satisfies Me;
 };

@@ -1,5 +1,5 @@
 // Which steps the reader may take now, read from the same table that decides whether a step is taken.
-import type { Recommendation, RecommendationStatus } from '@wellkept/contracts';
+import type { Recommendation, RecommendationStatus, Scope } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
 import { byOf } from '../loop/take-step.ts';
 import { ruleOf, type Step } from '../loop/transitions.ts';
@@ -39,6 +39,14 @@ const STEPS: { readonly [may in May]?: Step } = {
   confirm: 'confirmed',
 };
 
+/** What a customer's token has to reach for a step, where that is more than to decide. */
+const SCOPES: { readonly [may in May]?: Scope } = {
+  book: 'book',
+  cancel: 'book',
+  feedback: 'feedback',
+  confirm: 'feedback',
+};
+
 /** Texts and options can be prepared until the customer has decided. */
 export const EDITABLE: readonly string[] = [
   'draft',
@@ -76,5 +84,7 @@ export function mayOf(actor: Actor, now: Circumstances): May[] {
     if (EDITABLE.includes(now.status)) allowed.add('edit');
     if (now.openQuestion) allowed.add('answer');
   }
-  return [...allowed];
+  const reached = ({ scopes }: Actor, may: May) =>
+    by !== 'contact' || scopes.includes(SCOPES[may] ?? 'decide');
+  return [...allowed].filter((may) => reached(actor, may));
 }

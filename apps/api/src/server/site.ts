@@ -38,6 +38,9 @@ const PORTAL_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** Addresses of the portal's one page; what a link means stands behind its `#`. */
+const PAGES: readonly string[] = ['/', '/hand-over'];
+
 export interface SiteParts {
   readonly assets?: Assets | undefined;
   /** Answers what a mail program's "unsubscribe" sends. */
@@ -74,7 +77,7 @@ export function createSite(app: App, { assets, unsubscribe, mailbox }: SiteParts
         }
         const answer = pathname.startsWith('/embed/v1/')
           ? await embed?.(request, pathname.slice('/embed/v1/'.length))
-          : await portal?.(request, pathname === '/' ? 'index.html' : pathname.slice(1));
+          : await portal?.(request, PAGES.includes(pathname) ? 'index.html' : pathname.slice(1));
         if (answer) return answer;
       }
       return app.fetch(request, env);
