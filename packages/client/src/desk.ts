@@ -12,6 +12,7 @@ import type {
   FollowUpMove,
   FollowUpPage,
   FollowUpQuery,
+  OfficeEditAnswer,
   PageQuery,
   PhotoQuery,
   DocumentQuery,
@@ -56,6 +57,11 @@ export interface Desk {
   returnToTechnician(id: string, note: string, options: RevisionOptions): Promise<Recommendation>;
   send(id: string, body: SendRequest, options: RevisionOptions): Promise<Recommendation>;
   answer(id: string, note: string, options: RevisionOptions): Promise<Recommendation>;
+  answerOfficeEdit(
+    id: string,
+    body: OfficeEditAnswer,
+    options: RevisionOptions,
+  ): Promise<Recommendation>;
   withdraw(id: string, note: string, options: RevisionOptions): Promise<Recommendation>;
   followUps(query?: FollowUpQuery, options?: CallOptions): Promise<FollowUpPage>;
   moveFollowUp(id: string, body: FollowUpMove, options?: WriteOptions): Promise<FollowUp>;
@@ -112,6 +118,7 @@ export function withDesk(client: Client): DeskClient {
     returnToTechnician: (which, note, o) => change(which, 'return', o, { note }),
     send: (which, body, o) => change(which, 'send', o, body),
     answer: (which, note, o) => change(which, 'answer', o, { note }),
+    answerOfficeEdit: (which, body, o) => change(which, 'office-edit-answer', o, body),
     withdraw: (which, note, o) => change(which, 'withdraw', o, { note }),
     followUps: (query, o) => json('FollowUpPage', { ...call('GET', 'follow-ups', o), query }),
     moveFollowUp: (which, body, o) =>

@@ -17,6 +17,8 @@ export const ProblemCode = z.enum([
   'beyond-authority', // the customer's own rules need somebody else's yes, and nobody else can give it; see `people`
   'order-needed', // the customer's own rules ask for a purchase order number
   'document-needed', // the customer's own rules ask for a document of theirs
+  'technician-may-object', // the office changed their words; they have until the time in `detail`
+  'objection-open', // the technician objects; sending it needs a `note` that answers them
   'depends', // an answer to another recommendation is missing or excludes this one; see `errors`
   'not-in-this-state', // the step does not exist from the present state
   'undo-too-late',

@@ -115,6 +115,27 @@ export const Recommendation = z.extend(RecommendationSummary, {
    * it proves that what was recorded is what was shown.
    */
   shown: z.string(),
+  /**
+   * For staff, before the first sending: the office changed the technician's words, and they may say what they think of
+   * it. `null` for customers, and when there is nothing to say.
+   */
+  officeEdit: z.nullable(
+    z.object({
+      /** The technician's own words, where they are others now. */
+      before: z.object({
+        title: z.optional(z.string()),
+        found: z.optional(z.string()),
+        suggestion: z.optional(z.string()),
+        why: z.optional(z.string()),
+      }),
+      by: Person,
+      at: Instant,
+      /** It is not sent before then, unless they agree. */
+      objectUntil: Instant,
+      /** What they object to; sending it then needs an answer to them (`note`). */
+      objection: z.nullable(z.string()),
+    }),
+  ),
   technician: Person,
   /** Who at the office has it. */
   coordinator: z.nullable(Person),
@@ -248,6 +269,9 @@ export const SendRequest = z.strictObject({
   note: z.optional(Text),
 });
 export type SendRequest = z.infer<typeof SendRequest>;
+/** What the technician thinks of the office's change to their words; an objection says what is wrong. */
+export const OfficeEditAnswer = z.strictObject({ agrees: z.boolean(), note: z.optional(Text) });
+export type OfficeEditAnswer = z.infer<typeof OfficeEditAnswer>;
 /** Words that go with a step: why it is returned, withdrawn, or what the answer is. */
 export const WithNote = z.strictObject({ note: Text });
 export type WithNote = z.infer<typeof WithNote>;

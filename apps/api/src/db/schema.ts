@@ -206,6 +206,19 @@ export interface RecommendationTable {
   currency: string;
 }
 
+/** The technician's own words, where the office put others. */
+export type OwnWords = Partial<Record<'title' | 'found' | 'suggestion' | 'why', string>>;
+
+export interface OfficeEditTable {
+  organization_id: string;
+  recommendation_id: string;
+  before: Json<OwnWords>;
+  staff_id: string;
+  at: Date;
+  object_until: Date;
+  objection: string | null;
+}
+
 export interface ProposalVersionTable {
   organization_id: string;
   recommendation_id: string;
@@ -712,6 +725,7 @@ export interface Schema {
   assumption: AssumptionTable;
   scenario: ScenarioTable;
   recommendation: RecommendationTable;
+  office_edit: OfficeEditTable;
   proposal_version: ProposalVersionTable;
   proposal_option: ProposalOptionTable;
   evidence: EvidenceTable;

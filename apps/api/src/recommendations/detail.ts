@@ -21,6 +21,7 @@ import {
   toWaiting,
 } from './detail-parts.ts';
 import { mayOf } from './may.ts';
+import { loadOfficeEdit, tellOfficeEdit } from './office-edit.ts';
 import { SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
 
 /** @throws `not-found` for unknown ids, another organization's or customer's, and what was never sent to the customer. */
@@ -181,6 +182,10 @@ export async function loadRecommendation(
     ifYouWait: toWaiting(row, summary.waitCost),
     proposal,
     evidence: evidence.map((each) => toEvidence(each, people)),
+    officeEdit:
+      actor.role === 'contact'
+        ? null
+        : await tellOfficeEdit(db, await loadOfficeEdit(db, actor.organizationId, id)),
     technician: people.staff(row.technician_id),
     coordinator: people.staff(row.coordinator_id),
     history: events.map((each) => toEvent(each, people)),

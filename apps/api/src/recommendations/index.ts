@@ -6,6 +6,7 @@ import { createCompareOptions } from './comparison.ts';
 import { addDocument, addEvidence, addPhoto, evidenceContent, evidenceFile } from './evidence.ts';
 import { answerQuestion, createFinding, propose, returnToTechnician, withdraw } from './finding.ts';
 import { listRecommendations } from './list.ts';
+import { answerOfficeEdit } from './office-edit-answer.ts';
 import { editRecommendation, send } from './prepare.ts';
 import { listVersions } from './versions.ts';
 
@@ -17,6 +18,7 @@ export const recommendationHandlers = {
   confirmOutcome,
   createFinding,
   editRecommendation,
+  answerOfficeEdit,
   addEvidence,
   addPhoto,
   addDocument,

@@ -23,6 +23,7 @@ import { loadRecommendation } from './detail.ts';
 import { freezeOptions, replaceDraft } from './draft-options.ts';
 import { refuseUnsentNeeds, replaceLinks, tellLinked } from './edit-links.ts';
 import { EDITABLE } from './may.ts';
+import { hearTechnician, noteOfficeEdit } from './office-edit.ts';
 
 type Routes = typeof routes;
 
@@ -46,6 +47,7 @@ export const editRecommendation: Handler<Routes['editRecommendation']> = async (
   if (body.options) await replaceDraft(db, row, body.options);
   if (body.links) await replaceLinks({ db, actor, now }, row, body.links);
   const set = columnsOf(body, row.currency);
+  await noteOfficeEdit({ db, actor, now }, row, body);
   const seen = Object.keys(body).filter((field) => field !== 'options');
   // Words the customer has read are not changed behind their back.
   const forCustomer = seen.length > 0;
@@ -84,6 +86,7 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
   refuseStale(row, revision);
   refuseUnlessPossible(row, 'sent', actor);
   await refuseUnsentNeeds(db, row);
+  await hearTechnician({ db, actor, now }, row, body.note);
   const organization = await loadOrganization(db, row.organization_id);
   const today = dayOf(now, await siteZone(db, row));
   const validUntil = body.validUntil ?? addDays(today, organization.price_days);

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FollowUp, Me, Recommendation } from '@wellkept/contracts';
+import type { FollowUp, Me, OfficeEditAnswer, Recommendation } from '@wellkept/contracts';
 import type { Scenario } from '@wellkept/contracts/economics';
 import type { DeskClient } from '@wellkept/client/desk';
 import { EvidenceElement, Format, Localize, theme, tokens } from '@wellkept/elements';
@@ -13,6 +13,7 @@ import { failure } from '../app/say.ts';
 import { draftOf, editOf, type Draft } from './draft.ts';
 import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
+import { officeEditNote } from './office-edit.ts';
 import { historyList, questionsList } from './told.ts';
 import { findingText } from './finding-text.ts';
 import { scenariosList } from './scenarios.ts';
@@ -41,9 +42,14 @@ const take = (
   const { id, revision } = item;
   switch (event.step) {
     case 'send':
-      return client.desk.send(id, event.validUntil ? { validUntil: event.validUntil } : {}, {
-        revision,
-      });
+      return client.desk.send(
+        id,
+        {
+          ...(event.validUntil && { validUntil: event.validUntil }),
+          ...(event.note && { note: event.note }),
+        },
+        { revision },
+      );
     case 'return':
       return client.desk.returnToTechnician(id, event.note, { revision });
     case 'answer':
@@ -171,6 +177,7 @@ export class FindingPageElement extends LitElement {
           ?unsaved=${this.draft !== null}
           @wp-step=${(event: StepEvent) => void this.#take(event, item)}
         ></wp-steps>
+        ${officeEditNote(item, me, this.#format, (answer) => void this.#answerEdit(answer, item))}
         ${questionsList(item, me, this.#format)} ${scenariosList(scenarios, item, me, this.#format)}
         ${
           item.evidence.length > 0
@@ -245,6 +252,16 @@ export class FindingPageElement extends LitElement {
       propose: 'It is with the office.',
     };
     this.#show(done, said[event.step]);
+  }
+
+  async #answerEdit(answer: OfficeEditAnswer, item: Recommendation): Promise<void> {
+    const { client } = this.#live;
+    const { revision } = item;
+    const done =
+      client &&
+      (await this.#stepping.run(() => client.desk.answerOfficeEdit(item.id, answer, { revision })));
+    if (done) this.#show(done, answer.agrees ? 'The office can send it.' : 'The office is told.');
+    else await this.#live.reload();
   }
 
   #show(item: Recommendation, text: string): void {

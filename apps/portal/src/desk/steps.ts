@@ -132,6 +132,14 @@ export class StepsElement extends LitElement {
           min=${inDays(1)}
           .value=${inDays(28)}
       /></label>
+      ${
+        this.item.officeEdit?.objection
+          ? html`<label class="field"
+              ><span class="label">Your answer to ${this.item.technician.name}’s objection</span
+              ><textarea class="inp" name="note" required maxlength="5000"></textarea>
+            </label>`
+          : nothing
+      }
       <button
         class="btn ${primary ? 'primary' : ''}"
         ?disabled=${this.busy || this.unsaved || !ready}
