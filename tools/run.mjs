@@ -33,6 +33,7 @@ const scripts = {
   bench: { file: 'bench/run.ts' },
   storybook: { file: 'tools/storybook.ts' },
   'test:browsers': { file: 'tools/test-browsers.ts' },
+  mutation: { file: 'tools/mutation.ts' },
   wellkept: { file: 'tools/wellkept.ts', userFolder: true },
   'economics:cases': { file: 'packages/economics/cases/run.ts', userFolder: true },
 };

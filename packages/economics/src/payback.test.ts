@@ -23,6 +23,8 @@ test('it is never extrapolated beyond the years given', () => {
 
 test('sums of decimals that are level count as reached', () => {
   assert.equal(breakEven(0.3, [0.1, 0.1, 0.1]).kind, 'in-year');
+  // Ten tenths of it add up to 2e-10 less than the whole.
+  assert.equal(breakEven(1234567, new Array(10).fill(123456.7)).kind, 'in-year');
 });
 
 test('ahead from the start and never behind needs no recovery', () => {
@@ -43,4 +45,5 @@ test('payback of flows is null when they never come back', () => {
   assert.equal(payback([-100, 50, 25]), null);
   assert.equal(payback([-100, 50, 100]), 1.5);
   assert.equal(payback([-100, 110], 0.1), 1);
+  assert.equal(payback([100, 5]), 0);
 });

@@ -16,7 +16,7 @@ export function breakEven(extra: number, savings: readonly number[]): BreakEven 
   savings.forEach((saving, i) => {
     const before = left;
     left += saving;
-    if (left >= -slack && before < 0 && reached === null) {
+    if (left >= -slack && reached === null) {
       reached = { year: i + 1, interpolated: i + Math.min(1, -before / saving) };
     } else if (left < -slack && reached !== null && negated === null) negated = i + 1;
   });
