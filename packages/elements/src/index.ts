@@ -19,8 +19,15 @@ export {
   DecisionFormElement,
   WkDecideRequestEvent,
   WkDraftChangeEvent,
+  WkFootChangeEvent,
 } from './decision/decision-form.ts';
-export { ReceiptElement, WkBookRequestEvent, WkUndoRequestEvent } from './decision/receipt.ts';
+export { ReceiptElement } from './decision/receipt.ts';
+export { WkCloseEvent } from './decision/close-event.ts';
+export {
+  WkBookRequestEvent,
+  WkCopyRequestEvent,
+  WkUndoRequestEvent,
+} from './decision/receipt-events.ts';
 export { BookingElement } from './booking/booking.ts';
 export { SlotPickerElement, WkSlotPickEvent } from './booking/slot-picker.ts';
 export { FeedbackElement } from './feedback/feedback.ts';

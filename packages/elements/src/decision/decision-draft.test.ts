@@ -1,8 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { anOption, rooftopOptions } from '@wellkept/testing';
-import { emptyDraft, monthsAfter, toRequest, untilChoices, untilLimits } from './decision-draft.ts';
+import {
+  draftOf,
+  emptyDraft,
+  monthsAfter,
+  toAnswer,
+  typedAmount,
+  untilChoices,
+  untilLimits,
+  type AnswerDraft,
+} from './decision-draft.ts';
 
 const today = '2026-11-24';
+const toRequest = (
+  draft: AnswerDraft,
+  version: number,
+  options: ReturnType<typeof rooftopOptions>,
+  day: string,
+) => toAnswer(draft, { version, options, today: day, currency: 'EUR' });
 
 describe('the draft of a decision', () => {
   it('is missing its answer until one is chosen', () => {
@@ -26,7 +41,7 @@ describe('the draft of a decision', () => {
   });
   it('puts nothing off to today, to the past, or beyond three years', () => {
     const until = (date: string) =>
-      toRequest({ ...emptyDraft, kind: 'deferred', until: date }, 1, [], today);
+      toRequest({ ...emptyDraft, kind: 'deferred', put: 'day', until: date }, 1, [], today);
     expect(until('')).to.equal('until');
     expect(until(today)).to.equal('until');
     expect(until('2029-11-25')).to.equal('until');
@@ -61,5 +76,47 @@ describe('the draft of a decision', () => {
         day,
       ).to.equal(true);
     }
+  });
+  it('puts off for three months unless another day is chosen', () => {
+    expect(toRequest({ ...emptyDraft, kind: 'deferred' }, 1, [], today)).to.deep.equal({
+      kind: 'deferred',
+      version: 1,
+      until: '2027-02-24',
+    });
+  });
+  it('reads amounts as people write them', () => {
+    const read: [string, number | null][] = [
+      ['500', 50_000],
+      ['1,500', 150_000],
+      ['1.500', 150_000],
+      ['1.500,50', 150_050],
+      ['1,500.50', 150_050],
+      ['12 000', 1_200_000],
+      ['0', null],
+      ['-5', null],
+      ['lots', null],
+      ['', null],
+    ];
+    for (const [text, amount] of read) expect(typedAmount(text), text).to.equal(amount);
+  });
+  it('makes the draft again from an answer that came back', () => {
+    for (const answer of [
+      { kind: 'approved', version: 1, optionId: 'opt_rtu3_b' },
+      { kind: 'declined', version: 1, reason: 'no-budget', note: 'Next year.' },
+      {
+        kind: 'deferred',
+        version: 1,
+        until: '2027-04-05',
+        orIf: [
+          { kind: 'next-visit' },
+          { kind: 'spend-above', amount: { amount: 50_000, currency: 'EUR' } },
+        ],
+        budgetPeriod: '2027/28',
+        note: 'After the audit.',
+      },
+      { kind: 'question', version: 1, text: 'Why now?' },
+      { kind: 'fixed-elsewhere', version: 1, note: 'By our own people.' },
+    ] as const)
+      expect(toRequest(draftOf(answer as never), 1, rooftopOptions(), today)).to.deep.equal(answer);
   });
 });

@@ -1,42 +1,81 @@
-import type { DecisionRequest, DeclineReason, Option } from '@wellkept/contracts';
+import type {
+  DecisionRequest,
+  DeclineReason,
+  Option,
+  Recommendation,
+  ReturnCondition,
+} from '@wellkept/contracts';
 
 /** One of the five answers; the first four are shown alike, the fifth quietly. */
 export type AnswerKind = DecisionRequest['kind'];
 
-/** What a person has filled in so far. Nothing is chosen until they choose it. */
-export interface DecisionDraft {
+/** What is put off to: one of the offered days, another, or a budget period with the day it begins. */
+export type Until = 'inAMonth' | 'inThreeMonths' | 'nextYear' | 'budget' | 'day';
+
+/** What a person has filled in for one recommendation. No answer is chosen until they choose it. */
+export interface AnswerDraft {
   readonly kind: AnswerKind | null;
   readonly optionId: string | null;
-  readonly purchaseOrder: string;
-  readonly title: string;
   readonly reason: DeclineReason | null;
   /** Words that go with declining, putting off or "fixed elsewhere". */
   readonly note: string;
-  /** Day on which it comes back, `YYYY-MM-DD`; empty until chosen. */
+  readonly put: Until;
+  /** Day on which it comes back at the latest, `YYYY-MM-DD`; only with `budget` and `day`. */
   readonly until: string;
+  readonly budgetPeriod: string;
+  /** What brings it back sooner. */
+  readonly failsAgain: boolean;
+  readonly nextVisit: boolean;
+  readonly spends: boolean;
+  /** Whole units of the currency, as typed. */
+  readonly spendAbove: string;
   readonly question: string;
+  /** Proof that it was fixed elsewhere. */
+  readonly proof: readonly File[];
+  /** Name of a file that cannot be taken; empty when all could. */
+  readonly leftOut: string;
 }
 
-export const emptyDraft: DecisionDraft = {
+/** A day is named from the start, so that putting off takes no more steps than approving; it commits to nothing. */
+export const emptyDraft: AnswerDraft = {
   kind: null,
   optionId: null,
-  purchaseOrder: '',
-  title: '',
   reason: null,
   note: '',
+  put: 'inThreeMonths',
   until: '',
+  budgetPeriod: '',
+  failsAgain: false,
+  nextVisit: false,
+  spends: false,
+  spendAbove: '',
   question: '',
+  proof: [],
+  leftOut: '',
 };
 
-/** What is still missing before a draft can be sent. */
-export type DraftGap = 'kind' | 'option' | 'until' | 'question';
+/** What the reader must be allowed to do to give each. */
+export const mayOf: Record<AnswerKind, Recommendation['may'][number]> = {
+  approved: 'approve',
+  declined: 'decline',
+  deferred: 'defer',
+  question: 'ask',
+  'fixed-elsewhere': 'report-fixed',
+};
+
+/** Any answer can be given at all. */
+export const canAnswer = ({ may }: Recommendation): boolean =>
+  Object.values(mayOf).some((step) => may.includes(step));
+
+/** What is still missing before an answer can be sent. */
+export type DraftGap = 'kind' | 'option' | 'until' | 'spend' | 'question';
 
 /** Whether anything was typed or chosen that would be a loss. */
-export const isStarted = (draft: DecisionDraft): boolean =>
-  draft.kind !== null || draft.note !== '' || draft.question !== '' || draft.purchaseOrder !== '';
+export const isStarted = (draft: AnswerDraft): boolean =>
+  draft.kind !== null || draft.note !== '' || draft.question !== '' || draft.proof.length > 0;
 
 /** The option a draft approves: the chosen one, or the only one there is. */
-export const approvedOption = (draft: DecisionDraft, options: readonly Option[]): Option | null => {
+export const chosenOption = (draft: AnswerDraft, options: readonly Option[]): Option | null => {
   if (options.length === 1) return options[0] ?? null;
   return options.find((option) => option.id === draft.optionId) ?? null;
 };
@@ -83,31 +122,70 @@ export const untilChoices = (
     : [...months, { label: 'nextYear', date: newYear }];
 };
 
+/** The day a deferral comes back at the latest, as the draft stands; empty while it has to be chosen. */
+export const dayOf = (draft: AnswerDraft, today: string): string =>
+  untilChoices(today).find(({ label }) => label === draft.put)?.date ?? draft.until;
+
 const words = (text: string): string | undefined => text.trim() || undefined;
 
-/** The request a draft stands for at the proposal version the person read, or what is still missing. */
-export const toRequest = (
-  draft: DecisionDraft,
-  version: number,
-  options: readonly Option[],
-  today: string,
+/** Minor units of a typed amount of whole or decimal units; `null` when it is none. */
+export const typedAmount = (text: string, digits = 2): number | null => {
+  const plain = text
+    .trim()
+    .replace(/[\s'’]/gu, '')
+    .replace(/[.,](?=\d{3}(\D|$))/gu, '')
+    .replace(',', '.');
+  const value = Number(plain);
+  if (plain === '' || !Number.isFinite(value) || value <= 0) return null;
+  const minor = Math.round(value * 10 ** digits);
+  return Number.isSafeInteger(minor) ? minor : null;
+};
+
+/** What an answer is made from besides its draft. */
+export interface Frame {
+  readonly version: number;
+  readonly options: readonly Option[];
+  /** The day at the site, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly currency: string;
+}
+
+const deferral = (
+  draft: AnswerDraft,
+  { version, today, currency }: Frame,
 ): DecisionRequest | DraftGap => {
+  const until = dayOf(draft, today);
+  const { min, max } = untilLimits(today);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || until < min || until > max) return 'until';
+  const amount = draft.spends ? typedAmount(draft.spendAbove) : null;
+  if (draft.spends && amount === null) return 'spend';
+  const orIf: ReturnCondition[] = [
+    ...(draft.failsAgain ? [{ kind: 'fails-again' } as const] : []),
+    ...(draft.nextVisit ? [{ kind: 'next-visit' } as const] : []),
+    ...(amount === null ? [] : [{ kind: 'spend-above', amount: { amount, currency } } as const]),
+  ];
+  const budgetPeriod = draft.put === 'budget' ? words(draft.budgetPeriod) : undefined;
+  const note = words(draft.note);
+  return {
+    kind: 'deferred',
+    version,
+    until,
+    ...(orIf.length > 0 && { orIf }),
+    ...(budgetPeriod && { budgetPeriod }),
+    ...(note && { note }),
+  };
+};
+
+/** The answer a draft stands for at the proposal version the person read, or what is still missing. */
+export const toAnswer = (draft: AnswerDraft, frame: Frame): DecisionRequest | DraftGap => {
+  const { version, options } = frame;
   const note = words(draft.note);
   switch (draft.kind) {
     case null:
       return 'kind';
     case 'approved': {
-      const option = approvedOption(draft, options);
-      if (!option) return 'option';
-      const purchaseOrder = words(draft.purchaseOrder);
-      const title = words(draft.title);
-      return {
-        kind: 'approved',
-        version,
-        optionId: option.id,
-        ...(purchaseOrder && { purchaseOrder }),
-        ...(title && { title }),
-      };
+      const option = chosenOption(draft, options);
+      return option ? { kind: 'approved', version, optionId: option.id } : 'option';
     }
     case 'declined':
       return {
@@ -116,17 +194,44 @@ export const toRequest = (
         ...(draft.reason && { reason: draft.reason }),
         ...(note && { note }),
       };
-    case 'deferred': {
-      const { min, max } = untilLimits(today);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.until) || draft.until < min || draft.until > max)
-        return 'until';
-      return { kind: 'deferred', version, until: draft.until, ...(note && { note }) };
-    }
+    case 'deferred':
+      return deferral(draft, frame);
     case 'question': {
       const text = words(draft.question);
       return text ? { kind: 'question', version, text } : 'question';
     }
     case 'fixed-elsewhere':
       return { kind: 'fixed-elsewhere', version, ...(note && { note }) };
+  }
+};
+
+/** The draft an answer was made from, for one that came back unsent. Files stay with what was kept. */
+export const draftOf = (answer: DecisionRequest): AnswerDraft => {
+  const draft = { ...emptyDraft, kind: answer.kind };
+  switch (answer.kind) {
+    case 'approved':
+      return { ...draft, optionId: answer.optionId };
+    case 'declined':
+      return { ...draft, reason: answer.reason ?? null, note: answer.note ?? '' };
+    case 'deferred': {
+      const has = (kind: ReturnCondition['kind']) =>
+        answer.orIf?.find((each) => each.kind === kind);
+      const spend = has('spend-above');
+      return {
+        ...draft,
+        put: answer.budgetPeriod ? 'budget' : 'day',
+        until: answer.until,
+        budgetPeriod: answer.budgetPeriod ?? '',
+        failsAgain: has('fails-again') !== undefined,
+        nextVisit: has('next-visit') !== undefined,
+        spends: spend !== undefined,
+        spendAbove: spend?.kind === 'spend-above' ? String(spend.amount.amount / 100) : '',
+        note: answer.note ?? '',
+      };
+    }
+    case 'question':
+      return { ...draft, question: answer.text };
+    case 'fixed-elsewhere':
+      return { ...draft, note: answer.note ?? '' };
   }
 };

@@ -1,61 +1,56 @@
 import type { Me, Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { form } from '../form.styles.ts';
-import { askIcon, checkIcon, clockIcon, xIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
+import type { AnsweringTerms } from '../locales/en/answering.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import {
-  emptyDraft,
-  type AnswerKind,
-  type DecisionDraft,
-  type DraftGap,
-} from './decision-draft.ts';
-import { panel } from './decision-panels.ts';
+import type { ActDraft, ActGaps, FootDraft } from './act-draft.ts';
+import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
+import type * as Answering from './answering.ts';
+import { emptyDraft, mayOf, type AnswerDraft } from './decision-draft.ts';
 import { styles } from './decision.styles.ts';
 
-/** Something in the form changed. Not composed: it is for the element that holds the form. */
+/** Something in an answer changed. Not composed: it is for the element that holds the form. */
 export class WkDraftChangeEvent extends Event {
   static readonly type = 'wk-draft-change';
-  readonly draft: DecisionDraft;
-  constructor(draft: DecisionDraft) {
+  readonly change: Partial<AnswerDraft>;
+  constructor(change: Partial<AnswerDraft>) {
     super(WkDraftChangeEvent.type, { bubbles: true });
-    this.draft = draft;
+    this.change = change;
   }
 }
 
-/** The reader wants the answer in the form sent. Not composed: it is for the element that holds the form. */
+/** Something that belongs to all answers changed. Not composed: it is for the element that holds the form. */
+export class WkFootChangeEvent extends Event {
+  static readonly type = 'wk-foot-change';
+  readonly change: Partial<FootDraft>;
+  constructor(change: Partial<FootDraft>) {
+    super(WkFootChangeEvent.type, { bubbles: true });
+    this.change = change;
+  }
+}
+
+/** The reader wants what is in the form sent. Not composed: it is for the element that holds the form. */
 export class WkDecideRequestEvent extends Event {
   static readonly type = 'wk-decide-request';
-  readonly draft: DecisionDraft;
-  constructor(draft: DecisionDraft) {
+  constructor() {
     super(WkDecideRequestEvent.type, { bubbles: true, cancelable: true });
-    this.draft = draft;
   }
 }
 
-/** The four answers that look alike, in this order. */
-const answers = [
-  { kind: 'approved', label: 'approve', icon: checkIcon },
-  { kind: 'declined', label: 'decline', icon: xIcon },
-  { kind: 'deferred', label: 'notNow', icon: clockIcon },
-  { kind: 'question', label: 'ask', icon: askIcon },
-] as const;
-
-/** What the reader must be allowed to give each. */
-const mayOf: Record<AnswerKind, Recommendation['may'][number]> = {
-  approved: 'approve',
-  declined: 'decline',
-  deferred: 'defer',
-  question: 'ask',
-  'fixed-elsewhere': 'report-fixed',
+const nothingYet: ActDraft = {
+  items: [],
+  drafts: new Map(),
+  foot: { purchaseOrder: '', title: null, papers: [], signature: null, leftOut: '' },
 };
 
 /**
  * A leaf: the answers side by side, none chosen, and what belongs to the chosen one.
  *
- * @fires wk-draft-change - Something was chosen or typed; `draft` holds all of it.
+ * @fires wk-draft-change - Something was chosen or typed; `change` holds what.
+ * @fires wk-foot-change - The order, the title, a document or the signature changed.
  * @fires wk-decide-request - The answer is to be sent.
  */
 export class DecisionFormElement extends LitElement {
@@ -63,9 +58,11 @@ export class DecisionFormElement extends LitElement {
     item: { attribute: false },
     me: { attribute: false },
     now: { type: Number },
-    draft: { attribute: false },
-    gap: {},
+    act: { attribute: false },
+    gaps: { attribute: false },
+    answering: { attribute: false },
     working: { type: Boolean },
+    second: { type: Boolean },
     chosen: { type: Boolean, reflect: true },
   };
   static override styles = [tokens, theme, form, styles];
@@ -73,69 +70,80 @@ export class DecisionFormElement extends LitElement {
   declare me: Me | null;
   /** Milliseconds by the server's clock; decides what "in a month" means. Default: this device's clock. */
   declare now: number;
-  declare draft: DecisionDraft;
+  /** The draft of the answer. */
+  declare act: ActDraft;
   /** What was still missing when it was to be sent. */
-  declare gap: DraftGap | null;
+  declare gaps: ActGaps;
+  /** What answering takes beyond the row; `null` until it is loaded. */
+  declare answering: typeof Answering | null;
   /** The answer is on its way. */
   declare working: boolean;
+  /** It is the second yes to what somebody else has approved: which option is settled. */
+  declare second: boolean;
   /** An answer is chosen. */
   declare chosen: boolean;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/decision.ts') });
+  #words: Localize<AnsweringTerms> | null = null;
 
   constructor() {
     super();
     this.item = null;
     this.me = null;
     this.now = Date.now();
-    this.draft = emptyDraft;
-    this.gap = null;
+    this.act = nothingYet;
+    this.gaps = new Map();
+    this.answering = null;
     this.working = false;
+    this.second = false;
     this.chosen = false;
   }
 
   override willUpdate(): void {
-    this.chosen = this.draft.kind !== null;
+    this.chosen = this.#draft.kind !== null;
+    if (this.answering) this.#words ??= new Localize(this, this.answering.words);
   }
 
   override updated(changed: PropertyValues<this>): void {
     // What is missing gets the focus, so that it can be filled in at once.
-    if (changed.has('gap') && this.gap) {
+    if (changed.has('gaps') && this.gaps.size > 0) {
       this.renderRoot
-        .querySelector<HTMLElement>('[aria-invalid], [aria-describedby="option-gap"]')
+        .querySelector<HTMLElement>('[aria-invalid], [aria-describedby^="option-gap"]')
         ?.focus();
     }
+  }
+
+  get #draft(): AnswerDraft {
+    return (this.item && this.act.drafts.get(this.item.id)?.draft) ?? emptyDraft;
   }
 
   override render(): TemplateResult | typeof nothing {
     const { item } = this;
     const { t, lang, dir } = this.#l;
     if (!item) return nothing;
+    const row: RowContext = {
+      item,
+      chosen: this.#draft.kind,
+      t,
+      n: 0,
+      choose: (kind) => this.#change({ kind }),
+    };
     return html`<div class="wk" lang=${lang} dir=${dir}>
       <fieldset class="bar" part="answers" ?disabled=${this.working}>
         <legend class="vh">${t.answers}</legend>
-        <div class="in">
-          ${this.#why(item)}
-          <div class="acts">
-            ${answers
-              .filter(({ kind }) => item.may.includes(mayOf[kind]))
-              .map(
-                ({ kind, label, icon }) =>
-                  html`<label class="answer opt-in"
-                    >${this.#radio(kind)}${icon()}<span>${t[label]}</span></label
-                  >`,
-              )}
-          </div>
-        </div>
+        <div class="in">${this.#why(item, row)} ${answerRow(row)}</div>
       </fieldset>
       ${this.#panel(item)}
     </div>`;
   }
 
-  #why(item: Recommendation): TemplateResult {
+  #why(item: Recommendation, row: RowContext): TemplateResult {
     const { t, format } = this.#l;
     const { proposal } = item;
-    const prices = proposal?.options.map(
+    const options = this.second
+      ? proposal?.options.filter(({ id }) => id === item.decision?.optionId)
+      : proposal?.options;
+    const prices = options?.map(
       (option, at) =>
         html`${at ? ' · ' : nothing}<bdi
             >${t[`family.${option.family}`]} ${format.money(option.price)}</bdi
@@ -150,55 +158,59 @@ export class DecisionFormElement extends LitElement {
             >`
           : nothing
       }
-      ${
-        item.may.includes(mayOf['fixed-elsewhere'])
-          ? html`<label class="fifth opt-in"
-              >${this.#radio('fixed-elsewhere')}<span>${t.fixedElsewhere}</span></label
-            >`
-          : nothing
-      }
+      ${item.may.includes(mayOf['fixed-elsewhere']) ? fifthAnswer(row) : nothing}
     </div>`;
   }
 
-  #radio(kind: AnswerKind): TemplateResult {
-    return html`<input
-      type="radio"
-      name="answer"
-      value=${kind}
-      .checked=${this.draft.kind === kind}
-      @change=${() => this.#change({ kind })}
-    />`;
-  }
-
   #panel(item: Recommendation): TemplateResult | typeof nothing {
-    const { draft, gap, me, now } = this;
-    const { t } = this.#l;
+    const { gaps, me, now, act, answering } = this;
+    const draft = this.#draft;
+    const l = this.#words;
     // What was chosen may be possible no more: a price ran out while it was read.
     if (!draft.kind || !item.may.includes(mayOf[draft.kind])) return nothing;
+    if (!answering || !l)
+      return html`<div class="panel" role="status" aria-label=${this.#l.t.answers}>
+        <span class="skel"></span>
+      </div>`;
+    const conflict = answering.liveConflicts(act).get(item.id);
     return html`<form class="panel" part="panel" novalidate @submit=${this.#send}>
-      ${panel({ item, me, draft, gap, now, l: this.#l, change: this.#change })}
-      <button
-        type="submit"
-        class="btn primary wide"
-        part="send"
-        aria-disabled=${this.working ? 'true' : nothing}
-      >
-        ${this.working ? t.sending : t[`send.${draft.kind}`]}
-      </button>
-      <p class="xs mut">${draft.kind === 'question' ? nothing : t.undoable} ${t.neutral}</p>
+      ${conflict ? html`<p class="gap" role="alert">${answering.conflictWords(conflict, l.t)}</p>` : nothing}
+      ${
+        this.second && draft.kind === 'approved'
+          ? nothing
+          : answering.panel({
+              item,
+              me,
+              draft,
+              gap: gaps.get(item.id) ?? null,
+              now,
+              l,
+              n: 0,
+              change: this.#change,
+            })
+      }
+      ${answering.foot({
+        act,
+        me,
+        gaps,
+        working: this.working,
+        l,
+        several: false,
+        change: (change) => {
+          if (!this.working) this.dispatchEvent(new WkFootChangeEvent(change));
+        },
+        needSigning: answering.needSigning,
+      })}
     </form>`;
   }
 
-  readonly #change = (change: Partial<DecisionDraft>): void => {
-    if (this.working) return;
-    this.draft = { ...this.draft, ...change };
-    this.gap = null;
-    this.dispatchEvent(new WkDraftChangeEvent(this.draft));
+  readonly #change = (change: Partial<AnswerDraft>): void => {
+    if (!this.working) this.dispatchEvent(new WkDraftChangeEvent(change));
   };
 
   readonly #send = (event: Event): void => {
     event.preventDefault();
-    if (!this.working) this.dispatchEvent(new WkDecideRequestEvent(this.draft));
+    if (!this.working) this.dispatchEvent(new WkDecideRequestEvent());
   };
 }
 
@@ -208,6 +220,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'wk-draft-change': WkDraftChangeEvent;
+    'wk-foot-change': WkFootChangeEvent;
     'wk-decide-request': WkDecideRequestEvent;
   }
 }

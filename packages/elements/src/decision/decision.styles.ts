@@ -113,6 +113,52 @@ export const styles = css`
     list-style: disc;
     padding-inline-start: var(--_space-5);
   }
+  .more > summary {
+    display: flex;
+    align-items: center;
+    min-block-size: var(--_target);
+    font-size: var(--_text-sm);
+    color: var(--_color-accent);
+    text-decoration: underline 1px;
+    text-underline-offset: 3px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .more > summary::-webkit-details-marker {
+    display: none;
+  }
+  .more[open] > summary {
+    color: var(--_color-ink);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .more > .stack {
+    padding-block: var(--_space-2);
+  }
+  .pick .r.sq {
+    border-radius: 4px;
+  }
+  .pick:has(> input:checked) .r.sq {
+    border: 1.5px solid var(--_color-ink);
+    background: linear-gradient(var(--_color-ink), var(--_color-ink)) center / 60% 60% no-repeat;
+  }
+  .files .btn {
+    justify-self: start;
+  }
+  .files .name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .files .ctl {
+    display: grid;
+    place-items: center;
+    min-inline-size: var(--_target);
+  }
+  .print {
+    font-family: var(--_font-mono);
+    font-size: var(--_text-xs);
+    letter-spacing: 0.04em;
+  }
   @container (min-width: 420px) {
     .pair,
     .ways {

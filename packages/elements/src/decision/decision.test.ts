@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { DecisionRequest, Recommendation } from '@wellkept/contracts';
+import type { ActRequest, Recommendation } from '@wellkept/contracts';
 import { aDecision, aMe, aRecommendation, inState, newVersion, people } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
@@ -9,6 +9,7 @@ import {
   deep,
   fakeSession,
   inSession,
+  loaded,
   lost,
   press,
   refused,
@@ -18,29 +19,36 @@ import {
   type FakeSession,
 } from '../recommendation/fake-session.ts';
 import { DecisionElement } from './decision.ts';
+import { actOf } from './fake-act.ts';
 
 define('wk-decision', DecisionElement);
 
 interface Sent {
-  readonly request: DecisionRequest;
+  readonly request: ActRequest;
   readonly key: string | undefined;
-  readonly revision: number;
 }
 
-/** A session whose server answers `decide` with what `answers` says, one after the other. */
+/** A session whose server takes an act and then has what `answers` says, one after the other. */
 const setUp = async (item: Recommendation, ...answers: (Error | Recommendation)[]) => {
   const sent: Sent[] = [];
   const server = { item };
   const session: FakeSession = fakeSession({
-    recommendations: {
-      get: async () => server.item,
-      decide: async (_id, request, { key, revision }) => {
-        sent.push({ request, key, revision });
+    acts: {
+      take: async (request, options) => {
+        sent.push({ request, key: options?.key });
         const answer = answers.shift() ?? inState.approved();
         if (answer instanceof Error) throw answer;
         server.item = answer;
-        return answer;
+        return actOf(request, [answer]);
       },
+    },
+    receipts: {
+      get: async () => {
+        throw lost();
+      },
+    },
+    recommendations: {
+      get: async () => server.item,
       undo: async () => aRecommendation({ revision: 20 }),
       freshPrice: async (id) => {
         const item = inState['price-expired']();
@@ -61,8 +69,11 @@ const setUp = async (item: Recommendation, ...answers: (Error | Recommendation)[
     session,
     html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`,
   );
+  await loaded(element);
   return { element, session, sent, server };
 };
+/** The only answer of an act. */
+const given = (act: Sent | undefined) => act?.request.answers[0];
 const change = {
   id: '1',
   type: 'edited',
@@ -70,10 +81,20 @@ const change = {
   recommendationId: 'rec_rtu3',
   appointmentId: null,
 };
-const choose = (element: Element, kind: string) => press(element, `input[value=${kind}]`);
+const choose = async (element: Element, kind: string): Promise<void> => {
+  await press(element, `input[value=${kind}]`);
+  // What belongs to an answer is loaded with the first one.
+  await waitUntil(() => deep(element, '[part=send]') !== null, 'the panel is there');
+};
+/** What it leads to may have to be loaded first. */
+const shows = (element: Element, ...words: string[]): Promise<void> =>
+  waitUntil(
+    () => words.every((each) => textOf(element).includes(each)),
+    `it says “${words.join('” and “')}”`,
+  );
 const approveReplacement = async (element: Element): Promise<void> => {
   await choose(element, 'approved');
-  await press(element, 'input[name=option]');
+  await press(element, 'input[name=option-0]');
 };
 
 describe('wk-decision', () => {
@@ -119,21 +140,21 @@ describe('wk-decision', () => {
     const { element, sent } = await setUp(aRecommendation());
     deep<HTMLInputElement>(element, 'input[value=approved]')?.focus();
     await sendKeys({ press: 'Space' });
-    await settled();
+    await shows(element, 'Which one do you approve?');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Space' });
     await settled();
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'LF-1' });
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Tab' });
+    for (let tabs = 3; tabs > 0; tabs -= 1) await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await settled();
-    expect(sent[0]?.request).to.deep.equal({
+    expect(given(sent[0])?.answer).to.deep.equal({
       kind: 'approved',
       version: 1,
       optionId: 'opt_rtu3_a',
       purchaseOrder: 'LF-1',
+      title: 'Facilities manager',
     });
   });
 
@@ -149,8 +170,8 @@ describe('wk-decision', () => {
     await choose(element, 'approved');
     await press(element, '[part=send]');
     expect(sent).to.have.length(0);
-    expect(textOf(element)).to.contain('Please say which one you approve.');
-    expect(deep(element, 'input[name=option]')?.matches(':focus')).to.equal(true);
+    await shows(element, 'Please say which one you approve.');
+    expect(deep(element, 'input[name=option-0]')?.matches(':focus')).to.equal(true);
   });
 
   it('sends once with the version read, the revision and a key, and shows the receipt', async () => {
@@ -162,11 +183,11 @@ describe('wk-decision', () => {
       ((await decided) as unknown as WkRecommendationDecidedEvent).recommendation.status,
     ).to.equal('approved');
     expect(sent).to.have.length(1);
-    expect(sent[0]?.revision).to.equal(7);
+    expect(given(sent[0])).to.include({ recommendationId: 'rec_rtu3', revision: 7 });
+    expect(given(sent[0])?.shown).to.equal(aRecommendation().shown);
+    expect(sent[0]?.request).to.include({ net: 2_160_000, language: 'en' });
     expect(sent[0]?.key).to.match(/^[0-9a-f-]{36}$/u);
-    expect(textOf(element))
-      .to.contain('Your approval is in.')
-      .and.to.contain('Take it back until 10:11');
+    await shows(element, 'Your approval is in.', 'Take it back until 10:11');
     await expect(element).to.be.accessible();
   });
 
@@ -185,38 +206,67 @@ describe('wk-decision', () => {
     const { element, sent } = await setUp(aRecommendation(), aRecommendation(), aRecommendation());
     await choose(element, 'declined');
     await press(element, '[part=send]');
-    expect(sent[0]?.request).to.deep.equal({ kind: 'declined', version: 1 });
+    expect(given(sent[0])?.answer).to.deep.equal({ kind: 'declined', version: 1 });
     await choose(element, 'deferred');
+    await type(element, '[part=put]', 'day');
+    await type(element, '[part=until]', '');
     await press(element, '[part=send]');
-    expect(sent, 'no day yet').to.have.length(1);
+    expect(sent, 'no day').to.have.length(1);
+    await shows(element, 'Please choose a day after today');
     await type(element, '[part=until]', '2027-03-01');
     await press(element, '[part=send]');
-    expect(sent[1]?.request).to.deep.equal({ kind: 'deferred', version: 1, until: '2027-03-01' });
+    expect(given(sent[1])?.answer).to.deep.equal({
+      kind: 'deferred',
+      version: 1,
+      until: '2027-03-01',
+    });
+  });
+
+  it('says in words what brings “not now” back, always with a last day', async () => {
+    const { element, sent } = await setUp(aRecommendation(), inState.deferred());
+    await choose(element, 'deferred');
+    await shows(element, 'It comes back by itself on Wed 24 Feb 2027');
+    await press(element, '[part=failsAgain]');
+    await press(element, '[part=spends]');
+    await press(element, '[part=send]');
+    expect(sent, 'which amount?').to.have.length(0);
+    await type(element, '[part=spend]', '1,500');
+    expect(textOf(element)).to.contain(
+      'on Wed 24 Feb 2027 at the latest; sooner if it fails again or repairs come to more than €1,500.',
+    );
+    await expect(element).to.be.accessible();
+    await press(element, '[part=send]');
+    expect(given(sent[0])?.answer).to.deep.equal({
+      kind: 'deferred',
+      version: 1,
+      until: '2027-02-24',
+      orIf: [
+        { kind: 'fails-again' },
+        { kind: 'spend-above', amount: { amount: 150_000, currency: 'EUR' } },
+      ],
+    });
+  });
+
+  it('puts off to a budget period by its name and its day', async () => {
+    const { element, sent } = await setUp(aRecommendation(), inState.deferred());
+    await choose(element, 'deferred');
+    await type(element, '[part=put]', 'budget');
+    await type(element, '[part=budget]', '2027/28');
+    await type(element, '[part=until]', '2027-04-05');
+    await press(element, '[part=send]');
+    expect(given(sent[0])?.answer).to.include({ budgetPeriod: '2027/28', until: '2027-04-05' });
   });
 
   it('keeps an answer that did not arrive, and sends it again with the same key', async () => {
     const { element, sent } = await setUp(aRecommendation(), lost());
     await approveReplacement(element);
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('Not sent yet').and.to.contain('Replace the unit');
+    await shows(element, 'Not sent yet', 'Replace the unit');
     await expect(element).to.be.accessible();
     await press(element, '[part=try-now]');
     expect(sent).to.have.length(2);
     expect(sent[1]).to.deep.equal(sent[0]);
-    expect(textOf(element)).to.contain('Your approval is in.');
-  });
-
-  it('sends by itself when the device is online again, once', async () => {
-    const { element, session, sent } = await setUp(aRecommendation(), lost());
-    await approveReplacement(element);
-    session.set({ online: false });
-    await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('you are offline');
-    session.set({ online: true });
-    await settled();
-    session.set({ online: true });
-    await settled();
-    expect(sent.map(({ key }) => key)).to.deep.equal([sent[0]?.key, sent[0]?.key]);
+    await shows(element, 'Your approval is in.');
   });
 
   it('gives an unsent answer back with everything typed', async () => {
@@ -249,6 +299,8 @@ describe('wk-decision', () => {
       session,
       html`<wk-decision recommendation-id="rec_rtu3"></wk-decision>`,
     );
+    deep<HTMLElement>(again, 'input[value=question]')?.focus();
+    await waitUntil(() => deep(again, '[part=question]') !== null);
     expect(deep<HTMLTextAreaElement>(again, '[part=question]')?.value).to.equal('Half a sentence');
   });
 
@@ -264,12 +316,10 @@ describe('wk-decision', () => {
       decision: aDecision({ by: people.declan, at: winner.at }),
     };
     await press(element, '[part=send]');
-    expect(textOf(element))
-      .to.contain('Declan Moore decided this')
-      .and.to.contain('Declan Moore approved it.');
+    await shows(element, 'Declan Moore decided this', 'Declan Moore approved it.');
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
-    expect(textOf(element)).to.contain('Declan Moore approved this.');
+    await shows(element, 'Declan Moore approved this.');
   });
 
   it('says what changed when a new version replaced the one read, and sends nothing over it', async () => {
@@ -278,14 +328,16 @@ describe('wk-decision', () => {
     server.item = newVersion();
     session.tell({ ...change, type: 'reconnected', recommendationId: null });
     await settled();
-    expect(textOf(element))
-      .to.contain('Version 2 replaced what you were reading')
-      .and.to.contain('Warranty 6 years instead of 5.');
+    await shows(
+      element,
+      'Version 2 replaced what you were reading',
+      'Warranty 6 years instead of 5.',
+    );
     expect(deep(element, '[part=send]')).to.equal(null);
     await press(element, '[part=action]');
     await press(element, '[part=send]');
-    expect(sent[0]?.request.version).to.equal(2);
-    expect(sent[0]?.revision).to.equal(9);
+    expect(given(sent[0])?.answer.version).to.equal(2);
+    expect(given(sent[0])?.revision).to.equal(9);
   });
 
   it('says so when the server knows a newer version first', async () => {
@@ -293,7 +345,7 @@ describe('wk-decision', () => {
     await approveReplacement(element);
     server.item = newVersion();
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('Version 2 replaced what you were reading');
+    await shows(element, 'Version 2 replaced what you were reading');
   });
 
   it('sends nothing by itself after somebody else’s change, and keeps the answer', async () => {
@@ -301,10 +353,10 @@ describe('wk-decision', () => {
     await approveReplacement(element);
     server.item = aRecommendation({ revision: 8 });
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('Something changed while you were reading');
+    await shows(element, 'Something changed while you were reading');
     await press(element, '[part=action]');
     await press(element, '[part=send]');
-    expect(sent[1]?.revision).to.equal(8);
+    expect(given(sent[1])?.revision).to.equal(8);
     expect(sent[1]?.key).not.to.equal(sent[0]?.key);
   });
 
@@ -316,19 +368,17 @@ describe('wk-decision', () => {
     server.item = { ...item, may: ['decline', 'ask', 'ask-fresh-price'] };
     await press(element, '[part=send]');
     await settled();
-    expect(textOf(element)).to.contain('The price has expired, the finding has not');
+    await shows(element, 'The price has expired, the finding has not');
     expect(deep(element, 'input[value=approved]')).to.equal(null);
     expect(deep(element, '[part=panel]')).to.equal(null);
   });
 
   it('offers a fresh price when the old one has expired', async () => {
     const { element } = await setUp(inState['price-expired']());
-    expect(textOf(element)).to.contain('The price has expired, the finding has not');
+    await shows(element, 'The price has expired, the finding has not');
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
-    expect(textOf(element))
-      .to.contain('A fresh price is on its way')
-      .and.to.contain('Maria Duffy answers by');
+    await shows(element, 'A fresh price is on its way', 'Maria Duffy answers by');
     expect(deep(element, '[part=action]'), 'asked once is enough').to.equal(null);
   });
 
@@ -336,9 +386,7 @@ describe('wk-decision', () => {
     const { element } = await setUp(aRecommendation(), refused('forbidden', { status: 403 }));
     await approveReplacement(element);
     await press(element, '[part=send]');
-    expect(textOf(element))
-      .to.contain('You can read this, but not decide it')
-      .and.to.contain('Northside Mechanical');
+    await shows(element, 'You can read this, but not decide it', 'Northside Mechanical');
   });
 
   it('keeps a half-written question through the end of the session', async () => {
@@ -347,9 +395,7 @@ describe('wk-decision', () => {
     await type(element, '[part=question]', 'Could the crane come on a Sunday before');
     session.set({ status: 'ended', reason: 'expired' });
     await settled();
-    expect(textOf(element))
-      .to.contain('You were signed out')
-      .and.to.contain('Could the crane come');
+    await shows(element, 'You were signed out', 'Could the crane come');
     await expect(element).to.be.accessible();
     await press(element, '[part=action]');
     expect(session.restarted).to.equal(1);
@@ -365,10 +411,7 @@ describe('wk-decision', () => {
     );
     await approveReplacement(element);
     await press(element, '[part=send]');
-    expect(textOf(element))
-      .to.contain('We could not send your answer')
-      .and.to.contain('req_77')
-      .and.to.contain('Maria Duffy');
+    await shows(element, 'We could not send your answer', 'req_77', 'Maria Duffy');
     await press(element, '[part=action]');
     expect(deep<HTMLInputElement>(element, 'input[value=approved]')?.checked).to.equal(true);
   });
@@ -382,9 +425,7 @@ describe('wk-decision', () => {
 
   it('offers only what the reader may do', async () => {
     const { element } = await setUp(inState.question());
-    expect(textOf(element))
-      .to.contain('Your question is on its way')
-      .and.to.contain('Tomasz Nowak answers by');
+    await shows(element, 'Your question is on its way', 'Tomasz Nowak answers by');
     expect(deep(element, 'input[value=question]')).to.equal(null);
     expect(deep(element, 'input[value=approved]')).not.to.equal(null);
   });

@@ -1,84 +1,123 @@
 import type { Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Definable } from '../define.ts';
+import { define, type Definable } from '../define.ts';
+import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { infoIcon, lockIcon, swapIcon } from '../icons.ts';
+import { clockIcon, infoIcon, lockIcon, refreshIcon, swapIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
+import type { AnsweringTerms } from '../locales/en/answering.ts';
 import en from '../locales/en/decision.ts';
 import { NoticeElement } from '../notice/notice.ts';
 import { commonWords, footer } from '../parts.ts';
-import { helpContact, sessionNotice } from '../recommendation/session-notice.ts';
 import { FocusKeeper } from '../recommendation/focus-keeper.ts';
 import { RecommendationResource } from '../recommendation/recommendation-resource.ts';
+import { helpContact, sessionNotice, skeleton } from '../recommendation/session-notice.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { DecisionAnswer } from './decision-answer.ts';
-import { expired, notSent, replaced, won, type DecisionView } from './decision-ends.ts';
-import { DecisionFormElement, type WkDraftChangeEvent } from './decision-form.ts';
-import { ReceiptElement } from './receipt.ts';
+import type * as Answering from './answering.ts';
+import { DecisionAct, type SideTrip } from './decision-act.ts';
+import { canAnswer, isStarted, mayOf } from './decision-draft.ts';
+import {
+  DecisionFormElement,
+  type WkDraftChangeEvent,
+  type WkFootChangeEvent,
+} from './decision-form.ts';
 import { styles } from './decision.styles.ts';
+import type { WkCopyRequestEvent } from './receipt-events.ts';
+import { isSecond, secondIntro } from './second.ts';
+
+/** What is loaded when it is first needed. */
+type Part = 'answering' | 'receipt' | 'together';
 
 /**
- * One person's answer to one recommendation: approve, decline, not now, ask, or "it was fixed elsewhere". Says what
- * became of it, and keeps what was typed whatever happens.
+ * One person's answer to one recommendation: approve, decline, not now, ask, or "it was fixed elsewhere". With
+ * `recommendation-ids` it takes several, each answered on its own and all sent in one act. Says what became of it, and
+ * keeps what was typed whatever happens.
  *
- * @attr recommendation-id - Which recommendation; needed unless `recommendation` is set.
- * @fires wk-recommendation-decided - The server has the answer, or it was taken back.
+ * @attr recommendation-id - Which recommendation; needed unless `recommendation` or `recommendation-ids` is set.
+ * @attr recommendation-ids - Several to decide together, separated by spaces: 1 to 50.
+ * @fires wk-recommendation-decided - The server has the answer, or it was taken back; once for each recommendation.
  * @fires wk-book-request - The reader wants to choose a time.
+ * @fires wk-close - The reader is done with deciding several together.
  */
 export class DecisionElement extends LitElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-notice': NoticeElement,
     'wk-decision-form': DecisionFormElement,
-    'wk-receipt': ReceiptElement,
   };
   static override properties = {
     recommendationId: { attribute: 'recommendation-id' },
+    recommendationIds: {
+      attribute: 'recommendation-ids',
+      converter: (value: string | null) => (value ?? '').split(/\s+/u).filter(Boolean),
+    },
     recommendation: { attribute: false },
     booking: { type: Boolean },
     open: { type: Boolean, reflect: true },
+    copying: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
+  /** Several to decide together; empty for one. */
+  declare recommendationIds: readonly string[];
   /** Handed down by an element that has loaded it already. */
   declare recommendation: Recommendation | null;
   /** Times are being chosen beside it. */
   declare booking: boolean;
   /** More is shown than the row of answers. */
   declare open: boolean;
+  declare protected copying: SideTrip;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/decision.ts') });
   readonly #common = new Localize(this, commonWords);
   readonly #resource: RecommendationResource = new RecommendationResource(this, {
-    id: () => this.recommendation?.id ?? this.recommendationId,
-    given: () => this.recommendation,
-    reconnected: () => this.#answer.reconnected(),
+    id: () => (this.#isSeveral ? null : (this.recommendation?.id ?? this.recommendationId)),
+    given: () => (this.#isSeveral ? null : this.recommendation),
+    reconnected: () => {
+      if (this.#act.kept) this.#act.tryNow();
+    },
   });
-  readonly #answer: DecisionAnswer = new DecisionAnswer(this, this.#resource);
+  readonly #act: DecisionAct = new DecisionAct(this, sourceOf(this.#resource), () => this.#l.lang);
+  #answering: typeof Answering | null = null;
+  #words: Localize<AnsweringTerms> | null = null;
+  readonly #asked = new Set<Part>();
+  readonly #missing = new Set<Part>();
 
   constructor() {
     super();
     void new FocusKeeper(this);
     this.recommendationId = null;
+    this.recommendationIds = [];
     this.recommendation = null;
     this.booking = false;
     this.open = false;
+    this.copying = null;
+    // The line may be gone by the time an answer is chosen: what that takes is loaded when somebody turns to it.
+    for (const turned of ['pointerenter', 'focusin'])
+      this.addEventListener(turned, this.#prepare, { once: true });
+  }
+
+  get #isSeveral(): boolean {
+    return this.recommendationIds.length > 0;
   }
 
   override willUpdate(): void {
-    const { phase, draft, replaced } = this.#answer;
     const { item } = this.#resource;
+    const { phase, kept } = this.#act;
     const row =
       item !== null &&
-      this.#canAnswer(item) &&
+      canAnswer(item) &&
       item.decision === null &&
       !isExpired(item) &&
       item.status !== 'question';
+    const draft = item ? this.#act.draftOf(item.id) : null;
     this.open = !(
       row &&
-      draft.kind === null &&
+      draft?.kind === null &&
+      !kept &&
       (phase.kind === 'idle' || phase.kind === 'working') &&
-      !replaced
+      !this.#act.troubles.has(item.id) &&
+      !this.#act.isReplaced(item)
     );
   }
 
@@ -90,86 +129,145 @@ export class DecisionElement extends LitElement {
   override render(): TemplateResult {
     const { lang, dir } = this.#l;
     return html`<div class="wk" lang=${lang} dir=${dir}>
-      <div part="outcome" tabindex="-1">${this.#body()}</div>
+      <div part="outcome" tabindex="-1">${this.#isSeveral ? this.#several() : this.#body()}</div>
       ${footer(this, this.#resource.store, this.#common)}
     </div>`;
   }
 
-  #canAnswer(item: Recommendation): boolean {
-    return item.may.some((step) =>
-      ['approve', 'decline', 'defer', 'ask', 'report-fixed'].includes(step),
-    );
+  #several(): TemplateResult {
+    if (!this.#needs('together')) return this.#lost('together');
+    return html`<wk-decision-together .ids=${this.recommendationIds}></wk-decision-together>`;
   }
 
   #body(): unknown {
     const { item, failure } = this.#resource;
-    const { phase, replaced: isReplaced, draft } = this.#answer;
+    const act = this.#act;
     if (failure?.kind === 'ended') return this.#ended();
     if (!item) return sessionNotice(this.#resource, this.#common.t);
-    const view: DecisionView = {
-      item,
-      answer: this.#answer,
-      resource: this.#resource,
-      l: this.#l,
-    };
-    switch (phase.kind) {
-      case 'not-sent':
-        return notSent(view);
-      case 'won':
-        return won(view, phase.winner);
-      case 'moved':
-        return this.#notice(swapIcon(), 'movedHeading', 'movedText', 'goOn', () =>
-          this.#answer.dismiss(),
-        );
+    switch (act.phase.kind) {
       case 'forbidden':
         return this.#forbidden();
       case 'failed':
-        return this.#failed(phase.reference);
+        return this.#failed(act.phase.reference);
       case 'idle':
       case 'working':
         break;
     }
-    if (isReplaced && this.#canAnswer(item)) return replaced(view);
+    return this.#end(item) ?? this.#standing(item);
+  }
+
+  /** What stands in place of the form: not sent, somebody was first, it changed. */
+  #end(item: Recommendation): TemplateResult | null {
+    const act = this.#act;
+    const { kept } = act;
+    if (kept?.state === 'too-old')
+      return this.#notice(
+        clockIcon(),
+        'oldHeading',
+        'oldText',
+        'goOn',
+        () => void act.takeBack(kept),
+      );
+    const winner = this.#winner(item);
+    const replaced = act.isReplaced(item) && canAnswer(item);
+    const moved = act.troubles.get(item.id)?.kind === 'moved';
+    const waits = kept?.state === 'waiting' || kept?.state === 'sending';
+    if (!waits && !winner && !replaced && !moved) return null;
+    if (moved && !replaced)
+      return this.#notice(swapIcon(), 'movedHeading', 'movedText', 'goOn', () =>
+        act.readNewest(item),
+      );
+    if (!this.#needs('answering')) return this.#lost('answering');
+    const l = this.#words;
+    if (!this.#answering || !l) return skeleton('');
+    const view = { act, l };
+    if (waits) return this.#answering.notSent(view, kept);
+    if (winner) return this.#answering.won(view, item, winner);
+    return this.#answering.replaced(view, item);
+  }
+
+  /** Who was first: told by the server, or seen while an answer was being written. */
+  #winner(item: Recommendation): { name: string; kind: string; at: string } | null {
+    const act = this.#act;
+    const trouble = act.troubles.get(item.id);
+    if (trouble?.kind === 'won') return trouble.winner;
+    const { decision } = item;
+    const draft = act.draftOf(item.id);
+    if (!decision || decision.by.id === this.#resource.me?.person.id || !isStarted(draft))
+      return null;
+    if (draft.kind && item.may.includes(mayOf[draft.kind])) return null;
+    return { name: decision.by.name, kind: decision.kind, at: decision.at };
+  }
+
+  #standing(item: Recommendation): unknown {
+    const act = this.#act;
+    const { me, now } = this.#resource;
+    const second = isSecond(item, me);
+    if (act.draftOf(item.id).kind) this.#prepare();
     const asked =
       item.status === 'question' && item.questions.some((question) => question.answer === null);
-    return html`${
-      item.decision || asked
-        ? html`<wk-receipt
-            .item=${item}
-            .me=${this.#resource.me}
-            .now=${this.#resource.now}
-            .undoing=${this.#answer.undoing}
-            .booking=${this.booking}
-            @wk-undo-request=${() => void this.#answer.undo()}
-          ></wk-receipt>`
-        : nothing
-    }
-    ${isExpired(item) ? expired(view) : nothing}
+    return html`${second ? secondIntro({ item, me, now, l: this.#l }) : nothing}
+    ${(item.decision && !second) || asked ? this.#receipt(item) : nothing}
+    ${isExpired(item) ? this.#expired(item) : nothing}
     ${
-      this.#canAnswer(item)
+      canAnswer(item)
         ? html`<wk-decision-form
-            exportparts="answers, panel, send, total"
-            .item=${item}
-            .me=${this.#resource.me}
-            .now=${this.#resource.now}
-            .draft=${draft}
-            .gap=${this.#answer.gap}
-            ?working=${phase.kind === 'working'}
-            @wk-draft-change=${(event: WkDraftChangeEvent) => this.#answer.write(event.draft)}
-            @wk-decide-request=${() => void this.#answer.send()}
-          ></wk-decision-form>`
+              exportparts="answers, panel, send, total"
+              .item=${item}
+              .me=${me}
+              .now=${now}
+              .act=${act.draft}
+              .gaps=${act.gaps}
+              .answering=${this.#answering}
+              ?second=${second}
+              ?working=${act.phase.kind === 'working'}
+              @wk-draft-change=${({ change }: WkDraftChangeEvent) => {
+                this.#prepare();
+                act.write(item.id, change);
+              }}
+              @wk-foot-change=${({ change }: WkFootChangeEvent) => act.writeFoot(change)}
+              @wk-decide-request=${() => void act.send()}
+            ></wk-decision-form>
+            ${
+              this.#missing.has('answering') && act.draftOf(item.id).kind
+                ? this.#lost('answering')
+                : nothing
+            }`
         : item.decision || isExpired(item)
           ? nothing
           : this.#nothingToDo(item)
     }`;
   }
 
+  #receipt(item: Recommendation): TemplateResult {
+    if (!this.#needs('receipt')) return this.#lost('receipt');
+    return html`<wk-receipt
+      .item=${item}
+      .me=${this.#resource.me}
+      .now=${this.#resource.now}
+      .taken=${this.#act.taken}
+      .undoing=${this.#act.undoing.get(item.id) ?? null}
+      .copying=${this.copying}
+      .booking=${this.booking}
+      @wk-undo-request=${() => void this.#act.undo(item)}
+      @wk-copy-request=${this.#copy}
+    ></wk-receipt>`;
+  }
+
+  #expired(item: Recommendation): TemplateResult {
+    if (!this.#needs('answering')) return this.#lost('answering');
+    const l = this.#words;
+    return this.#answering && l
+      ? this.#answering.expired({ act: this.#act, l }, item)
+      : skeleton('', ['third', 'half', 'wide']);
+  }
+
   #notice(
     icon: TemplateResult,
-    heading: 'movedHeading' | 'failedHeading' | 'endedHeading',
-    text: 'movedText' | 'failedText' | 'endedText',
+    heading: 'movedHeading' | 'failedHeading' | 'endedHeading' | 'oldHeading',
+    text: 'movedText' | 'failedText' | 'endedText' | 'oldText',
     action: 'goOn' | 'tryAgain' | 'signIn',
-    act: () => void,
+    go: () => void,
     more: unknown = nothing,
   ): TemplateResult {
     const { t } = this.#l;
@@ -180,36 +278,26 @@ export class DecisionElement extends LitElement {
       .text=${t[text]}
       .action=${t[action]}
       .contact=${action === 'goOn' ? null : helpContact(this.#resource.me)}
-      @wk-notice-action=${act}
+      @wk-notice-action=${go}
       >${more}</wk-notice
     >`;
   }
 
   #ended(): TemplateResult {
-    const words = this.#answer.draft.question || this.#answer.draft.note;
+    const { item } = this.#resource;
+    const draft = item ? this.#act.draftOf(item.id) : null;
+    const words = draft?.question || draft?.note;
     const more = words ? html`<p class="quote sm">${words}</p>` : nothing;
-    return this.#notice(
-      lockIcon(),
-      'endedHeading',
-      'endedText',
-      'signIn',
-      () => void this.#answer.signIn(),
-      more,
-    );
+    const signIn = (): void => void this.#act.signIn();
+    return this.#notice(lockIcon(), 'endedHeading', 'endedText', 'signIn', signIn, more);
   }
 
   #failed(reference: string | null): TemplateResult {
     const more = reference
       ? html`<p class="xs mut">${this.#l.t.errorReference(reference)}</p>`
       : nothing;
-    return this.#notice(
-      infoIcon(),
-      'failedHeading',
-      'failedText',
-      'tryAgain',
-      () => this.#answer.dismiss(),
-      more,
-    );
+    const again = (): void => this.#act.dismiss();
+    return this.#notice(infoIcon(), 'failedHeading', 'failedText', 'tryAgain', again, more);
   }
 
   #forbidden(): TemplateResult {
@@ -234,7 +322,95 @@ export class DecisionElement extends LitElement {
       .text=${t.nothingText}
     ></wk-notice>`;
   }
+
+  /** In place of a part whose code did not arrive. */
+  #lost(part: Part): TemplateResult {
+    const { t } = this.#l;
+    return html`<wk-notice
+      .icon=${refreshIcon()}
+      .heading=${t.notLoadedHeading}
+      .text=${t.notLoadedText}
+      .action=${t.tryAgain}
+      .contact=${helpContact(this.#resource.me)}
+      @wk-notice-action=${() => {
+        this.#missing.delete(part);
+        this.#asked.delete(part);
+        this.#needs(part);
+        this.requestUpdate();
+      }}
+    ></wk-notice>`;
+  }
+
+  /** Loads a part if that has not begun. @returns Whether it is there or on its way; `false` once it did not arrive. */
+  #needs(part: Part): boolean {
+    if (this.#missing.has(part)) return false;
+    if (this.#asked.has(part)) return true;
+    this.#asked.add(part);
+    this.#load(part).then(
+      () => this.requestUpdate(),
+      (error: unknown) => {
+        this.#missing.add(part);
+        this.requestUpdate();
+        this.dispatchEvent(new WkErrorEvent(error));
+      },
+    );
+    return true;
+  }
+
+  async #load(part: Part): Promise<void> {
+    switch (part) {
+      case 'answering':
+        this.#answering = await import('./answering.ts');
+        this.#words ??= new Localize(this, this.#answering.words);
+        return;
+      case 'receipt':
+        return define('wk-receipt', (await import('./receipt.ts')).ReceiptElement);
+      case 'together':
+        return define('wk-decision-together', (await import('./together.ts')).TogetherElement);
+    }
+  }
+
+  readonly #prepare = (): void => {
+    const { item } = this.#resource;
+    if (!item || !canAnswer(item)) return;
+    this.#needs('answering');
+    this.#needs('receipt');
+    void this.#act.prepare();
+  };
+
+  readonly #copy = async ({ receiptId }: WkCopyRequestEvent): Promise<void> => {
+    const { store } = this.#resource;
+    if (!store) return;
+    this.copying = 'working';
+    try {
+      const { keepCopy } = await import('./receipt-copy.ts');
+      await keepCopy(store, receiptId);
+      this.copying = null;
+    } catch (error) {
+      this.copying = 'failed';
+      this.dispatchEvent(new WkErrorEvent(error));
+    }
+  };
 }
+
+/** The one recommendation of an element, as an act takes it. */
+const sourceOf = (resource: RecommendationResource) => ({
+  get items() {
+    return resource.item ? [resource.item] : [];
+  },
+  get store() {
+    return resource.store;
+  },
+  get me() {
+    return resource.me;
+  },
+  get now() {
+    return resource.now;
+  },
+  replace: (item: Recommendation) => resource.replace(item),
+  reload: () => resource.reload(),
+  refresh: () => resource.refresh(),
+});
 
 /** The price has run out, whether or not the server's clock has said so yet. */
 const isExpired = (item: Recommendation): boolean =>

@@ -1,39 +1,27 @@
-import type { Decision, Me, NextStep, Recommendation } from '@wellkept/contracts';
+import type { Act, Decision, Me, NextStep, Recommendation } from '@wellkept/contracts';
+import { timesRounded } from '@wellkept/contracts/money';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { form } from '../form.styles.ts';
-import { calendarIcon, checkIcon, undoIcon } from '../icons.ts';
+import { calendarIcon, checkIcon, fileIcon, undoIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
-import en from '../locales/en/decision.ts';
+import en from '../locales/en/receipt.ts';
 import { avatar, commonWords, hourly, nextStepLine } from '../parts.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import type { SideTrip } from './decision-answer.ts';
-import { taxWords } from './decision-panels.ts';
+import type { SideTrip } from './decision-act.ts';
 import { styles } from './decision.styles.ts';
+import { WkBookRequestEvent, WkCopyRequestEvent, WkUndoRequestEvent } from './receipt-events.ts';
+import { conditionWords, personWords } from './receipt-words.ts';
+import { taxWords } from './tax-words.ts';
 
-/** The reader takes the decision back. Not composed: it is for the element that shows the receipt. */
-export class WkUndoRequestEvent extends Event {
-  static readonly type = 'wk-undo-request';
-  constructor() {
-    super(WkUndoRequestEvent.type, { bubbles: true, cancelable: true });
-  }
-}
-
-/** The reader wants to choose a time. Cancel it to show your own way of booking. */
-export class WkBookRequestEvent extends Event {
-  static readonly type = 'wk-book-request';
-  readonly recommendationId: string;
-  constructor(recommendationId: string) {
-    super(WkBookRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
-    this.recommendationId = recommendationId;
-  }
-}
+export { WkBookRequestEvent, WkUndoRequestEvent };
 
 /**
  * A leaf: what was decided, by whom, when, at which version; what happens next; how to take it back.
  *
  * @fires wk-undo-request - The decision is to be taken back.
  * @fires wk-book-request - The reader wants to choose a time.
+ * @fires wk-copy-request - The reader wants a copy of what was recorded.
  */
 export class ReceiptElement extends LitElement {
   static override properties = {
@@ -42,6 +30,8 @@ export class ReceiptElement extends LitElement {
     now: { type: Number },
     undoing: {},
     booking: { type: Boolean },
+    taken: { attribute: false },
+    copying: {},
   };
   static override styles = [tokens, theme, form, styles];
   declare item: Recommendation | null;
@@ -52,8 +42,12 @@ export class ReceiptElement extends LitElement {
   declare undoing: SideTrip;
   /** Times are being chosen beside the receipt: it need not offer them. */
   declare booking: boolean;
+  /** The act it was just decided in; `null` when that is longer ago. */
+  declare taken: Act | null;
+  /** How getting a copy goes. */
+  declare copying: SideTrip;
 
-  readonly #l = new Localize(this, { en, de: () => import('../locales/de/decision.ts') });
+  readonly #l = new Localize(this, { en, de: () => import('../locales/de/receipt.ts') });
   readonly #common = new Localize(this, commonWords);
 
   constructor() {
@@ -63,6 +57,8 @@ export class ReceiptElement extends LitElement {
     this.now = Date.now();
     this.undoing = null;
     this.booking = false;
+    this.taken = null;
+    this.copying = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -93,10 +89,14 @@ export class ReceiptElement extends LitElement {
   #decision(item: Recommendation, decision: Decision): TemplateResult {
     const { t } = this.#l;
     const mine = decision.by.id === this.me?.person.id;
-    const words = t[`${mine ? 'receipt' : 'receiptOther'}.${decision.kind}`];
+    const name = mine ? (decision.by.name.split(' ')[0] ?? '') : decision.by.name;
+    const side = mine ? 'receipt' : 'receiptOther';
+    const heading = decision.waitsFor
+      ? t[`${side}.waits`](name, decision.waitsFor.name)
+      : t[`${side}.${decision.kind}`](name);
     return html`<div class="pad stack" part="receipt">
         ${this.#got(decision.at, item)}
-        <h3>${words(mine ? (decision.by.name.split(' ')[0] ?? '') : decision.by.name)}</h3>
+        <h3>${heading}</h3>
         ${this.#facts(item, decision)}
       </div>
       ${
@@ -119,23 +119,41 @@ export class ReceiptElement extends LitElement {
   #facts(item: Recommendation, decision: Decision): TemplateResult {
     const { t, format } = this.#l;
     const option = item.proposal?.options.find((each) => each.id === decision.optionId);
-    const rows: [string, unknown][] = [[t.signedBy, decision.by.name]];
+    const zone = item.site.timeZone;
+    const rows: [string, unknown][] = [[t.signedBy, personWords(decision.by, t)]];
     if (option) {
+      const tax = { ...option.price, amount: timesRounded(option.price.amount, option.taxRate) };
+      const gross = { ...tax, amount: option.price.amount + tax.amount };
       rows.unshift([
         option.title,
         html`<b>${format.money(option.price)}</b>
-          <span class="mut">${taxWords(option, this.me, this.#l)}</span>`,
+          <span class="mut"
+            >${taxWords({ tax, gross }, [option.taxRate], this.me, t, format)}</span
+          >`,
       ]);
     }
+    if (decision.confirmedBy) rows.push([t.confirmedBy, personWords(decision.confirmedBy, t)]);
     if (decision.purchaseOrder) rows.push([t.purchaseOrder, decision.purchaseOrder]);
-    if (decision.until)
-      rows.push([t.bringBack, format.date(decision.until, item.site.timeZone, this.now)]);
+    if (decision.until) rows.push([t.bringBack, format.date(decision.until, zone, this.now)]);
+    if (decision.orIf.length > 0)
+      rows.push([
+        t.orIf,
+        format.list(decision.orIf.map((each) => conditionWords(each, t, format))),
+      ]);
+    if (decision.budgetPeriod) rows.push([t.budgetPeriod, decision.budgetPeriod]);
     if (decision.reason) rows.push([t.reason, t[`reasons.${decision.reason}`]]);
     if (decision.note) rows.push([t.note, decision.note]);
+    if (decision.attachments.length > 0)
+      rows.push([t.attachments, format.list(decision.attachments.map(({ name }) => name))]);
     if (item.proposal) {
       const sent = format.date(item.proposal.sentAt, item.site.timeZone, this.now);
       rows.push([t.proposal, t.proposalVersion(format.number(decision.version, 0), sent)]);
     }
+    if (this.taken?.id === decision.actId)
+      rows.push([
+        t.fingerprint,
+        html`<span class="print" part="fingerprint">${this.taken.fingerprint}</span>`,
+      ]);
     return html`<dl class="kv facts">
       ${rows.map(
         ([name, value]) =>
@@ -164,7 +182,8 @@ export class ReceiptElement extends LitElement {
     const undo = item.may.includes('undo') && decision.undoUntil !== null;
     const open = undo && Date.parse(decision.undoUntil ?? '') > this.now;
     const book = item.may.includes('book') && !this.booking;
-    if (!open && !book && !this.undoing) return nothing;
+    const copy = decision.receiptId !== null;
+    if (!open && !book && !copy && !this.undoing) return nothing;
     const until = decision.undoUntil ? format.time(decision.undoUntil, item.site.timeZone) : '';
     return html`<div class="stack way">
       ${
@@ -175,22 +194,43 @@ export class ReceiptElement extends LitElement {
           : nothing
       }
       ${
-        open
-          ? html`<button
-              type="button"
-              class="btn wide"
-              part="undo"
-              aria-disabled=${this.undoing === 'working' ? 'true' : nothing}
-              @click=${this.#undo}
-            >
-              ${undoIcon()}${this.undoing === 'working' ? t.undoing : t.undo}
-            </button>`
+        open || copy
+          ? html`<div class="ways">
+              ${open ? this.#undoButton() : nothing} ${copy ? this.#copyButton(decision) : nothing}
+            </div>`
           : nothing
       }
       ${this.undoing === 'failed' ? html`<p class="gap" role="alert">${t.undoFailed}</p>` : nothing}
       ${this.undoing === 'too-late' ? html`<p class="gap" role="alert">${t.undoTooLate}</p>` : nothing}
+      ${this.copying === 'failed' ? html`<p class="gap" role="alert">${t.copyFailed}</p>` : nothing}
       ${open ? html`<p class="xs mut">${t.undoUntil(until)} ${t.kept}</p>` : nothing}
     </div>`;
+  }
+
+  #undoButton(): TemplateResult {
+    const { t } = this.#l;
+    const working = this.undoing === 'working';
+    return html`<button
+      type="button"
+      class="btn"
+      part="undo"
+      aria-disabled=${working ? 'true' : nothing}
+      @click=${this.#undo}
+    >
+      ${undoIcon()}${working ? t.undoing : t.undo}
+    </button>`;
+  }
+
+  #copyButton({ receiptId }: Decision): TemplateResult {
+    return html`<button
+      type="button"
+      class="btn"
+      part="copy"
+      aria-disabled=${this.copying === 'working' ? 'true' : nothing}
+      @click=${() => this.#copy(receiptId)}
+    >
+      ${fileIcon()}${this.#l.t.copy}
+    </button>`;
   }
 
   #due({ kind, dueAt }: NextStep, item: Recommendation): string {
@@ -205,8 +245,14 @@ export class ReceiptElement extends LitElement {
   }
 
   readonly #undo = (): void => {
-    if (this.undoing !== 'working') this.dispatchEvent(new WkUndoRequestEvent());
+    if (this.undoing !== 'working' && this.item)
+      this.dispatchEvent(new WkUndoRequestEvent(this.item.id));
   };
+
+  #copy(receiptId: string | null): void {
+    if (receiptId && this.copying !== 'working')
+      this.dispatchEvent(new WkCopyRequestEvent(receiptId));
+  }
 
   readonly #book = (): void => {
     if (this.item) this.dispatchEvent(new WkBookRequestEvent(this.item.id));
@@ -216,9 +262,5 @@ export class ReceiptElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'wk-receipt': ReceiptElement;
-  }
-  interface HTMLElementEventMap {
-    'wk-undo-request': WkUndoRequestEvent;
-    'wk-book-request': WkBookRequestEvent;
   }
 }

@@ -79,6 +79,8 @@ const fakeActs = ({ acts }: FakeClient, session: () => FakeSession): SessionActs
         replace((kept) => kept.map((each) => (each.given.key === given.key ? end : each)));
       }
     },
+    claim: () => () => undefined,
+    isClaimed: () => false,
     drop: async (key) => replace((kept) => kept.filter(({ given }) => given.key !== key)),
   };
 };

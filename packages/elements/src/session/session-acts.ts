@@ -30,6 +30,7 @@ export function createSessionActs({
 }: SessionActsOptions): OwnedSessionActs {
   let outbox: Promise<Outbox> | null = null;
   let before: readonly KeptAct[] = [];
+  const claims = new Map<string, number>();
 
   const note = (kept: readonly KeptAct[]): void => {
     if (kept.length === 0 && before.length === 0) return;
@@ -67,6 +68,15 @@ export function createSessionActs({
     give: async (act) => (await open()).give(act),
     retry: async () => (await open()).retry(),
     drop: async (key) => (await open()).drop(key),
+    claim(key) {
+      const count = (change: number): void => {
+        claims.set(key, (claims.get(key) ?? 0) + change);
+        if (before.length > 0) changed(before, false);
+      };
+      count(1);
+      return () => count(-1);
+    },
+    isClaimed: (key) => (claims.get(key) ?? 0) > 0,
     async sendKept() {
       try {
         if (outbox || (await client.hasKept())) await (await open()).retry();

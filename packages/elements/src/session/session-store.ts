@@ -28,6 +28,10 @@ export interface SessionActs {
   retry(): Promise<void>;
   /** Takes a kept one back, or puts away one whose end was read. */
   drop(key: string): Promise<void>;
+  /** An element shows this kept one itself, until the answer is called: the session need not. */
+  claim(key: string): () => void;
+  /** Some element shows it. */
+  isClaimed(key: string): boolean;
 }
 
 /** One signed-in person's session, shared by the elements inside a `wk-session`. */

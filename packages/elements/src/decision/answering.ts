@@ -1,0 +1,29 @@
+// What answering takes beyond the row of answers: loaded when a person turns to it.
+import type { Conflict } from '@wellkept/contracts/answers';
+import { define } from '../define.ts';
+import type { Dictionaries } from '../localize.ts';
+import en, { type AnsweringTerms } from '../locales/en/answering.ts';
+
+export { liveConflicts } from './act-draft.ts';
+export { foot } from './act-foot.ts';
+export { panel } from './decision-panels.ts';
+export { expired, notSent, replaced, won } from './decision-ends.ts';
+
+/** The words of all of it. */
+export const words: Dictionaries<AnsweringTerms> = {
+  en,
+  de: () => import('../locales/de/answering.ts'),
+};
+
+/** Why an answer that is chosen does not fit with the others. */
+export const conflictWords = ({ kind, other }: Conflict, t: AnsweringTerms): string =>
+  t[kind](`${other.tag}: ${other.title}`);
+
+/** Loads what signing takes. */
+export const needSigning = (): void => {
+  if (customElements.get('wk-signature')) return;
+  import('../signature/signature.ts').then(
+    ({ SignatureElement }) => define('wk-signature', SignatureElement),
+    () => undefined, // Without a line it is asked for again at the next change.
+  );
+};

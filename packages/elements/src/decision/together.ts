@@ -1,0 +1,473 @@
+import type { Conflict } from '@wellkept/contracts/answers';
+import type { Option, Recommendation } from '@wellkept/contracts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { WkErrorEvent } from '../events.ts';
+import { form } from '../form.styles.ts';
+import { backIcon, emptyIcon, infoIcon, lockIcon, offlineIcon, peopleIcon } from '../icons.ts';
+import { Localize } from '../localize.ts';
+import answeringEn from '../locales/en/answering.ts';
+import decisionEn from '../locales/en/decision.ts';
+import en from '../locales/en/together.ts';
+import { FocusKeeper } from '../recommendation/focus-keeper.ts';
+import { InnerElements } from '../recommendation/inner-elements.ts';
+import { helpContact, skeleton } from '../recommendation/session-notice.ts';
+import { theme } from '../theme.styles.ts';
+import { tokens } from '../tokens.ts';
+import { foot } from './act-foot.ts';
+import { liveConflicts, refusesYes, type ActDraft } from './act-draft.ts';
+import { ActReceiptElement } from './act-receipt.ts';
+import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
+import { conflictWords, needSigning } from './answering.ts';
+import { DecisionAct, type SideTrip } from './decision-act.ts';
+import { expired, notSent, replaced, won, type EndView } from './decision-ends.ts';
+import { canAnswer, chosenOption, mayOf } from './decision-draft.ts';
+import { optionKey, panel } from './decision-panels.ts';
+import { styles } from './decision.styles.ts';
+import type {
+  WkBookRequestEvent,
+  WkCopyRequestEvent,
+  WkUndoRequestEvent,
+} from './receipt-events.ts';
+import { keepCopy } from './receipt-copy.ts';
+import { SeveralItems } from './several-items.ts';
+import { styles as own } from './together.styles.ts';
+import { WkCloseEvent } from './close-event.ts';
+
+/**
+ * Several findings, each answered on its own and all sent in one act. Part of `wk-decision`; not to be used by itself.
+ *
+ * @fires wk-recommendation-decided - The server has the answers, or one was taken back; once for each.
+ * @fires wk-book-request - The reader wants to choose a time for one of them.
+ * @fires wk-close - The reader is done.
+ */
+export class TogetherElement extends LitElement {
+  static override properties = {
+    ids: { attribute: false },
+    copying: { state: true, attribute: false },
+    booking: { state: true, attribute: false },
+    spread: { state: true, attribute: false },
+  };
+  static readonly uses = { 'wk-act-receipt': ActReceiptElement };
+  static override styles = [tokens, theme, form, styles, own];
+  /** Which recommendations, in the order to be shown. */
+  declare ids: readonly string[];
+  declare protected copying: SideTrip;
+  /** For which one times are being chosen. */
+  declare protected booking: string | null;
+  /** Whose options are all shown though one is chosen. */
+  declare protected spread: string | null;
+
+  readonly #l = new Localize(this, { en, de: () => import('../locales/de/together.ts') });
+  readonly #row = new Localize(this, {
+    en: decisionEn,
+    de: () => import('../locales/de/decision.ts'),
+  });
+  readonly #words = new Localize(this, {
+    en: answeringEn,
+    de: () => import('../locales/de/answering.ts'),
+  });
+  readonly #source = new SeveralItems(this, () => this.ids);
+  readonly #act = new DecisionAct(this, this.#source, () => this.#l.lang);
+  readonly #inner = new InnerElements(this);
+  #prepared = false;
+
+  constructor() {
+    super();
+    void new FocusKeeper(this);
+    this.ids = [];
+    this.copying = null;
+    this.booking = null;
+    this.spread = null;
+  }
+
+  override willUpdate(): void {
+    if (this.#prepared || !this.#source.me) return;
+    this.#prepared = true;
+    void this.#act.prepare();
+    if (this.#source.me.organization.signatureAbove) needSigning();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    void changed;
+    const missing = this.renderRoot.querySelector<HTMLElement>('[data-gap]');
+    if (!missing || this.#act.gaps === this.#seenGaps) return;
+    this.#seenGaps = this.#act.gaps;
+    // What is missing first gets the focus, so that it can be filled in at once.
+    const field = missing.querySelector<HTMLElement>(
+      '[aria-invalid], [aria-describedby^="option-gap"], input, select, textarea',
+    );
+    field?.focus();
+  }
+  #seenGaps: unknown = null;
+
+  override render(): TemplateResult {
+    const { lang, dir } = this.#l;
+    return html`<div class="wk" lang=${lang} dir=${dir}>
+      <div part="outcome" tabindex="-1">${this.#body()}</div>
+    </div>`;
+  }
+
+  #body(): unknown {
+    const { failure, items, store } = this.#source;
+    const act = this.#act;
+    const { t } = this.#row;
+    if (this.ids.length === 0)
+      return html`<wk-notice
+        .icon=${emptyIcon()}
+        .heading=${this.#l.t.empty}
+        .text=${this.#l.t.emptyText}
+        .action=${this.#l.t.back}
+        @wk-notice-action=${this.#close}
+      ></wk-notice>`;
+    if (failure?.kind === 'ended')
+      return this.#notice(
+        lockIcon(),
+        t.endedHeading,
+        t.endedText,
+        t.signIn,
+        () => void act.signIn(),
+      );
+    if (failure?.kind === 'forbidden' || act.phase.kind === 'forbidden') return this.#forbidden();
+    if (failure)
+      return this.#notice(
+        failure.kind === 'offline' ? offlineIcon() : infoIcon(),
+        t.notLoadedHeading,
+        t.notLoadedText,
+        t.tryAgain,
+        () => this.#source.refresh(),
+      );
+    if (!store || items.length === 0)
+      return skeleton(this.#l.t.loading, ['third', 'wide', 'half', 'wide', 'half', 'wide', 'half']);
+    if (act.phase.kind === 'failed')
+      return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () =>
+        act.dismiss(),
+      );
+    const { kept } = act;
+    if (kept?.state === 'too-old')
+      return this.#notice(
+        infoIcon(),
+        t.oldHeading,
+        t.oldText,
+        t.goOn,
+        () => void act.takeBack(kept),
+      );
+    if (kept && kept.state !== 'refused' && kept.state !== 'sent') return notSent(this.#view, kept);
+    return act.taken ? this.#receipt() : this.#form(items);
+  }
+
+  get #view(): EndView {
+    return { act: this.#act, l: this.#words };
+  }
+
+  #form(items: readonly Recommendation[]): TemplateResult {
+    const { t } = this.#l;
+    const act = this.#act;
+    const { draft } = act;
+    const open = items.some(canAnswer);
+    const sites = new Set(items.map(({ site }) => site.id));
+    const [{ site } = { site: null }] = items;
+    const conflicts = liveConflicts(draft);
+    return html`<form novalidate @submit=${this.#send}>
+      <div class="pad head">
+        <button type="button" class="link sm back" @click=${this.#close}>
+          ${backIcon()} ${t.back}
+        </button>
+        <p class="xs mut">
+          ${sites.size === 1 && site ? `${site.name}, ${site.city}` : t.sites(sites.size)}
+        </p>
+        <h3>${t.heading(items.length)}</h3>
+        <p class="sm mut">${t.each}</p>
+      </div>
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (item, n) => this.#item(item, n, draft, conflicts.get(item.id) ?? null),
+      )}
+      ${
+        open
+          ? html`<div class="sec stack foot-of-act">
+              ${foot({
+                act: draft,
+                me: this.#source.me,
+                gaps: act.gaps,
+                working: act.phase.kind === 'working',
+                l: this.#words,
+                several: true,
+                change: (change) => act.writeFoot(change),
+                needSigning,
+              })}
+            </div>`
+          : nothing
+      }
+    </form>`;
+  }
+
+  #item(
+    item: Recommendation,
+    n: number,
+    draft: ActDraft,
+    conflict: Conflict | null,
+  ): TemplateResult {
+    const { t, format } = this.#l;
+    const { now } = this.#source;
+    const own = this.#act.draftOf(item.id);
+    const options = item.proposal?.options ?? [];
+    const option = own.kind === 'approved' ? chosenOption(own, options) : null;
+    const found = item.history.find(({ type }) => type === 'proposed')?.at ?? item.since;
+    const gap = this.#act.gaps.get(item.id);
+    return html`<section
+      class="sec stack one"
+      part="item"
+      aria-labelledby="title-${n}"
+      data-gap=${gap ?? nothing}
+    >
+      <div class="between">
+        <h4 id="title-${n}">${item.equipment.tag}: ${item.title}</h4>
+        <p class="num mid" part="price">${this.#price(item, option)}</p>
+      </div>
+      <p class="xs mut">
+        ${t.foundBy(item.technician.name, format.date(found, item.site.timeZone, now))}
+        ${options.length > 1 && !option ? html` · ${t.options(options.length)}` : nothing}
+      </p>
+      ${this.#saving(item, draft)} ${this.#answer(item, n, draft, conflict)}
+    </section>`;
+  }
+
+  #price(item: Recommendation, option: Option | null): string {
+    const { format } = this.#l;
+    if (option) return format.money(option.price);
+    const { priceFrom, priceTo } = item;
+    return priceFrom && priceTo ? format.moneyRange(priceFrom, priceTo) : '–';
+  }
+
+  /** What is saved when it is done in one visit with another of these. */
+  #saving(item: Recommendation, { items, drafts }: ActDraft): unknown {
+    const { t } = this.#words;
+    const approves = (id: string): boolean => drafts.get(id)?.draft.kind === 'approved';
+    return item.links
+      .filter(
+        ({ kind, saving, recommendation }) =>
+          kind === 'together' && saving && items.some(({ id }) => id === recommendation.id),
+      )
+      .map(({ saving, recommendation: { id, tag } }) => {
+        const money = saving ? this.#l.format.money(saving) : '';
+        const both = approves(item.id) && approves(id);
+        return html`<p class="xs ${both ? '' : 'mut'}" part="saving">
+          ${both ? t.saves(money, tag) : t.wouldSave(money, tag)}
+        </p>`;
+      });
+  }
+
+  #answer(
+    item: Recommendation,
+    n: number,
+    draft: ActDraft,
+    conflict: Conflict | null,
+  ): TemplateResult {
+    const act = this.#act;
+    const { me, now } = this.#source;
+    const trouble = act.troubles.get(item.id);
+    const decided = item.decision && item.decision.by.id !== me?.person.id ? item.decision : null;
+    const own = act.draftOf(item.id);
+    const possible = own.kind !== null && item.may.includes(mayOf[own.kind]);
+    if (trouble?.kind === 'won') return won(this.#view, item, trouble.winner);
+    if (decided && own.kind && !possible) {
+      const winner = { name: decided.by.name, kind: decided.kind, at: decided.at };
+      return won(this.#view, item, winner);
+    }
+    if (act.isReplaced(item) && canAnswer(item)) return replaced(this.#view, item);
+    if (trouble?.kind === 'moved')
+      return this.#notice(
+        infoIcon(),
+        this.#row.t.movedHeading,
+        this.#row.t.movedText,
+        this.#row.t.goOn,
+        () => act.readNewest(item),
+      );
+    const late = item.status === 'price-expired' || item.may.includes('ask-fresh-price');
+    if (!canAnswer(item))
+      return late
+        ? expired(this.#view, item)
+        : html`<p class="note sm">${peopleIcon()} ${this.#l.t.notOpen}</p>`;
+    const refusal = refusesYes(draft, item);
+    const { t } = this.#words;
+    const why = refusal && !conflict ? t[`${refusal.kind}Why`](other(refusal)) : null;
+    const row: RowContext = {
+      item,
+      chosen: own.kind,
+      t: this.#row.t,
+      n,
+      whyNot: why ? `why-${n}` : null,
+      choose: (kind) => act.write(item.id, { kind }),
+    };
+    const working = act.phase.kind === 'working';
+    return html`${late ? expired(this.#view, item) : nothing}
+      <fieldset
+        class="seg"
+        part="answers"
+        ?disabled=${working}
+        aria-describedby=${why ? `why-${n}` : nothing}
+      >
+        <legend class="vh">${this.#l.t.answerFor(`${item.equipment.tag}: ${item.title}`)}</legend>
+        ${answerRow(row)}
+      </fieldset>
+      ${why ? html`<p class="xs mut" id="why-${n}">${why}</p>` : nothing}
+      ${conflict ? html`<p class="gap" role="alert">${conflictWords(conflict, t)}</p>` : nothing}
+      ${possible ? this.#panel(item, n) : nothing}
+      ${
+        item.may.includes(mayOf['fixed-elsewhere'])
+          ? html`<p class="xs">${fifthAnswer(row)}</p>`
+          : nothing
+      }
+      ${own.kind === 'approved' ? this.#chosen(item) : nothing}`;
+  }
+
+  /** Of several options the chosen one stands in one line; the others are one press away. */
+  #panel(item: Recommendation, n: number): unknown {
+    const act = this.#act;
+    const draft = act.draftOf(item.id);
+    const options = item.proposal?.options ?? [];
+    if (
+      draft.kind === 'approved' &&
+      draft.optionId &&
+      this.spread !== item.id &&
+      options.length > 1
+    )
+      return nothing;
+    return panel({
+      item,
+      me: this.#source.me,
+      draft,
+      gap: act.gaps.get(item.id) ?? null,
+      now: this.#source.now,
+      l: this.#words,
+      n,
+      change: (change) => act.write(item.id, change),
+    });
+  }
+
+  #chosen(item: Recommendation): TemplateResult | typeof nothing {
+    const options = item.proposal?.options ?? [];
+    const option = chosenOption(this.#act.draftOf(item.id), options);
+    if (!option || options.length < 2) return nothing;
+    const { t } = this.#l;
+    const spread = this.spread === item.id;
+    return html`<p class="xs mut chosen">
+      ${optionKey(option.letter)} <b>${option.title}</b> ·
+      ${t.choseOf(option.letter, options.length)} ·
+      <button
+        type="button"
+        class="link"
+        part="see-all"
+        aria-expanded=${spread ? 'true' : 'false'}
+        @click=${() => (this.spread = spread ? null : item.id)}
+      >
+        ${spread ? t.fewer : t.seeAll(options.length)}
+      </button>
+    </p>`;
+  }
+
+  #receipt(): TemplateResult {
+    const act = this.#act;
+    return html`<wk-act-receipt
+        exportparts="receipt, undo, copy, book"
+        .act=${act.taken}
+        .items=${this.#source.items}
+        .me=${this.#source.me}
+        .now=${this.#source.now}
+        .undoing=${act.undoing}
+        .copying=${this.copying}
+        .booking=${this.booking}
+        @wk-undo-request=${this.#undo}
+        @wk-copy-request=${this.#copy}
+        @wk-book-request=${this.#book}
+      ></wk-act-receipt>
+      ${this.booking && this.#inner.needs('wk-booking') ? html`<wk-booking .recommendation=${this.#source.items.find(({ id }) => id === this.booking)} @wk-appointment-booked=${this.#booked}></wk-booking>` : nothing}
+      <div class="sec">
+        <button type="button" class="btn wide" part="done" @click=${this.#close}>
+          ${this.#l.t.done}
+        </button>
+      </div>`;
+  }
+
+  #notice(
+    icon: TemplateResult,
+    heading: string,
+    text: string,
+    action: string,
+    go: () => void,
+  ): TemplateResult {
+    return html`<wk-notice
+      urgent
+      .icon=${icon}
+      .heading=${heading}
+      .text=${text}
+      .action=${action}
+      .contact=${helpContact(this.#source.me)}
+      @wk-notice-action=${go}
+    ></wk-notice>`;
+  }
+
+  #forbidden(): TemplateResult {
+    const { t } = this.#row;
+    const { me } = this.#source;
+    return html`<wk-notice
+      urgent
+      .icon=${lockIcon()}
+      .heading=${t.notPermittedHeading}
+      .text=${t.notPermittedText(me?.organization.name ?? '')}
+      .contact=${helpContact(me)}
+    ></wk-notice>`;
+  }
+
+  readonly #send = (event: Event): void => {
+    event.preventDefault();
+    void this.#act.send();
+  };
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new WkCloseEvent());
+  };
+
+  readonly #undo = async ({ recommendationId }: WkUndoRequestEvent): Promise<void> => {
+    const act = this.#act;
+    const item = this.#source.items.find(({ id }) => id === recommendationId);
+    if (item) {
+      if (await act.undo(item)) await act.lookAgain();
+    } else if (act.taken) await act.undoAll(act.taken.id);
+  };
+
+  readonly #copy = async ({ receiptId }: WkCopyRequestEvent): Promise<void> => {
+    const { store } = this.#source;
+    if (!store) return;
+    this.copying = 'working';
+    try {
+      await keepCopy(store, receiptId);
+      this.copying = null;
+    } catch (error) {
+      this.copying = 'failed';
+      this.dispatchEvent(new WkErrorEvent(error));
+    }
+  };
+
+  readonly #booked = (): void => {
+    this.#source.refresh();
+    void this.#act.lookAgain();
+  };
+
+  readonly #book = (event: WkBookRequestEvent): void => {
+    // The page may show its own way of booking; it hears of it after this.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.booking = event.recommendationId;
+    });
+  };
+}
+
+const other = ({ other: { tag, title } }: Conflict): string => `${tag}: ${title}`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wk-decision-together': TogetherElement;
+  }
+}
