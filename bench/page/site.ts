@@ -6,8 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { aMe, aPage, aRecommendation } from '@wellkept/testing';
+import { aComparison, aMe, aPage, aRecommendation } from '@wellkept/testing';
 import { buildAssets } from '../../tools/start/assets.ts';
+
+/** Stands for a technician's photo. */
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="675"/>';
 
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -85,6 +88,9 @@ export async function openSite(
     if (pathname === '/v1/me') return json(aMe());
     if (pathname === '/v1/recommendations') return json(aPage());
     if (pathname === '/v1/recommendations/rec_rtu3') return json(aRecommendation());
+    if (pathname === '/v1/recommendations/rec_rtu3/comparison') return json(aComparison());
+    if (pathname.startsWith('/v1/evidence/'))
+      return void response.setHeader('content-type', 'image/svg+xml').end(picture);
     if (pathname === '/v1/stream')
       return void response.setHeader('content-type', 'text/event-stream').write(': open\n\n');
     const name = /^\/embed\/v1\/([\w/.-]+)$/.exec(pathname)?.[1] ?? '';

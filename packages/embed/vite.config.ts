@@ -32,7 +32,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|stream|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
+              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|finding-shape|stream|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
             },
           ],
         },

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aMe, aPage, aStaffMe } from '@wellkept/testing';
+import {
+  aComparison,
+  aDocument,
+  aMe,
+  aPage,
+  aQuestion,
+  aRecommendation,
+  aStaffMe,
+} from '@wellkept/testing';
 import { answers, check } from './answers.ts';
 import { isContractError } from './errors.ts';
+import { fitsFinding } from './finding-shape.ts';
 import { fits } from './shape.ts';
 
 type Json = { [key: string]: unknown };
@@ -56,6 +65,62 @@ for (const [name, sample] of samples) {
     }
   });
 }
+
+const asked = aRecommendation({
+  questions: [
+    aQuestion({
+      spot: { evidenceId: 'evi_photo', x: 0.5, y: 0.5 },
+      answer: 'Yes.',
+      answeredBy: aRecommendation().technician,
+      answeredAt: '2026-11-24T09:30:00.000Z',
+    }),
+  ],
+});
+const findings = [
+  ['Recommendation', { ...asked, evidence: [...asked.evidence, aDocument()] }],
+  ['Comparison', aComparison()],
+] as const;
+/** What a page reads that only shows the finding; what else there is, it leaves alone. */
+const reads = new Set([
+  ...['id', 'title', 'severity', 'status', 'equipment', 'site', 'customer', 'priceFrom', 'priceTo'],
+  ...['waitCost', 'waitNote', 'nextStep', 'yourTurn', 'since', 'revision', 'found', 'suggestion'],
+  ...['why', 'goal', 'ifYouWait', 'proposal', 'evidence', 'technician', 'coordinator', 'history'],
+  ...['questions', 'equipmentDetail', 'may', 'hasEconomics', 'recommendationId', 'years'],
+  ...['options', 'answer', 'ownNumbers'],
+]);
+/** Below those, words for people only, and what the decision reads once it is made. */
+const unread = /(lines|sha256|told)(,|$)|(by|owner|By|technician|coordinator),title$/;
+
+for (const [name, sample] of findings) {
+  test(`${name}: the check by hand agrees with the contract on every field that a finding shows`, () => {
+    assert.ok(accepts(() => fitsFinding(name, sample)));
+    const seen = paths(sample).filter(
+      (path) => reads.has(path[0] ?? '') && !unread.test(String(path)),
+    );
+    for (const path of seen) {
+      for (const leaf of [[[]], undefined]) {
+        const broken = withLeaf(sample, path, leaf);
+        const where = `${path.join('/')} as ${JSON.stringify(leaf)}`;
+        const byHand = accepts(() => fitsFinding(name, broken));
+        assert.equal(
+          byHand,
+          accepts(() => check(name, broken)),
+          where,
+        );
+      }
+    }
+  });
+}
+
+test('evidence of a kind that nobody knows is refused', () => {
+  const odd = { ...aRecommendation(), evidence: [{ kind: 'constructor', id: 'x' }] };
+  assert.throws(() => fitsFinding('Recommendation', odd), /evidence\/0\/kind/);
+});
+
+test('a finding that was decided, booked or visited is left to the contracts', () => {
+  for (const step of ['decision', 'appointment', 'visit'])
+    assert.equal(fitsFinding('Recommendation', { ...aRecommendation(), [step]: {} }), false, step);
+});
 
 test('answers without a check by hand are left to the contracts', () => {
   assert.equal(fits('Recommendation', {}), false);

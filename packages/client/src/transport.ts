@@ -110,6 +110,10 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
           : translated(error);
       }
       if (fits(answer, value)) return value as Answers[typeof answer];
+      if (answer === 'Recommendation' || answer === 'Comparison') {
+        const { fitsFinding } = await import('./finding-shape.ts');
+        if (fitsFinding(answer, value)) return value as Answers[typeof answer];
+      }
       const { check } = await import('./answers.ts');
       return check(answer, value) as Answers[typeof answer];
     },
