@@ -85,7 +85,7 @@ async function dragWatched(page: Page): Promise<{ wait: number; longest: number 
       .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
       .map(threadOf),
   );
-  const tasks = traceEvents.filter((one) => /RunTask$/.test(one.name) && own.has(threadOf(one)));
+  const tasks = traceEvents.filter((one) => one.name.endsWith('RunTask') && own.has(threadOf(one)));
   // A task that was under way when the watching began or ended has no length.
   const longest = Math.max(...tasks.map(({ tdur }) => (tdur ?? 0) / 1000));
   return { wait, longest };
