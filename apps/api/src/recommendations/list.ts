@@ -61,11 +61,12 @@ function filtered(
       ? query.where('r.equipment_id', '=', equipmentId)
       : query.where(sql<SqlBool>`false`);
   }
-  for (const word of wordsOf(q)) {
+  const words = wordsOf(q);
+  if (words.length > 0)
     query = query.where(
-      sql<SqlBool>`concat_ws(' ', r.title, e.tag, e.name, s.name, s.city, c.name) ILIKE ${word}`,
+      sql<SqlBool>`concat_ws(' ', r.title, e.tag, e.name, s.name, s.city, c.name)
+        ILIKE ALL (${words}::text[])`,
     );
-  }
   if (!withGoals) return query;
   return query.leftJoinLateral(
     (eb) =>

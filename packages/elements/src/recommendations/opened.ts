@@ -3,6 +3,13 @@ import { define } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
 import type { MoreHelp, Open } from './list-more.ts';
 
+/** The next frame; a tab in the background has none. */
+const frame = (): Promise<unknown> =>
+  Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    new Promise((resolve) => setTimeout(resolve, 100)),
+  ]);
+
 /** What is open in place of the list: one finding, or several to decide together. */
 export class Opened {
   readonly #element: LitElement;
@@ -17,7 +24,9 @@ export class Opened {
 
   async load(opened: Open): Promise<void> {
     const tag = opened.together ? 'wk-decision' : 'wk-recommendation';
-    this.#tell(customElements.get(tag) ? 'ready' : 'loading');
+    this.#tell('loading');
+    // The press is answered first: what is opened takes its time to draw.
+    await frame();
     try {
       if (tag === 'wk-decision')
         define(tag, (await import('../decision/decision.ts')).DecisionElement);
