@@ -5,7 +5,7 @@ import { flipText } from './changes-section.ts';
 import type { View } from './glass-box.ts';
 import { amountOf, labelOf, toShown, unitOf } from './amounts.ts';
 import { type Input } from './inputs.ts';
-import { originWord, sourceOf } from './provenance.ts';
+import { originOf, originWord, sourceOf } from './provenance.ts';
 
 /** One number with its slider, as it stands now. `label` and `notes` come from where it stands. */
 export function assumptionRow(
@@ -37,14 +37,14 @@ export function assumptionRow(
     .least=${input.least}
     .most=${input.most}
     .flips=${flips}
-    .origin=${changed ? 'yours' : firm.origin}
+    .origin=${changed ? 'yours' : originOf(firm)}
     .locale=${n.locale}
     .direction=${words.dir}
     .words=${{
       label,
       value: amountOf(input.path, changed?.value ?? firm.value, input.unit, n, inputWords.t),
       ...unitOf(input.path, input.unit, n, inputWords.t),
-      origin: changed ? t.yours : originWord(firm.origin, t),
+      origin: changed ? t.yours : originWord(originOf(firm), t),
       source: [changed ? t.yoursSource : sourceOf(view, firm), ...notes]
         .map((part, i, parts) => (i < parts.length - 1 ? part.replace(/\.$/, '') : part))
         .join('; '),

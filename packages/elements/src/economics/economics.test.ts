@@ -324,6 +324,21 @@ describe('repair or replace', () => {
     expect(box(element).scenario).to.deep.equal({ 'assumptions.residualShare': 0 });
   });
 
+  it('calls nothing measured of which the record says nothing', async () => {
+    const history = rooftopUnitCase.history.map(({ downtimeHours: _, ...record }) => record);
+    const element = await answered({ ...rooftopUnitCase, history }, { depth: 'full' });
+    const groups = [...root(box(element)).querySelectorAll<HTMLDetailsElement>('[part="group"]')];
+    const last = groups.at(-1) as HTMLDetailsElement;
+    last.open = true;
+    const hours = () =>
+      last.querySelector<AssumptionElement>('[data-path="assumptions.downtimePerFailure"]');
+    await waitUntil(hours, 'it stands among what nobody gave');
+    await hours()?.updateComplete;
+    expect(words(root(hours() as Element).querySelector('.src'))).to.equal(
+      'AssumedTaken because nobody gave a number.',
+    );
+  });
+
   it('puts first what moves the answer most, in the order of the tornado, and keeps that order', async () => {
     const element = await answered(rooftopUnitCase, { depth: 'full' });
     const top = () =>

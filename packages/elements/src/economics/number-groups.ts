@@ -1,6 +1,7 @@
 import type { EconomicsCase, InputUsed } from '@wellkept/economics';
 import type { EconomicsTerms } from '../locales/en/economics.ts';
 import { nameOf } from './amounts.ts';
+import { isEmpty } from './provenance.ts';
 
 /** Numbers that belong together, so that the one to doubt is found without reading all. */
 export interface NumberGroup {
@@ -36,12 +37,9 @@ const places = {
 
 const EMPTY = 'empty';
 
-/** Nobody gave it, and it counts for nothing. */
-const counts = (used: InputUsed): boolean => !(used.filledIn && used.value === 0);
-
 function placeOf(used: InputUsed): string {
   const { id, option } = nameOf(used.path);
-  if (!counts(used)) return EMPTY;
+  if (isEmpty(used)) return EMPTY;
   if (option !== null) return `option.${option}`;
   const place = Object.entries(places).find(([, ids]) => (ids as readonly string[]).includes(id));
   return place?.[0] ?? 'money';

@@ -15,11 +15,16 @@ export function originWord(origin: Origin, t: EconomicsTerms): string {
   }[origin];
 }
 
+/** Nobody gave it, and it counts for nothing: a record without a single hour or service measures none. */
+export const isEmpty = (used: InputUsed): boolean => used.filledIn && used.value === 0;
+
+export const originOf = (used: InputUsed): Origin => (isEmpty(used) ? 'assumed' : used.origin);
+
 /** Who says so, with the day; what nobody said is called that. */
 export function sourceOf(view: View, used: InputUsed): string {
   const { t, format } = view.words;
   // What nobody gave and is still no assumption was worked out from this unit's own records.
-  if (used.filledIn && used.origin !== 'assumed') {
+  if (used.filledIn && originOf(used) !== 'assumed') {
     const { orders, failures, years } = recordOf(view);
     return orders === failures
       ? t.fromRepairs(failures, years)
