@@ -99,3 +99,42 @@ test('dated flows of whole years agree with yearly ones', () => {
   assert.ok(Math.abs((found as number) - (yearly as number)) < 1e-9);
   assert.ok(Math.abs(xnpv(found as number, dated)) < 1e-9);
 });
+
+test('flows made from given rates have these rates, however many and on whichever side of zero', () => {
+  for (const rates of [
+    [0.12],
+    [-0.4],
+    [0.1, 0.3],
+    [-0.5, -0.1],
+    [-0.3, 0.4],
+    [0.05, 0.15, 0.6],
+    [-0.5, -0.1, 0.1, 0.5],
+    // Where the search halves: 1/(1+r) is 1/4, 1/2, 3/4.
+    [1 / 3, 1, 3],
+    [-0.75, -0.5, -0.25],
+    [0, 0.3],
+    [-0.2, 0, 0.2],
+  ]) {
+    const found = irrs(flowsWithRates(rates));
+    assert.equal(found.length, rates.length, `${rates}: ${found}`);
+    for (const [i, r] of rates.entries())
+      assert.ok(Math.abs((found[i] ?? 9) - r) < 1e-9, `${rates}: ${found}`);
+    assert.deepEqual(irrs(flowsWithRates(rates).map((f) => -f)), found);
+  }
+});
+
+test('where the net present value only touches zero there is one rate, a hair short of it none, beyond it two', () => {
+  for (const r of [0.2, 0.37, -0.2, -0.61]) {
+    const [found, ...more] = irrs(flowsWithRates([r, r]));
+    assert.ok(Math.abs((found ?? 9) - r) < 1e-6, `${found} instead of ${r}`);
+    assert.deepEqual(more, []);
+    const [first = 0, ...rest] = flowsWithRates([r, r]);
+    assert.deepEqual(irrs([first - 1e-10, ...rest]), []);
+    const two = irrs([first + 1e-10, ...rest]);
+    assert.equal(two.length, 2, `${r}: ${two}`);
+    const [low = 9, high = 9] = two;
+    // The parabola 1000(1-(1+r)x)² is 1e-10 where (1+r)x is 1 ± 3.16e-7.
+    assert.ok(Math.abs((high - low) / (1 + r) / 6.3246e-7 - 1) < 0.01, `${two}`);
+    assert.ok(Math.abs((high + low) / 2 - r) < 1e-8, `${two}`);
+  }
+});

@@ -8,7 +8,7 @@ export function sumOf<T>(list: readonly T[], of: (each: T, i: number) => number)
   return list.reduce((sum, each, i) => sum + of(each, i), 0);
 }
 
-/** Natural log of the gamma function, x > 0: Stirling's series above 12, stepped down below (about 15 digits). */
+/** Natural log of the gamma function, x > 0: Stirling's series above 12, stepped down below (about 13 digits). */
 export function logGamma(x: number): number {
   let below = 0;
   for (; x < 12; x++) below += Math.log(x);

@@ -124,7 +124,7 @@ export function rootBetween(
     if (!(next > low && next < high) || Math.abs(next - x) > 0.7 * width) next = (low + high) / 2;
     const step = Math.abs(next - x);
     // Newton squares its error: what the step after this one would be, below rounding.
-    if (step * (step / width) ** 2 <= 1e-16 * x || high - low <= 4e-16 * x) return next;
+    if (step * (step / width) ** 2 <= 1e-16 * x) return next;
     width = step;
     x = next;
   }
