@@ -37,6 +37,8 @@ export {
   WkGiveFeedbackRequestEvent,
 } from './feedback/feedback-form.ts';
 export { GoalsElement } from './goals/goals.ts';
+export { AuthorityElement } from './authority/authority.ts';
+export { HandOverElement } from './authority/hand-over.ts';
 export { EconomicsElement } from './economics/economics.ts';
 export { GlassBoxElement, type Depth } from './economics/glass-box.ts';
 export { ReadingChartElement } from './chart/reading-chart.ts';

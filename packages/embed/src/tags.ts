@@ -9,4 +9,6 @@ export const tags: Readonly<Record<string, () => Promise<{ readonly element: Def
   'wk-booking': () => import('./chunks/booking.ts'),
   'wk-feedback': () => import('./chunks/feedback.ts'),
   'wk-goals': () => import('./chunks/goals.ts'),
+  'wk-authority': () => import('./chunks/authority.ts'),
+  'wk-hand-over': () => import('./chunks/hand-over.ts'),
 };

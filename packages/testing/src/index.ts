@@ -10,6 +10,7 @@ export * from './fixtures/states.ts';
 export * from './fixtures/list.ts';
 export * from './fixtures/many.ts';
 export * from './fixtures/goals.ts';
+export * from './fixtures/authority.ts';
 export * from './fixtures/booking.ts';
 export * from './fixtures/loop.ts';
 export * from './fixtures/comparison.ts';

@@ -3,6 +3,7 @@ import type { RouteName } from '@wellkept/contracts/routes';
 import { equipmentList, serviceList, siteList } from '../fixtures/places.ts';
 import { aFollowUpPage } from '../fixtures/loop.ts';
 import * as acting from './acting.ts';
+import * as authority from './authority.ts';
 import * as booking from './booking.ts';
 import * as deciding from './deciding.ts';
 import * as importing from './importing.ts';
@@ -140,6 +141,12 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
     state.tell('goals-changed');
     return state.business;
   },
+
+  getAuthority: ({ state }) => state.authority,
+  putAuthority: ({ state, body }) => authority.putRules(state, body),
+  createHandOver: ({ state, id, body }) => authority.handOver(state, id ?? '', body),
+  listHandOvers: ({ state }) => ({ items: [...state.handOvers.values()] }),
+  revokeHandOver: ({ state, id }) => authority.revoke(state, id ?? ''),
 
   listCustomers: () => ({
     items: [{ id: 'cus_linden', name: 'Linden Foods', reference: 'K-1042' }],

@@ -65,7 +65,9 @@ const refuseStale = (route: Route, request: Request, state: MockState, id: strin
   const current =
     route.path === '/v1/goals'
       ? state.business
-      : (state.recommendations.get(id) ?? state.appointments.get(id));
+      : route.path === '/v1/authority'
+        ? state.authority
+        : (state.recommendations.get(id) ?? state.appointments.get(id));
   if (current && sent !== `"${current.revision}"`) throw new Refusal('stale');
 };
 

@@ -11,7 +11,9 @@ import type {
   Recommendation,
   SlotList,
 } from '@wellkept/contracts';
+import type { Authority, HandOver } from '@wellkept/contracts/authority';
 import type { RecommendationEconomics, Scenario } from '@wellkept/contracts/economics';
+import { aHandOver, anAuthority } from '../fixtures/authority.ts';
 import { aSlotList, anAppointment } from '../fixtures/booking.ts';
 import { aBusiness } from '../fixtures/goals.ts';
 import { aComparison } from '../fixtures/comparison.ts';
@@ -31,6 +33,10 @@ export interface MockSeed {
   readonly recommendations?: readonly Recommendation[];
   /** What the customer said of its business. Default: Linden Foods' goals. */
   readonly business?: Business;
+  /** Who may approve what. Default: Linden Foods' rules. */
+  readonly authority?: Authority;
+  /** Links that were given. Default: Aoife's to Declan. */
+  readonly handOvers?: readonly HandOver[];
   /** The case behind a recommendation. Default: RTU-3's. */
   readonly economics?: (id: string) => RecommendationEconomics | undefined;
   /** What a recommendation's options come to. Default: RTU-3's. */
@@ -60,6 +66,8 @@ export interface MockState {
   readonly acts: Map<string, TakenAct>;
   readonly attachments: Map<string, Attachment>;
   business: Business;
+  authority: Authority;
+  readonly handOvers: Map<string, HandOver>;
   slots: SlotList;
   readonly clock: () => string;
   readonly listeners: Set<(change: Change) => void>;
@@ -92,6 +100,8 @@ export const createState = (seed: MockSeed): MockState => {
     acts: new Map(),
     attachments: new Map(),
     business: seed.business ?? aBusiness(),
+    authority: seed.authority ?? anAuthority(),
+    handOvers: byId(seed.handOvers ?? [aHandOver()]),
     slots: seed.slots ?? aSlotList(),
     clock: seed.clock ?? (() => now),
     listeners: new Set(),

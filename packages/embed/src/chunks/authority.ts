@@ -1,0 +1,1 @@
+export { AuthorityElement as element } from '@wellkept/elements/authority/authority';

@@ -1,0 +1,1 @@
+export { HandOverElement as element } from '@wellkept/elements/authority/hand-over';
