@@ -52,8 +52,11 @@ function mattering(view: View, { top, row }: Depths): TemplateResult | typeof no
 
 function groups(view: View, { unfolded, fold, row }: Depths): TemplateResult[] {
   const used = view.model.original?.provenance ?? [];
+  const terms = view.inputWords.t;
+  const nameIn = (option: boolean, path: InputPath): string =>
+    option ? whatOf(path, terms) : labelOf(path, view.case, terms);
   return groupsOf(used, view.case, view.words.t).map(
-    ({ id, title, numbers }) =>
+    ({ id, title, option, numbers }) =>
       html`<details
         class="more"
         part="group"
@@ -67,7 +70,7 @@ function groups(view: View, { unfolded, fold, row }: Depths): TemplateResult[] {
           ${
             unfolded.has(id)
               ? numbers.map((one) =>
-                  row(inputOf(one), whatOf(one.path, view.inputWords.t), rangeOf(view, one)),
+                  row(inputOf(one), nameIn(option, one.path), rangeOf(view, one)),
                 )
               : nothing
           }

@@ -7,6 +7,8 @@ import { isEmpty } from './provenance.ts';
 export interface NumberGroup {
   readonly id: string;
   readonly title: string;
+  /** The option all its numbers belong to, so that they need not name it. */
+  readonly option: boolean;
   readonly numbers: readonly InputUsed[];
 }
 
@@ -60,6 +62,11 @@ export function groupsOf(
     [EMPTY, t.groupEmpty],
   ];
   return titles
-    .map(([id, title]) => ({ id, title, numbers: used.filter((one) => placeOf(one) === id) }))
+    .map(([id, title]) => ({
+      id,
+      title,
+      option: id.startsWith('option.'),
+      numbers: used.filter((one) => placeOf(one) === id),
+    }))
     .filter(({ numbers }) => numbers.length > 0);
 }

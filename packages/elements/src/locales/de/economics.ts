@@ -148,7 +148,7 @@ const economics = {
   soFarSunk:
     'Dieses Geld ist so oder so ausgegeben: Es sagt uns, wie oft sie ausfällt, und zählt oben nicht mit.',
   soFarMaintenance: (count, money) => `Außerdem: ${money} für ${z(count, 'Wartung', 'Wartungen')}.`,
-  recordEnds: (day) => `Alles gilt für ${day}; dort endet die Aufzeichnung.`,
+  recordEnds: (day) => `Stand: ${day}; dort endet die Aufzeichnung.`,
   soFarNone:
     'Für diese Anlage ist keine Reparatur verzeichnet; wie oft sie ausfällt, ist daher von ihrer Klasse genommen.',
   inYears: (n) => `in ${jahren(n)}`,
