@@ -13,7 +13,7 @@ import { createMailboxReader } from './mail/mailbox.ts';
 import { createMailbox, createSmtp, type SmtpOptions } from './mail/post.ts';
 import { startSending } from './mail/sender.ts';
 import { createUnsubscribe } from './mail/unsubscribe.ts';
-import { sweep } from './loop/sweep.ts';
+import { startSweeping } from './loop/sweeper.ts';
 import { openDemo } from './server/demo.ts';
 import { listen } from './server/listen.ts';
 import { createSite, type Assets } from './server/site.ts';
@@ -55,8 +55,6 @@ export interface RunningWellkept {
   /** Ends what is under way and stops, within 10 seconds. */
   stop(): Promise<void>;
 }
-
-const SWEEP_MS = 30_000;
 
 export async function startWellkept(options: StartOptions): Promise<RunningWellkept> {
   const { onProgress = () => {}, clock = () => new Date(), demo = false } = options;
@@ -100,7 +98,7 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
       });
     }, options.port);
     const config = configFor(server.port);
-    const sweeper = startSweeping(database.jobs, clock, log);
+    const sweeper = startSweeping({ db: database.jobs, clock, log });
     const post = options.smtp ? createSmtp(options.smtp) : demo ? createMailbox() : undefined;
     const sender = post && startSending({ db: database.jobs, post, config }, clock, log);
     const link = (secret: string) => signInAddress(config, secret);
@@ -152,31 +150,4 @@ async function openTokenSecret(owner: Kysely<Schema>): Promise<Uint8Array> {
     .where('name', '=', name)
     .executeTakeFirstOrThrow();
   return new Uint8Array(value);
-}
-
-function startSweeping(
-  jobs: Kysely<Schema>,
-  clock: () => Date,
-  log: Logger,
-): { stop(): Promise<void> } {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let running = Promise.resolve();
-  const round = async () => {
-    try {
-      const swept = await sweep(jobs, clock());
-      if (Object.values(swept).some((count) => count > 0)) log.info(swept, 'swept');
-    } catch {
-      log.error('the sweep failed; it will be tried again');
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), SWEEP_MS).unref();
-  };
-  running = round();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
 }
