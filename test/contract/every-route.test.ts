@@ -178,11 +178,27 @@ test('the whole story goes through every route there is', async () => {
     ifMatch: answered.revision,
   });
   const back = await take('undoDecision', id, { as: contact, ifMatch: no.revision });
+  const order = await take('addAttachment', id, { body: PICTURE, as: contact }, '?name=Order.png');
+  await take('attachmentContent', order.id, { as: contact });
+  const answer = { kind: 'fixed-elsewhere', version, attachmentIds: [order.id] };
+  const fixed = await take('act', '', {
+    body: {
+      answers: [{ recommendationId: id, revision: back.revision, shown: back.shown, answer }],
+      language: 'en-IE',
+    },
+    as: contact,
+  });
+  await take('getAct', fixed.id, { as: contact });
+  await take('getReceipt', fixed.receiptId, { as: contact });
+  await take('receiptPdf', fixed.receiptId, { as: contact });
+  const { act: unfixed } = await take('undoAct', fixed.id, { as: contact });
+  assert.equal(unfixed.outcomes[0].stands, false);
+  const open = await take('getRecommendation', id, { as: contact });
   const optionId = back.proposal.options[0].id;
   await take('decide', id, {
     body: { kind: 'approved', version, optionId },
     as: contact,
-    ifMatch: back.revision,
+    ifMatch: open.revision,
   });
 
   // Says who may approve what, and hands one thing to somebody by a link.
@@ -256,8 +272,8 @@ test('the whole story goes through every route there is', async () => {
   assert.ok(feed.items.some((item: { type: string }) => item.type === 'thanked'));
 
   // What else there is.
-  const open = await take('listFollowUps', '', { as: laterDesk });
-  const callBack = open.items.find((duty: { kind: string }) => duty.kind === 'call-back');
+  const duties = await take('listFollowUps', '', { as: laterDesk });
+  const callBack = duties.items.find((duty: { kind: string }) => duty.kind === 'call-back');
   await take('completeFollowUp', callBack.id, { body: { note: 'Rang' }, as: laterDesk });
   const other = await take('createFinding', '', {
     body: { equipmentId, title: 'Old', severity: 'plan', found: 'x', propose: true },

@@ -30,6 +30,12 @@ export async function makeRealThings(api: TestApi, firm: TestFirm): Promise<Ids>
     ifMatch: withPhoto.body.revision ?? revision,
   });
   assert.equal(approved.status, 200, JSON.stringify(approved.body));
+  const attached = await api.call(`${path}/attachments`, {
+    body: PICTURE,
+    as: contact,
+    method: 'POST',
+  });
+  assert.equal(attached.status, 201, JSON.stringify(attached.body));
   const slots = await api.call(`/v1/slots?recommendationId=${id}`, { as: contact });
   const [slot] = slots.body.items;
   const booked = await api.call('/v1/appointments', {
@@ -46,6 +52,9 @@ export async function makeRealThings(api: TestApi, firm: TestFirm): Promise<Ids>
     equipment: firm.customers[0].equipmentId,
     'follow-ups': queue.body.items[0].id,
     'hand-overs': handed.body.id,
+    acts: approved.body.decision.actId,
+    receipts: approved.body.decision.receiptId,
+    attachments: attached.body.id,
     visits: randomUUID(),
     imports: randomUUID(),
   };

@@ -85,7 +85,7 @@ export const attachmentContent: Handler<Routes['attachmentContent']> = async ({
         .onRef('r.organization_id', '=', 't.organization_id')
         .onRef('r.id', '=', 't.recommendation_id'),
     )
-    .select(['t.name', 't.content_type', 't.bytes'])
+    .select(['t.name', 't.bytes'])
     .where('t.organization_id', '=', actor.organizationId)
     .where('t.id', '=', params.id)
     .$if(actor.role === 'contact', (query) => query.where('r.customer_id', '=', actor.customerId))
@@ -95,7 +95,7 @@ export const attachmentContent: Handler<Routes['attachmentContent']> = async ({
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   return new Content(new Uint8Array(row.bytes), {
-    'Content-Type': row.content_type,
+    'Content-Type': 'application/octet-stream',
     // Somebody else's file is saved, never opened in our name.
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
     'Cache-Control': 'private, max-age=86400, immutable',
