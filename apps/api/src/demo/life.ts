@@ -166,7 +166,7 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
     const byTechnician = ['noted', 'proposed', 'started', 'completed', 'incomplete'].includes(step);
     const event = {
       organization_id,
-      type: step === 'waiting' ? 'waiting' : step,
+      type: step === 'waiting' ? 'waits-for-second' : step,
       at,
       customer_id: customer.id,
       recommendation_id: id,
