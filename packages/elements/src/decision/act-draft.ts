@@ -1,65 +1,13 @@
 import type { GivenAct, GivenFile } from '@wellkept/client';
-import type { ActAnswer, Act, Me, Money, Recommendation, Signature } from '@wellkept/contracts';
-import { conflictsOf, totalOf, type Answered, type Conflict } from '@wellkept/contracts/answers';
+import type { ActAnswer, Act, Me, Money, Recommendation } from '@wellkept/contracts';
+import { conflictsOf, totalOf, type Conflict } from '@wellkept/contracts/answers';
 import { currentConsent } from '@wellkept/contracts/consent';
+import type { Authority } from '@wellkept/contracts/authority';
 import { dayIn } from '../recommendation/site-time.ts';
-import {
-  chosenOption,
-  mayOf,
-  emptyDraft,
-  toAnswer,
-  type AnswerDraft,
-  type DraftGap,
-} from './decision-draft.ts';
-
-/** What belongs to all answers given together. */
-export interface FootDraft {
-  readonly purchaseOrder: string;
-  /** `null` until typed: then it is what the firm knows. */
-  readonly title: string | null;
-  /** The customer's own order or other document; goes with everything that is approved. */
-  readonly papers: readonly File[];
-  readonly signature: Signature | null;
-  /** Name of a file that cannot be taken; empty when all could. */
-  readonly leftOut: string;
-}
-
-export const emptyFoot: FootDraft = {
-  purchaseOrder: '',
-  title: null,
-  papers: [],
-  signature: null,
-  leftOut: '',
-};
-
-/** A draft with the version and the words it was begun on. */
-export interface ReadDraft {
-  readonly draft: AnswerDraft;
-  readonly version: number;
-  readonly shown: string;
-}
-
-/** Recommendations with the drafts of their answers, in the order they are shown. */
-export interface ActDraft {
-  readonly items: readonly Recommendation[];
-  readonly drafts: ReadonlyMap<string, ReadDraft>;
-  readonly foot: FootDraft;
-}
-
-/** What is missing, by recommendation; under `act` what belongs to all. */
-export type ActGaps = ReadonlyMap<string, DraftGap | 'conflict' | 'signature'>;
-
-const draftFor = ({ drafts }: ActDraft, id: string): AnswerDraft =>
-  drafts.get(id)?.draft ?? emptyDraft;
-
-/** Those that are answered, as the shared rules read them. */
-export const answeredOf = (act: ActDraft): Answered[] =>
-  act.items.flatMap((item) => {
-    const draft = draftFor(act, item.id);
-    if (!draft.kind || !item.may.includes(mayOf[draft.kind])) return [];
-    const optionId = chosenOption(draft, item.proposal?.options ?? [])?.id;
-    return [{ item, answer: { kind: draft.kind, optionId } }];
-  });
+import { toAnswer } from './decision-draft.ts';
+import { answeredOf, draftFor } from './answered.ts';
+import { hintsOf } from './authority-hints.ts';
+import { mayOf, type ActDraft, type ActGaps, type ActGap } from './drafts.ts';
 
 /** What is approved comes to, live; `null` while nothing is. */
 export const liveTotal = (act: ActDraft): Act['total'] => totalOf(answeredOf(act));
@@ -101,14 +49,19 @@ export interface Sending {
   readonly me: Me | null;
   /** Milliseconds by the server's clock. */
   readonly now: number;
+  /** The customer's own rules; `null` when they are not known here. */
+  readonly authority: Authority | null;
   /** BCP 47 tag of the language on the screen. */
   readonly language: string;
   readonly key: string;
 }
 
 /** The act a draft stands for, or what is still missing. What is not answered stays open. */
-export const toAct = (act: ActDraft, { me, now, language, key }: Sending): GivenAct | ActGaps => {
-  const gaps = new Map<string, DraftGap | 'conflict' | 'signature'>();
+export const toAct = (
+  act: ActDraft,
+  { me, now, authority, language, key }: Sending,
+): GivenAct | ActGaps => {
+  const gaps = new Map<string, ActGap>();
   const answers: ActAnswer[] = [];
   const files: GivenFile[] = [];
   const about: Record<string, { title: string; tag: string }> = {};
@@ -151,6 +104,10 @@ export const toAct = (act: ActDraft, { me, now, language, key }: Sending): Given
   const { signature } = act.foot;
   const net = liveTotal(act)?.net;
   if (!signature && needsSignature(net, me)) gaps.set('act', 'signature');
+  const rules = [...hintsOf(authority, act, me, now).values()];
+  if (!purchaseOrder && rules.some(({ orderNeeded }) => orderNeeded)) gaps.set('act', 'order');
+  else if (act.foot.papers.length === 0 && rules.some(({ documentNeeded }) => documentNeeded))
+    gaps.set('act', 'document');
   if (gaps.size > 0) return gaps;
   const signed = signature ? { signature, consentVersion: currentConsent } : {};
   return {

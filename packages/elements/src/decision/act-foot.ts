@@ -4,17 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import type { WkSignatureChangeEvent } from '../signature/signature-event.ts';
-import {
-  answeredCount,
-  answeredOf,
-  liveTotal,
-  needsSignature,
-  type ActDraft,
-  type ActGaps,
-  type FootDraft,
-} from './act-draft.ts';
+import { answeredCount, liveTotal, needsSignature } from './act-draft.ts';
+import { answeredOf } from './answered.ts';
+import type { Hint } from './authority-hints.ts';
 import { field, filesField, gapText, typed } from './fields.ts';
 import { taxWords } from './tax-words.ts';
+import type { ActDraft, ActGaps, FootDraft } from './drafts.ts';
 
 /** What the foot of an act is drawn from: what belongs to all its answers, and sending them. */
 export interface FootContext {
@@ -25,6 +20,10 @@ export interface FootContext {
   readonly l: Localize<AnsweringTerms>;
   /** Several findings are decided together. */
   readonly several: boolean;
+  /** It is a second yes: order and title came with the first. */
+  readonly second: boolean;
+  /** By recommendation. */
+  readonly hints: ReadonlyMap<string, Hint>;
   readonly change: (change: Partial<FootDraft>) => void;
   /** Loads what signing takes. */
   readonly needSigning: () => void;
@@ -35,21 +34,30 @@ const line = (
   name: 'purchaseOrder' | 'title',
   label: string,
   autocomplete: string,
-): TemplateResult =>
-  field(
+): TemplateResult => {
+  const rules = [...c.hints.values()];
+  const needed = name === 'purchaseOrder' && rules.some(({ orderNeeded }) => orderNeeded);
+  const missing = needed && c.gaps.get('act') === 'order';
+  const control = field(
     name,
     label,
-    c.l.t.optional,
+    needed ? c.l.t.orderNeeded : c.l.t.optional,
     html`<input
       class="inp"
       id=${name}
       part=${name === 'title' ? 'title' : 'purchase-order'}
       maxlength="200"
       autocomplete=${autocomplete}
+      aria-invalid=${missing ? 'true' : nothing}
+      aria-describedby=${missing ? 'order-gap' : nothing}
       .value=${c.act.foot[name] ?? c.me?.person.title ?? ''}
       @input=${(event: Event) => c.change({ [name]: typed(event) })}
     />`,
   );
+  return missing
+    ? html`<div>${control} ${gapText('order-gap', c.l.t.orderMissing)}</div>`
+    : control;
+};
 
 const sum = (c: FootContext): TemplateResult | typeof nothing => {
   const total = liveTotal(c.act);
@@ -67,7 +75,8 @@ const sum = (c: FootContext): TemplateResult | typeof nothing => {
 };
 
 const papers = (c: FootContext): TemplateResult =>
-  filesField({
+  html`${c.gaps.get('act') === 'document' ? gapText('document-gap', c.l.t.documentMissing) : nothing}
+  ${filesField({
     id: 'papers',
     label: c.l.t.ownDocument,
     part: 'papers',
@@ -75,7 +84,7 @@ const papers = (c: FootContext): TemplateResult =>
     leftOut: c.act.foot.leftOut,
     t: c.l.t,
     change: (files, leftOut) => c.change({ papers: files, leftOut }),
-  });
+  })}`;
 
 const signing = (c: FootContext): TemplateResult =>
   html`<wk-signature
@@ -102,10 +111,11 @@ const more = (c: FootContext, approves: boolean): TemplateResult => {
     ${signing(c)}`;
   }
   const begun: Signature | null = c.act.foot.signature;
+  const wantsPaper = [...c.hints.values()].some(({ documentNeeded }) => documentNeeded);
   if (begun) c.needSigning();
   return html`<details
     class="more"
-    ?open=${begun !== null || c.act.foot.papers.length > 0}
+    ?open=${begun !== null || c.act.foot.papers.length > 0 || wantsPaper}
     @toggle=${(event: Event) => {
       if ((event.target as HTMLDetailsElement).open) c.needSigning();
     }}
@@ -136,7 +146,7 @@ export const foot = (c: FootContext): TemplateResult => {
   const words = (n: number): string => format.number(n, 0);
   return html`${sum(c)}
     ${
-      approves
+      approves && !c.second
         ? html`<div class="pair">
             ${line(c, 'purchaseOrder', t.purchaseOrder, 'off')}
             ${line(c, 'title', t.title, 'organization-title')}

@@ -2,7 +2,7 @@ import type { Recommendation } from '@wellkept/contracts';
 import { html, type TemplateResult } from 'lit';
 import { askIcon, checkIcon, clockIcon, xIcon } from '../icons.ts';
 import type { DecisionTerms } from '../locales/en/decision.ts';
-import { mayOf, type AnswerKind } from './decision-draft.ts';
+import { type AnswerKind, mayOf } from './drafts.ts';
 
 /** The four answers that look alike, in this order. */
 const answers = [

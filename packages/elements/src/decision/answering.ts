@@ -1,10 +1,14 @@
 // What answering takes beyond the row of answers: loaded when a person turns to it.
 import type { Conflict } from '@wellkept/contracts/answers';
+import { html, nothing, type TemplateResult } from 'lit';
 import { define } from '../define.ts';
-import type { Dictionaries } from '../localize.ts';
+import { peopleIcon } from '../icons.ts';
+import type { Dictionaries, Localize } from '../localize.ts';
+import type { Hint } from './authority-hints.ts';
 import en, { type AnsweringTerms } from '../locales/en/answering.ts';
 
 export { liveConflicts } from './act-draft.ts';
+export { hintsOf } from './authority-hints.ts';
 export { foot } from './act-foot.ts';
 export { panel } from './decision-panels.ts';
 export { expired, notSent, replaced, won } from './decision-ends.ts';
@@ -18,6 +22,20 @@ export const words: Dictionaries<AnsweringTerms> = {
 /** Why an answer that is chosen does not fit with the others. */
 export const conflictWords = ({ kind, other }: Conflict, t: AnsweringTerms): string =>
   t[kind](`${other.tag}: ${other.title}`);
+
+/** "Over €10,000, so Declan Moore says yes too." */
+export const secondWords = (
+  { second }: Hint,
+  { t, format }: Localize<AnsweringTerms>,
+): TemplateResult | typeof nothing => {
+  if (!second) return nothing;
+  const { because, above, name } = second;
+  const words =
+    above && name
+      ? t[because === 'limit' ? 'secondLimit' : 'secondAsked'](format.money(above), name)
+      : t.secondAnybody;
+  return html`<p class="note line second" part="second-asked">${peopleIcon()} ${words}</p>`;
+};
 
 /** Loads what signing takes. */
 export const needSigning = (): void => {

@@ -1,18 +1,21 @@
 import type { KeptAct } from '@wellkept/client';
 import type { Act, Me, Problem, Recommendation } from '@wellkept/contracts';
+import type { Authority } from '@wellkept/contracts/authority';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { WkErrorEvent, WkRecommendationDecidedEvent } from '../events.ts';
 import { failureOf } from '../recommendation/failure.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import type * as Sending from './sending.ts';
 import {
-  emptyFoot,
   type ActDraft,
   type ActGaps,
+  type AnswerDraft,
+  emptyDraft,
+  emptyFoot,
   type FootDraft,
+  isStarted,
   type ReadDraft,
-} from './act-draft.ts';
-import { emptyDraft, isStarted, type AnswerDraft } from './decision-draft.ts';
-import type * as Sending from './sending.ts';
+} from './drafts.ts';
 
 /** Where the recommendations of an act come from: one, or several. */
 export interface ActSource {
@@ -31,7 +34,9 @@ export interface ActSource {
 /** How sending goes. What follows from a recommendation itself (expired, replaced) is not part of it. */
 export type Phase =
   | { readonly kind: 'idle' | 'working' | 'forbidden' }
-  | { readonly kind: 'failed'; readonly reference: string | null };
+  | { readonly kind: 'failed'; readonly reference: string | null }
+  /** The customer's own rules do not let this reader; these people could. */
+  | { readonly kind: 'beyond'; readonly people: readonly string[] };
 
 /** Why one answer was not taken: somebody was first, or the finding has moved on. */
 export type Trouble =
@@ -51,6 +56,8 @@ export class DecisionAct implements ReactiveController {
   /** By recommendation. */
   undoing: ReadonlyMap<string, SideTrip> = new Map();
   asking: SideTrip = null;
+  /** The customer's own rules, once they are known. */
+  authority: Authority | null = null;
   readonly source: ActSource;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #language: () => string;
@@ -58,6 +65,7 @@ export class DecisionAct implements ReactiveController {
   #foot: FootDraft = emptyFoot;
   #footOf = '';
   #handled = '';
+  #rulesAsked = false;
   #release: (() => void) | null = null;
 
   constructor(
@@ -115,7 +123,21 @@ export class DecisionAct implements ReactiveController {
 
   /** What sending takes is loaded when a person begins: later there may be no line to load it by. */
   prepare(): Promise<unknown> {
+    void this.learnRules();
     return Promise.all([sending(), this.source.store?.acts.prepare()]).catch(() => null);
+  }
+
+  /** Asks for the customer's own rules. Without them the server still holds what is sent against them. */
+  async learnRules(): Promise<void> {
+    const { store } = this.source;
+    if (this.#rulesAsked || !store) return;
+    this.#rulesAsked = true;
+    try {
+      this.authority = await store.client.authority.get();
+      this.#host.requestUpdate();
+    } catch {
+      this.authority = null;
+    }
   }
 
   write(id: string, change: Partial<AnswerDraft>): void {
@@ -149,7 +171,12 @@ export class DecisionAct implements ReactiveController {
     this.be({ kind: 'working' });
     try {
       const { give } = await sending();
-      await give(this, store, { me, now, language: this.#language() });
+      await give(this, store, {
+        me,
+        now,
+        authority: this.authority,
+        language: this.#language(),
+      });
     } catch (error) {
       this.report(error); // The code did not arrive; what was typed is still there.
       this.be({ kind: 'failed', reference: null });

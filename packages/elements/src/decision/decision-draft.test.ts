@@ -2,14 +2,13 @@ import { expect } from '@open-wc/testing';
 import { anOption, rooftopOptions } from '@wellkept/testing';
 import {
   draftOf,
-  emptyDraft,
   monthsAfter,
   toAnswer,
   typedAmount,
   untilChoices,
   untilLimits,
-  type AnswerDraft,
 } from './decision-draft.ts';
+import { type AnswerDraft, emptyDraft } from './drafts.ts';
 
 const today = '2026-11-24';
 const toRequest = (

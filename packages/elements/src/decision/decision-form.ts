@@ -1,4 +1,5 @@
 import type { Me, Recommendation } from '@wellkept/contracts';
+import type { Authority } from '@wellkept/contracts/authority';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { form } from '../form.styles.ts';
 import { Localize } from '../localize.ts';
@@ -6,11 +7,17 @@ import en from '../locales/en/decision.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import type { ActDraft, ActGaps, FootDraft } from './act-draft.ts';
 import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
 import type * as Answering from './answering.ts';
-import { emptyDraft, mayOf, type AnswerDraft } from './decision-draft.ts';
 import { styles } from './decision.styles.ts';
+import {
+  type ActDraft,
+  type ActGaps,
+  type AnswerDraft,
+  emptyDraft,
+  type FootDraft,
+  mayOf,
+} from './drafts.ts';
 
 /** Something in an answer changed. Not composed: it is for the element that holds the form. */
 export class WkDraftChangeEvent extends Event {
@@ -63,6 +70,7 @@ export class DecisionFormElement extends LitElement {
     answering: { attribute: false },
     working: { type: Boolean },
     second: { type: Boolean },
+    authority: { attribute: false },
     chosen: { type: Boolean, reflect: true },
   };
   static override styles = [tokens, theme, form, styles];
@@ -80,6 +88,8 @@ export class DecisionFormElement extends LitElement {
   declare working: boolean;
   /** It is the second yes to what somebody else has approved: which option is settled. */
   declare second: boolean;
+  /** The customer's own rules; `null` when they are not known. */
+  declare authority: Authority | null;
   /** An answer is chosen. */
   declare chosen: boolean;
 
@@ -96,6 +106,7 @@ export class DecisionFormElement extends LitElement {
     this.answering = null;
     this.working = false;
     this.second = false;
+    this.authority = null;
     this.chosen = false;
   }
 
@@ -126,7 +137,12 @@ export class DecisionFormElement extends LitElement {
       chosen: this.#draft.kind,
       t,
       n: 0,
-      choose: (kind) => this.#change({ kind }),
+      choose: (kind) =>
+        this.#change(
+          this.second && kind === 'approved'
+            ? { kind, optionId: item.decision?.optionId ?? null }
+            : { kind },
+        ),
     };
     return html`<div class="wk" lang=${lang} dir=${dir}>
       <fieldset class="bar" part="answers" ?disabled=${this.working}>
@@ -173,6 +189,8 @@ export class DecisionFormElement extends LitElement {
         <span class="skel"></span>
       </div>`;
     const conflict = answering.liveConflicts(act).get(item.id);
+    const hints = answering.hintsOf(this.authority, act, me, now);
+    const hint = hints.get(item.id);
     return html`<form class="panel" part="panel" novalidate @submit=${this.#send}>
       ${conflict ? html`<p class="gap" role="alert">${answering.conflictWords(conflict, l.t)}</p>` : nothing}
       ${
@@ -189,6 +207,7 @@ export class DecisionFormElement extends LitElement {
               change: this.#change,
             })
       }
+      ${hint ? answering.secondWords(hint, l) : nothing}
       ${answering.foot({
         act,
         me,
@@ -196,6 +215,8 @@ export class DecisionFormElement extends LitElement {
         working: this.working,
         l,
         several: false,
+        second: this.second,
+        hints,
         change: (change) => {
           if (!this.working) this.dispatchEvent(new WkFootChangeEvent(change));
         },

@@ -3,23 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import { dayIn } from '../recommendation/site-time.ts';
-import {
-  dayOf,
-  typedAmount,
-  untilChoices,
-  untilLimits,
-  type AnswerDraft,
-  type DraftGap,
-  type Until,
-} from './decision-draft.ts';
+import { dayOf, typedAmount, untilChoices, untilLimits } from './decision-draft.ts';
 import { field, filesField, gapText, typed } from './fields.ts';
+import type { ActGap, AnswerDraft, Until } from './drafts.ts';
 
 /** What the panel of one finding's answer is drawn from. */
 export interface PanelContext {
   readonly item: Recommendation;
   readonly me: Me | null;
   readonly draft: AnswerDraft;
-  readonly gap: DraftGap | 'conflict' | 'signature' | null;
+  readonly gap: ActGap | null;
   readonly now: number;
   readonly l: Localize<AnsweringTerms>;
   /** Tells the fields of several findings apart. */

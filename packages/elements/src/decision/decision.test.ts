@@ -11,7 +11,6 @@ import {
   inSession,
   loaded,
   lost,
-  press,
   refused,
   settled,
   textOf,
@@ -19,7 +18,7 @@ import {
   type FakeSession,
 } from '../recommendation/fake-session.ts';
 import { DecisionElement } from './decision.ts';
-import { actOf } from './fake-act.ts';
+import { actOf, press, shows } from './fake-act.ts';
 
 define('wk-decision', DecisionElement);
 
@@ -84,14 +83,10 @@ const change = {
 const choose = async (element: Element, kind: string): Promise<void> => {
   await press(element, `input[value=${kind}]`);
   // What belongs to an answer is loaded with the first one.
-  await waitUntil(() => deep(element, '[part=send]') !== null, 'the panel is there');
+  await waitUntil(() => deep(element, '[part=send]') !== null, 'the panel is there', {
+    timeout: 5000,
+  });
 };
-/** What it leads to may have to be loaded first. */
-const shows = (element: Element, ...words: string[]): Promise<void> =>
-  waitUntil(
-    () => words.every((each) => textOf(element).includes(each)),
-    `it says “${words.join('” and “')}”`,
-  );
 const approveReplacement = async (element: Element): Promise<void> => {
   await choose(element, 'approved');
   await press(element, 'input[name=option-0]');
@@ -231,7 +226,8 @@ describe('wk-decision', () => {
     await press(element, '[part=send]');
     expect(sent, 'which amount?').to.have.length(0);
     await type(element, '[part=spend]', '1,500');
-    expect(textOf(element)).to.contain(
+    await shows(
+      element,
       'on Wed 24 Feb 2027 at the latest; sooner if it fails again or repairs come to more than €1,500.',
     );
     await expect(element).to.be.accessible();

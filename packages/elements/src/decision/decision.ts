@@ -16,7 +16,6 @@ import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import type * as Answering from './answering.ts';
 import { DecisionAct, type SideTrip } from './decision-act.ts';
-import { canAnswer, isStarted, mayOf } from './decision-draft.ts';
 import {
   DecisionFormElement,
   type WkDraftChangeEvent,
@@ -25,6 +24,7 @@ import {
 import { styles } from './decision.styles.ts';
 import type { WkCopyRequestEvent } from './receipt-events.ts';
 import { isSecond, secondIntro } from './second.ts';
+import { canAnswer, isStarted, mayOf } from './drafts.ts';
 
 /** What is loaded when it is first needed. */
 type Part = 'answering' | 'receipt' | 'together';
@@ -149,6 +149,8 @@ export class DecisionElement extends LitElement {
         return this.#forbidden();
       case 'failed':
         return this.#failed(act.phase.reference);
+      case 'beyond':
+        return this.#beyond(act.phase.people);
       case 'idle':
       case 'working':
         break;
@@ -203,10 +205,11 @@ export class DecisionElement extends LitElement {
     const act = this.#act;
     const { me, now } = this.#resource;
     const second = isSecond(item, me);
+    if (second) void act.learnRules();
     if (act.draftOf(item.id).kind) this.#prepare();
     const asked =
       item.status === 'question' && item.questions.some((question) => question.answer === null);
-    return html`${second ? secondIntro({ item, me, now, l: this.#l }) : nothing}
+    return html`${second ? secondIntro({ item, me, now, l: this.#l, authority: act.authority }) : nothing}
     ${(item.decision && !second) || asked ? this.#receipt(item) : nothing}
     ${isExpired(item) ? this.#expired(item) : nothing}
     ${
@@ -220,6 +223,7 @@ export class DecisionElement extends LitElement {
               .gaps=${act.gaps}
               .answering=${this.#answering}
               ?second=${second}
+              .authority=${act.authority}
               ?working=${act.phase.kind === 'working'}
               @wk-draft-change=${({ change }: WkDraftChangeEvent) => {
                 this.#prepare();
@@ -309,6 +313,19 @@ export class DecisionElement extends LitElement {
       .heading=${t.notPermittedHeading}
       .text=${t.notPermittedText(me?.organization.name ?? '')}
       .contact=${helpContact(me)}
+    ></wk-notice>`;
+  }
+
+  #beyond(people: readonly string[]): TemplateResult {
+    const { t, format } = this.#l;
+    return html`<wk-notice
+      urgent
+      .icon=${lockIcon()}
+      .heading=${t.beyondHeading}
+      .text=${people.length > 0 ? t.beyondText(format.list(people)) : t.beyondNobody}
+      .action=${t.goOn}
+      .contact=${helpContact(this.#resource.me)}
+      @wk-notice-action=${() => this.#act.dismiss()}
     ></wk-notice>`;
   }
 

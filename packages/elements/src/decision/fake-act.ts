@@ -1,6 +1,26 @@
 // For this package's tests: what the server makes of an act. Not exported.
 import type { Act, ActRequest, Recommendation } from '@wellkept/contracts';
+import { waitUntil } from '@open-wc/testing';
 import { aMe } from '@wellkept/testing';
+import { deep, press as pressNow, settled, textOf } from '../recommendation/fake-session.ts';
+
+const patience = { timeout: 8000 };
+
+/** Waits for what is to be pressed, presses it, and waits until nothing is on its way. */
+export const press = async (root: Element, selector: string): Promise<void> => {
+  await waitUntil(() => deep(root, selector) !== null, `there is ${selector}`, patience);
+  await pressNow(root, selector);
+  await waitUntil(() => !textOf(root).includes('Sending…'), 'it was sent', patience);
+  await settled();
+};
+
+/** Waits until these words can be read: what they stand in may have to be loaded first. */
+export const shows = (root: Element, ...words: string[]): Promise<void> =>
+  waitUntil(
+    () => words.every((each) => textOf(root).includes(each)),
+    `it says “${words.join('” and “')}”`,
+    patience,
+  );
 
 /** An act as it was just taken, of these recommendations as they stand after it. */
 export const actOf = (request: ActRequest, items: readonly Recommendation[]): Act => ({

@@ -1,5 +1,6 @@
 // What the second person sees first: who asks for their yes, to what, at what price, and why two people.
 import type { Me, Recommendation } from '@wellkept/contracts';
+import type { Authority } from '@wellkept/contracts/authority';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { DecisionTerms } from '../locales/en/decision.ts';
@@ -11,13 +12,21 @@ export interface SecondView {
   /** Milliseconds by the server's clock. */
   readonly now: number;
   readonly l: Localize<DecisionTerms>;
+  /** The customer's own rules; `null` until they are known. */
+  readonly authority: Authority | null;
 }
 
 /** Somebody else said yes, and this reader's yes is the one that is missing. */
 export const isSecond = (item: Recommendation, me: Me | null): boolean =>
   item.status === 'waiting' && item.decision?.waitsFor?.id === me?.person.id && me !== null;
 
-export const secondIntro = ({ item, me, now, l }: SecondView): TemplateResult | typeof nothing => {
+export const secondIntro = ({
+  item,
+  me,
+  now,
+  l,
+  authority,
+}: SecondView): TemplateResult | typeof nothing => {
   const { t, format } = l;
   const { decision, coordinator } = item;
   const option = item.proposal?.options.find(({ id }) => id === decision?.optionId);
@@ -25,6 +34,7 @@ export const secondIntro = ({ item, me, now, l }: SecondView): TemplateResult | 
   const zone = item.site.timeZone;
   const due = item.nextStep?.kind === 'second-decision' ? item.nextStep.dueAt : null;
   const { by } = decision;
+  const above = authority?.twoPeopleAbove;
   return html`<div class="pad stack" part="second">
     <p class="xs mut">${t.secondFor(me.person.name)}</p>
     <h3>${t.secondHeading(by.name, `${item.equipment.tag}, ${option.title}`)}</h3>
@@ -38,7 +48,9 @@ export const secondIntro = ({ item, me, now, l }: SecondView): TemplateResult | 
         >${t.secondSaidYes(by.name)}${decision.purchaseOrder ? `, ${t.secondOrder(decision.purchaseOrder)}` : ''}</span
       ><span class="when">${format.dateTime(decision.at, zone, now)}</span>
     </p>
-    <p class="xs mut">${t.secondWhyPlain}</p>
+    <p class="xs mut">
+      ${above && option.price.amount > above.amount ? t.secondWhy(format.money(above)) : t.secondWhyPlain}
+    </p>
     ${
       due && coordinator
         ? html`<p class="xs mut">

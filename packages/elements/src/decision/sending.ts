@@ -3,9 +3,10 @@ import type { KeptAct } from '@wellkept/client';
 import type { Act, ActRequest, Problem, ProblemCode } from '@wellkept/contracts';
 import { failureOf } from '../recommendation/failure.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import { emptyFoot, toAct, type Sending } from './act-draft.ts';
+import { toAct, type Sending } from './act-draft.ts';
 import type { DecisionAct, Trouble } from './decision-act.ts';
-import { draftOf, isStarted } from './decision-draft.ts';
+import { draftOf } from './decision-draft.ts';
+import { emptyFoot, isStarted, type ActGap } from './drafts.ts';
 
 /** What is on the screen is not what the server has. */
 const changed: readonly ProblemCode[] = [
@@ -16,6 +17,13 @@ const changed: readonly ProblemCode[] = [
   'not-in-this-state',
   'depends',
 ];
+
+/** Asked for at the foot of the form. */
+const gaps: { readonly [code in ProblemCode]?: ActGap } = {
+  'signature-needed': 'signature',
+  'order-needed': 'order',
+  'document-needed': 'document',
+};
 
 /** Gives the act its drafts stand for; what is missing is said instead. */
 export async function give(
@@ -109,10 +117,13 @@ async function refuse(act: DecisionAct, request: ActRequest, error: unknown): Pr
 
 /** Says at the answer that is at fault why nothing was taken. */
 async function explain(act: DecisionAct, request: ActRequest, problem: Problem): Promise<void> {
-  if (problem.code === 'signature-needed') {
-    act.gaps = new Map([['act', 'signature']]);
+  const gap = gaps[problem.code];
+  if (gap) {
+    act.gaps = new Map([['act', gap]]);
     return act.be({ kind: 'idle' });
   }
+  if (problem.code === 'beyond-authority')
+    return act.be({ kind: 'beyond', people: problem.people ?? [] });
   if (problem.code === 'forbidden') return act.be({ kind: 'forbidden' });
   if (!changed.includes(problem.code))
     return act.be({ kind: 'failed', reference: problem.requestId ?? null });

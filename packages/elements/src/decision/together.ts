@@ -15,13 +15,14 @@ import { helpContact, skeleton } from '../recommendation/session-notice.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { foot } from './act-foot.ts';
-import { liveConflicts, refusesYes, type ActDraft } from './act-draft.ts';
+import { liveConflicts, refusesYes } from './act-draft.ts';
 import { ActReceiptElement } from './act-receipt.ts';
 import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
-import { conflictWords, needSigning } from './answering.ts';
+import { conflictWords, needSigning, secondWords } from './answering.ts';
+import { hintsOf, type Hint } from './authority-hints.ts';
 import { DecisionAct, type SideTrip } from './decision-act.ts';
 import { expired, notSent, replaced, won, type EndView } from './decision-ends.ts';
-import { canAnswer, chosenOption, mayOf } from './decision-draft.ts';
+import { chosenOption } from './decision-draft.ts';
 import { optionKey, panel } from './decision-panels.ts';
 import { styles } from './decision.styles.ts';
 import type {
@@ -33,6 +34,7 @@ import { keepCopy } from './receipt-copy.ts';
 import { SeveralItems } from './several-items.ts';
 import { styles as own } from './together.styles.ts';
 import { WkCloseEvent } from './close-event.ts';
+import { type ActDraft, canAnswer, mayOf } from './drafts.ts';
 
 /**
  * Several findings, each answered on its own and all sent in one act. Part of `wk-decision`; not to be used by itself.
@@ -139,6 +141,11 @@ export class TogetherElement extends LitElement {
       );
     if (!store || items.length === 0)
       return skeleton(this.#l.t.loading, ['third', 'wide', 'half', 'wide', 'half', 'wide', 'half']);
+    if (act.phase.kind === 'beyond') {
+      const { people } = act.phase;
+      const text = people.length > 0 ? t.beyondText(this.#l.format.list(people)) : t.beyondNobody;
+      return this.#notice(lockIcon(), t.beyondHeading, text, t.goOn, () => act.dismiss());
+    }
     if (act.phase.kind === 'failed')
       return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () =>
         act.dismiss(),
@@ -168,6 +175,8 @@ export class TogetherElement extends LitElement {
     const sites = new Set(items.map(({ site }) => site.id));
     const [{ site } = { site: null }] = items;
     const conflicts = liveConflicts(draft);
+    const { me, now } = this.#source;
+    const hints = hintsOf(act.authority, draft, me, now);
     return html`<form novalidate @submit=${this.#send}>
       <div class="pad head">
         <button type="button" class="link sm back" @click=${this.#close}>
@@ -182,7 +191,7 @@ export class TogetherElement extends LitElement {
       ${repeat(
         items,
         ({ id }) => id,
-        (item, n) => this.#item(item, n, draft, conflicts.get(item.id) ?? null),
+        (item, n) => this.#item(item, n, draft, conflicts.get(item.id) ?? null, hints.get(item.id)),
       )}
       ${
         open
@@ -194,6 +203,8 @@ export class TogetherElement extends LitElement {
                 working: act.phase.kind === 'working',
                 l: this.#words,
                 several: true,
+                second: false,
+                hints,
                 change: (change) => act.writeFoot(change),
                 needSigning,
               })}
@@ -208,6 +219,7 @@ export class TogetherElement extends LitElement {
     n: number,
     draft: ActDraft,
     conflict: Conflict | null,
+    hint: Hint | undefined,
   ): TemplateResult {
     const { t, format } = this.#l;
     const { now } = this.#source;
@@ -231,6 +243,7 @@ export class TogetherElement extends LitElement {
         ${options.length > 1 && !option ? html` · ${t.options(options.length)}` : nothing}
       </p>
       ${this.#saving(item, draft)} ${this.#answer(item, n, draft, conflict)}
+      ${hint ? secondWords(hint, this.#words) : nothing}
     </section>`;
   }
 
@@ -266,7 +279,7 @@ export class TogetherElement extends LitElement {
     conflict: Conflict | null,
   ): TemplateResult {
     const act = this.#act;
-    const { me, now } = this.#source;
+    const { me } = this.#source;
     const trouble = act.troubles.get(item.id);
     const decided = item.decision && item.decision.by.id !== me?.person.id ? item.decision : null;
     const own = act.draftOf(item.id);

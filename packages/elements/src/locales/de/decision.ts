@@ -32,6 +32,11 @@ export default {
   movedHeading: 'Während Sie lasen, hat sich etwas geändert',
   movedText:
     'Ihre Antwort wurde nicht gesendet; was Sie geschrieben haben, bleibt erhalten. Sehen Sie nach und senden Sie sie, wenn sie noch gilt.',
+  beyondHeading: 'Das dürfen Sie nicht allein freigeben',
+  beyondText: (people) =>
+    `Nach Ihren eigenen Regeln könnte es ${people}. Nichts wurde gesendet; was Sie geschrieben haben, bleibt erhalten.`,
+  beyondNobody:
+    'Nach Ihren eigenen Regeln könnte es gerade niemand. Nichts wurde gesendet; was Sie geschrieben haben, bleibt erhalten.',
   oldHeading: 'Dies hat eine Woche gewartet und wurde nicht gesendet',
   oldText:
     'Seitdem kann sich viel geändert haben. Was Sie geschrieben haben, ist noch da: Sehen Sie nach und senden Sie es, wenn es noch gilt.',

@@ -29,6 +29,11 @@ const decision = {
   movedHeading: 'Something changed while you were reading',
   movedText:
     'Your answer was not sent, and what you typed is kept. Have a look, then send it if it still stands.',
+  beyondHeading: 'This goes beyond what you may approve alone',
+  beyondText: (people: string) =>
+    `By your own rules ${people} could. Nothing was sent, and what you typed is kept.`,
+  beyondNobody:
+    'By your own rules nobody could just now. Nothing was sent, and what you typed is kept.',
   oldHeading: 'This waited for a week and was not sent',
   oldText:
     'Much may have changed since. What you typed is kept: have a look, and send it if it still stands.',
