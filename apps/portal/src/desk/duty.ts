@@ -1,11 +1,16 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { FollowUp } from '@wellkept/contracts';
 import { Format, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
+import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
 import { instantOf, localOf } from './local-time.ts';
+
+/** Done by saying what came of it, though it may be about a finding. */
+export const standsAlone = ({ kind, recommendation }: FollowUp): boolean =>
+  recommendation === null || kind === 'call-back' || kind === 'check-outcome';
 
 /**
  * One duty in a dialog: move it with a reason, or, where it is no recommendation's next step, say what came of it.
@@ -48,7 +53,16 @@ export class DutyElement extends LitElement {
             ${duty.customer.name} · ${duty.owner.name} · by
             ${this.#format.dateTime(duty.dueAt, zone, now)}
           </p>
-          ${duty.recommendation ? '' : this.#finish()} ${this.#move(zone)}
+          ${
+            duty.recommendation
+              ? html`<p>
+                  <a href=${placeOf('recommendations', duty.recommendation.id)}
+                    >${duty.recommendation.title}</a
+                  >
+                </p>`
+              : nothing
+          }
+          ${standsAlone(duty) ? this.#finish() : nothing} ${this.#move(zone)}
           ${failure(this.#deed.error)}
           <div class="ends"><button class="btn text" @click=${this.#dismiss}>Close</button></div>
         </div>

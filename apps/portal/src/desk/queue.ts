@@ -10,7 +10,7 @@ import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
 import { dutyVerb } from '../app/words.ts';
 import { allDuties } from './duties.ts';
-import { DutyElement } from './duty.ts';
+import { DutyElement, standsAlone } from './duty.ts';
 import { inGroups, type QueueGroup } from './queue-groups.ts';
 import { queueStyles } from './queue.styles.ts';
 
@@ -141,9 +141,9 @@ export class QueueElement extends LitElement {
         <b>${duty.recommendation?.title ?? duty.text}</b><small>${this.#under(duty, me)}</small>
       </div>
       <span class="customer">${duty.customer.name}</span>
-      <span class="due ${group === 'overdue' ? 'over' : ''}">${when}</span>
+      <span class="due ${group === 'overdue' ? 'over' : ''}">${this.#due(duty, when)}</span>
       ${
-        duty.recommendation
+        duty.recommendation && !standsAlone(duty)
           ? html`<a class="btn" href=${placeOf('recommendations', duty.recommendation.id)}
               ><span>${dutyVerb[duty.kind]}<span class="vh">: ${this.#about(duty)}</span></span></a
             >`
@@ -154,17 +154,26 @@ export class QueueElement extends LitElement {
     </li>`;
   }
 
+  /** The date is what one presses to give it another; a customer's own is not the desk's to move. */
+  #due(duty: FollowUp, when: string): TemplateResult | string {
+    if (duty.owner.side === 'customer') return when;
+    return html`<button type="button" class="link" @click=${() => (this.opened = duty)}>
+      ${when}<span class="vh">, move: ${this.#about(duty)}</span>
+    </button>`;
+  }
+
   #about(duty: FollowUp): string {
     return duty.recommendation ? `${duty.text}, ${duty.recommendation.title}` : duty.text;
   }
 
-  /** What has to be done about it (or since when), whose it is, and how often it was moved. */
+  /** Whether the promise is at risk, what has to be done (or since when), whose it is, and how often it was moved. */
   #under(duty: FollowUp, me: Me): string {
     const { timeZone } = me.organization;
     const since = `since ${this.#format.dateTime(duty.createdAt, timeZone, clockOf(me))}`;
     const moved = duty.moved === 1 ? 'moved once' : `moved ${duty.moved} times`;
     const parts = [duty.recommendation ? duty.text : since, duty.owner.name];
-    return (duty.moved > 0 ? [...parts, moved] : parts).join(' · ');
+    const risk = duty.atRiskAt && Date.parse(duty.dueAt) > clockOf(me) ? ['about to break'] : [];
+    return [...risk, ...parts, ...(duty.moved > 0 ? [moved] : [])].join(' · ');
   }
 
   #when(at: string, me: Me): string {
