@@ -9,8 +9,18 @@
  *   and becomes a negative cost in the result.
  */
 
-/** Where a number came from. `standard` and `datasheet` should carry a `source`. */
-export type Origin = 'measured' | 'invoiced' | 'quoted' | 'datasheet' | 'standard' | 'assumed';
+/**
+ * Where a number came from. `standard` and `datasheet` should carry a `source`; `customer` is what the customer said of its
+ * own business, once.
+ */
+export type Origin =
+  | 'measured'
+  | 'invoiced'
+  | 'quoted'
+  | 'datasheet'
+  | 'standard'
+  | 'customer'
+  | 'assumed';
 
 /** One number with its provenance. */
 export interface Assumption {
