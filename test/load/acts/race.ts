@@ -42,12 +42,8 @@ export async function race(world: World, rounds: number): Promise<RaceOutcome> {
       const kind = answers[won.person]!.kind;
       winners.set(one.id, kind);
       const { code, winner } = JSON.parse(lost.answer.text) as Problem;
-      if (
-        code === 'already-decided' &&
-        winner?.name === world.names[won.person] &&
-        winner.kind === kind
-      )
-        named++;
+      const isNamed = winner?.name === world.names[won.person] && winner?.kind === kind;
+      if (code === 'already-decided' && isNamed) named++;
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
