@@ -23,6 +23,7 @@ const WIDTH: { readonly [o in Origin]: number } = {
   quoted: 0.05,
   datasheet: 0.15,
   standard: 0.2,
+  customer: 0.2,
   assumed: 0.3,
 };
 /** Not facts about the world, or meaningless alone. */
