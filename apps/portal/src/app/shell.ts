@@ -13,6 +13,7 @@ const entries: Record<Me['role'], readonly Entry[]> = {
   contact: [
     { text: 'Findings', to: '' },
     { text: 'Your business', to: 'business' },
+    { text: 'Who may approve', to: 'authority' },
   ],
   desk: [
     { text: 'Today', to: '' },

@@ -32,6 +32,11 @@ export class CustomerElement extends LitElement {
         <h1 class="vh">Your business</h1>
         <div class="card"><wk-goals></wk-goals></div>
       </div>`;
+    if (where === 'authority')
+      return html`<div class="wk plain all">
+        <h1 class="vh">Who may approve what</h1>
+        <div class="card"><wk-authority></wk-authority></div>
+      </div>`;
     return html`<div class="wk plain all">
       <h1 class="vh">Your equipment</h1>
       <div class="card">
@@ -52,4 +57,5 @@ export class CustomerElement extends LitElement {
 need('wk-recommendations');
 need('wk-recommendation');
 need('wk-goals');
+need('wk-authority');
 define('wp-customer', CustomerElement);

@@ -28,6 +28,7 @@ const OTHER = 'other';
 export class HandOverElement extends LitElement {
   static override properties = {
     recommendationId: { attribute: 'recommendation-id' },
+    open: { type: Boolean },
     phase: { state: true, attribute: false },
     who: { state: true, attribute: false },
     people: { state: true, attribute: false },
@@ -36,6 +37,8 @@ export class HandOverElement extends LitElement {
   static override styles = [tokens, theme, form, styles];
 
   declare recommendationId: string;
+  /** Opens its dialog as soon as it is there. */
+  declare open: boolean;
   declare protected phase: Phase;
   /** The chosen person's id, or that it is somebody else. */
   declare protected who: string;
@@ -50,10 +53,18 @@ export class HandOverElement extends LitElement {
   constructor() {
     super();
     this.recommendationId = '';
+    this.open = false;
     this.phase = 'quiet';
     this.who = '';
     this.people = null;
     this.copied = false;
+  }
+
+  override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!this.open || !dialog) return;
+    this.open = false;
+    void this.#open();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { eyeIcon } from '../icons.ts';
+import { eyeIcon, peopleIcon } from '../icons.ts';
 import { found, goal, ifYouWait, suggestion, why } from './advice.ts';
 import type { InnerTag } from './inner-elements.ts';
 import { awaited, price, savings } from './money.ts';
@@ -17,6 +17,9 @@ export interface Tools {
   /** A question is being written beneath the evidence. */
   readonly asking: boolean;
   ask(): void;
+  /** The reader wants to hand it to somebody; its code is loaded with the first press. */
+  readonly handing: boolean;
+  handOver(): void;
   showPhoto(photoId: string, questionId: string): void;
 }
 
@@ -89,7 +92,8 @@ export const check = (view: View, tools: Tools): TemplateResult => {
           : nothing
       }
     </section>
-    ${questions(view, tools)} ${stands(view)} ${full ? record(view, tools) : nothing}`;
+    ${questions(view, tools)} ${stands(view)} ${handOver(view, tools)}
+    ${full ? record(view, tools) : nothing}`;
 };
 
 const evidence = (
@@ -120,6 +124,30 @@ export const questions = (view: View, tools: Tools): TemplateResult | typeof not
             tools.showPhoto(event.photoId, event.questionId)}
         ></wk-questions>`,
     )}
+  </section>`;
+};
+
+/** For who may decide and signed in: a link that opens this one for somebody else. */
+const handOver = ({ item, me, l }: View, tools: Tools): TemplateResult | typeof nothing => {
+  const decides = me?.role === 'contact' && me.scopes.includes('decide') && me.via !== 'hand-over';
+  const open = item.status === 'waiting' || item.may.includes('decline');
+  if (!decides || !open) return nothing;
+  return html`<section class="sec">
+    ${
+      tools.handing
+        ? tools.inner(
+            'wk-hand-over',
+            () => html`<wk-hand-over open recommendation-id=${item.id}></wk-hand-over>`,
+          )
+        : html`<button
+            type="button"
+            class="btn text"
+            part="hand-over"
+            @click=${() => tools.handOver()}
+          >
+            ${peopleIcon()}${l.t.handOver}
+          </button>`
+    }
   </section>`;
 };
 

@@ -14,6 +14,8 @@ const lazily = {
   'wk-questions': async (): Promise<Definable> =>
     (await import('../question/questions.ts')).QuestionsElement,
   'wk-ask': async (): Promise<Definable> => (await import('../question/ask.ts')).AskElement,
+  'wk-hand-over': async (): Promise<Definable> =>
+    (await import('../authority/hand-over.ts')).HandOverElement,
   'wk-record': async (): Promise<Definable> => (await import('./record.ts')).RecordElement,
 };
 

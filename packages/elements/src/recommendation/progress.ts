@@ -65,8 +65,16 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   }
   const { decision } = item;
   if (decision) {
-    done(decision.kind, decision.at, decision.by);
+    const { waitsFor, confirmedBy, standingId } = decision;
     const event = lastTo(item.history, decision.kind);
+    const two = waitsFor !== null || confirmedBy !== null;
+    done(
+      two ? 'waits-for-second' : standingId ? 'approved-standing' : decision.kind,
+      decision.at,
+      decision.by,
+    );
+    // The second yes is what counts.
+    if (confirmedBy) done('approved', event?.at, confirmedBy);
     // Only what really stands in their feed.
     if (event?.told) done('told', event.at, item.technician);
   }

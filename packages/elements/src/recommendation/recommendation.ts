@@ -49,6 +49,7 @@ export class RecommendationElement extends LitElement {
     printing: { state: true, attribute: false },
     confirming: { state: true, attribute: false },
     asking: { state: true, attribute: false },
+    handing: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
@@ -59,6 +60,8 @@ export class RecommendationElement extends LitElement {
   declare protected confirming: 'working' | 'failed' | null;
   /** A question is being written beneath the evidence. */
   declare protected asking: boolean;
+  /** It is being handed to somebody. */
+  declare protected handing: boolean;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -79,6 +82,7 @@ export class RecommendationElement extends LitElement {
     this.printing = false;
     this.confirming = null;
     this.asking = false;
+    this.handing = false;
   }
 
   override connectedCallback(): void {
@@ -163,6 +167,8 @@ export class RecommendationElement extends LitElement {
       ownNumbers: own !== null && own !== undefined && Object.keys(own).length > 0,
       asking: this.asking,
       ask: () => (this.asking = true),
+      handing: this.handing,
+      handOver: () => (this.handing = true),
       showPhoto: (photoId, questionId) =>
         void this.renderRoot
           .querySelector<EvidenceElement>('[part=evidence] wk-evidence')

@@ -109,6 +109,12 @@ export default {
   'steps.asked': 'Sie haben gefragt',
   'steps.answered': 'Beantwortet',
   'steps.approved': 'Freigegeben',
+  'steps.waits-for-second': 'Erstes Ja',
+  'steps.approved-standing': 'Vorab freigegeben',
+  'steps.answered-second': 'Beantwortet',
+  'steps.handed-over': 'Mit einem Link weitergegeben',
+  'steps.hand-over-opened': 'Link geöffnet',
+  'steps.hand-over-revoked': 'Link zurückgenommen',
   'steps.declined': 'Abgelehnt',
   'steps.deferred': 'Verschoben',
   'steps.fixed-elsewhere': 'Anderswo behoben',
@@ -149,6 +155,7 @@ export default {
   questions: 'Fragen und Antworten',
 
   checkYourself: 'Selbst prüfen: Belege, Möglichkeiten, Kosten',
+  handOver: 'Weitergeben',
 
   promisedPrice: 'versprochen',
   deliveredPrice: 'geleistet',

@@ -107,6 +107,12 @@ const recommendation = {
   'steps.asked': 'You asked',
   'steps.answered': 'Answered',
   'steps.approved': 'Approved',
+  'steps.waits-for-second': 'First yes',
+  'steps.approved-standing': 'Approved beforehand',
+  'steps.answered-second': 'Answered',
+  'steps.handed-over': 'Handed over by a link',
+  'steps.hand-over-opened': 'Link opened',
+  'steps.hand-over-revoked': 'Link taken back',
   'steps.declined': 'Declined',
   'steps.deferred': 'Put off',
   'steps.fixed-elsewhere': 'Fixed elsewhere',
@@ -147,6 +153,7 @@ const recommendation = {
   questions: 'Questions and answers',
 
   checkYourself: 'Check it yourself: evidence, options, costs',
+  handOver: 'Send to somebody',
 
   promisedPrice: 'promised',
   deliveredPrice: 'delivered',
