@@ -6,7 +6,16 @@ import { Id, Instant, Person, Text } from './base.ts';
 export const Assumption = z.object({
   value: z.number(),
   unit: z.string(),
-  origin: z.enum(['measured', 'invoiced', 'quoted', 'datasheet', 'standard', 'assumed']),
+  /** `customer`: the customer said so of its own business. */
+  origin: z.enum([
+    'measured',
+    'invoiced',
+    'quoted',
+    'datasheet',
+    'standard',
+    'customer',
+    'assumed',
+  ]),
   source: z.exactOptional(z.string()),
   date: z.exactOptional(z.string()),
   low: z.exactOptional(z.number()),

@@ -5,6 +5,7 @@ import { Diary } from './diary.ts';
 import { seedExcavators } from './excavators.ts';
 import type { Picture } from './evidence.ts';
 import { buildFirm, daysFrom, type Firm, firmRows } from './firm.ts';
+import { seedGoals } from './goals.ts';
 import { historyRows } from './history.ts';
 import { tell } from './life.ts';
 import { seedNeighbour } from './neighbour.ts';
@@ -149,6 +150,8 @@ export async function seedDemo(
         random,
       ),
     );
+
+    await seedGoals(tx, firm, now);
 
     onProgress(`${pictures.length} pictures …`);
     await insertPictures(tx, firm, pictures);

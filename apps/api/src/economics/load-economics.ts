@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RecommendationEconomics } from '@wellkept/contracts/economics';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
+import { withOwnNumbers } from '../goals/own-numbers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { loadOrganization } from '../people/organization.ts';
@@ -20,7 +21,7 @@ export async function loadEconomics(
   const ours = { organization_id: actor.organizationId };
   const row = await db
     .selectFrom('recommendation')
-    .select(['id', 'customer_id', 'equipment_id', 'version'])
+    .select(['id', 'customer_id', 'site_id', 'equipment_id', 'version'])
     .where((eb) => eb.and({ ...ours, id }))
     .executeTakeFirst();
   if (!row || !mayKnow(actor, row)) throw new Refusal('not-found');
@@ -65,7 +66,7 @@ export async function loadEconomics(
     equipment,
     history,
     options,
-    assumptions,
+    assumptions: await withOwnNumbers(db, organization, row, assumptions),
     quotedOn: sent ? dayOf(sent.sent_at, organization.time_zone) : null,
   });
   if (!built)

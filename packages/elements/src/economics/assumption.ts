@@ -8,7 +8,7 @@ import {
 } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Origin } from '@wellkept/economics';
-import { bookIcon, fileIcon, gaugeIcon, penIcon, undoIcon } from '../icons.ts';
+import { bookIcon, fileIcon, gaugeIcon, penIcon, peopleIcon, undoIcon } from '../icons.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { assumptionStyles } from './assumption.styles.ts';
@@ -58,6 +58,7 @@ const originIcons: Readonly<Record<Origin | 'yours', () => TemplateResult>> = {
   quoted: fileIcon,
   datasheet: bookIcon,
   standard: bookIcon,
+  customer: peopleIcon,
   assumed: penIcon,
   yours: penIcon,
 };

@@ -11,6 +11,7 @@ export function originWord(origin: Origin, t: EconomicsTerms): string {
     quoted: t.originQuoted,
     datasheet: t.originDatasheet,
     standard: t.originStandard,
+    customer: t.originCustomer,
     assumed: t.originAssumed,
   }[origin];
 }

@@ -78,6 +78,7 @@ export const de: BusinessCaseWords = {
     quoted: 'Angeboten',
     datasheet: 'Datenblatt',
     standard: 'Norm',
+    customer: 'Von Ihnen',
     assumed: 'Angenommen',
   },
   fromRepairs: (repairs, n) =>

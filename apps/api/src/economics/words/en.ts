@@ -76,6 +76,7 @@ export const en = {
     quoted: 'Quoted',
     datasheet: 'Data sheet',
     standard: 'Standard',
+    customer: 'You said',
     assumed: 'Assumed',
   },
   fromRepairs: (repairs: number, n: number) =>

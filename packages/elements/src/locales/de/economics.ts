@@ -118,6 +118,7 @@ const economics = {
   originQuoted: 'Angeboten',
   originDatasheet: 'Datenblatt',
   originStandard: 'Norm',
+  originCustomer: 'Von Ihnen',
   originAssumed: 'Angenommen',
   fromRepairs: (repairs, n) =>
     `Diese Anlage: ${z(repairs, 'Reparatur', 'Reparaturen')} in ${jahren(n)}`,

@@ -128,6 +128,7 @@ export const economics = {
   originQuoted: 'Quoted',
   originDatasheet: 'Data sheet',
   originStandard: 'Standard',
+  originCustomer: 'You said',
   originAssumed: 'Assumed',
   fromRepairs: (repairs: number, n: number) =>
     `This unit: ${s(repairs, 'repair', 'repairs')} in ${years(n)}`,
