@@ -90,7 +90,10 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
       duration_minutes: text.minutes ?? 120,
       suggested: text.suggested ?? false,
     }));
-  const prices = finding.options.map((text) => money(random, text.price));
+  // Linden Foods is quoted what is written down; the others about that.
+  const drawn = finding.options.map((text) => money(random, text.price));
+  const written = unit.customer === 0;
+  const prices = written ? finding.options.map((text) => text.price * 100) : drawn;
   const draft = status === 'draft' ? [] : option(0, noted);
   const frozen = sent ? option(1, sent) : [];
   const chosen = frozen.find((one) => one.suggested) ?? frozen[0];
@@ -245,6 +248,20 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
         ]
       : [],
     options: [...draft, ...frozen],
+    lines: [...draft, ...frozen].flatMap((one, index) =>
+      (written ? (finding.options[index % finding.options.length]?.lines ?? []) : []).map(
+        ([text, quantity, unit, euro], position) => ({
+          organization_id,
+          option_id: one.id,
+          position,
+          text,
+          quantity,
+          unit,
+          unit_amount: euro * 100,
+          amount: quantity * euro * 100,
+        }),
+      ),
+    ),
     evidence,
     acts: actId
       ? [
@@ -284,6 +301,9 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
               undo_until: new Date(times.get(decidedKind)!.getTime() + 30 * 60_000),
               undone_at: null,
               act_id: actId,
+              or_if: JSON.stringify(
+                decidedKind === 'deferred' && written ? [{ kind: 'fails-again' }] : [],
+              ),
               budget_period: null,
               waits_for: null,
               confirmed_by: null,

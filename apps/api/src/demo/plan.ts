@@ -1,5 +1,5 @@
 // Which findings the demo firm has, on which units, and how far each has come.
-import type { RecommendationStatus } from '@wellkept/contracts';
+import type { EquipmentKind, RecommendationStatus } from '@wellkept/contracts';
 import type { Firm, Unit } from './firm.ts';
 import { type Finding, findings } from './findings/index.ts';
 import type { Random } from './random.ts';
@@ -29,6 +29,19 @@ const linden: readonly (readonly [tag: string, title: string, status: Recommenda
   ['BLR-1', 'Expansion', 'confirmed'],
 ];
 
+/** Two findings of one unit elsewhere, the first of which hangs on the second. */
+const pairs: readonly (readonly [
+  kind: EquipmentKind,
+  first: string,
+  link: 'needs' | 'either',
+  second: string,
+])[] = [
+  // New injectors into wet fuel would not last a month.
+  ['generator', 'Injectors', 'needs', 'Water in the day tank'],
+  // A new controller levels by itself.
+  ['lift', 'Levelling', 'either', 'Controller parts'],
+];
+
 /** How many there are in each state, all customers together. */
 const totals: readonly (readonly [RecommendationStatus, number])[] = [
   ['draft', 4],
@@ -51,16 +64,54 @@ const totals: readonly (readonly [RecommendationStatus, number])[] = [
   ['confirmed', 20],
 ];
 
+const findingOf = (kind: EquipmentKind, title: string): Finding => {
+  const found = findings[kind]?.find((finding) => finding.title.startsWith(title));
+  if (!found) throw new Error(`No finding “${title}” of a ${kind}`);
+  return found;
+};
+
+const pairUnit = (firm: Firm, kind: EquipmentKind): Unit =>
+  firm.units.find((unit) => unit.customer > 0 && unit.kind.kind === kind)!;
+
+/** How some of what is planned hangs together; `idOf` finds the recommendation told of it. */
+export function linkRows(firm: Firm, idOf: (one: Pick<Planned, 'unit' | 'finding'>) => string) {
+  const linden = (tag: string) =>
+    firm.units.find((unit) => unit.customer === 0 && unit.tag === tag)!;
+  const link = (
+    unit: Unit,
+    title: string,
+    kind: 'needs' | 'either' | 'together',
+    other: Unit,
+    otherTitle: string,
+    saving: number | null = null,
+  ) => ({
+    organization_id: firm.organizationId,
+    recommendation_id: idOf({ unit, finding: findingOf(unit.kind.kind, title) }),
+    other_id: idOf({ unit: other, finding: findingOf(other.kind.kind, otherTitle) }),
+    kind,
+    saving_amount: saving,
+  });
+  return [
+    // One call-out for both.
+    link(linden('RTU-1'), 'Drive belt', 'together', linden('RTU-3'), 'Compressor 2', 9000),
+    ...pairs.map(([kind, first, how, second]) =>
+      link(pairUnit(firm, kind), first, how, pairUnit(firm, kind), second),
+    ),
+  ];
+}
+
 export function plan(firm: Firm, random: Random): Planned[] {
   const planned: Planned[] = linden.map(([tag, title, status]) => {
     const unit = firm.units.find((candidate) => candidate.customer === 0 && candidate.tag === tag)!;
-    const finding = findings[unit.kind.kind]!.find((candidate) =>
-      candidate.title.startsWith(title),
-    );
-    if (!finding) throw new Error(`No finding “${title}” for ${tag}`);
-    return { unit, finding, status };
+    return { unit, finding: findingOf(unit.kind.kind, title), status };
   });
   const used = new Map<string, Set<Finding>>();
+  for (const [kind, ...titles] of pairs) {
+    const unit = pairUnit(firm, kind);
+    for (const title of [titles[0], titles[2]])
+      planned.push({ unit, finding: findingOf(kind, title), status: 'sent' });
+    used.set(unit.id, new Set(findings[kind]));
+  }
   for (const [status, total] of totals) {
     const missing = total - planned.filter((one) => one.status === status).length;
     for (let i = 0; i < missing; i++) {

@@ -53,6 +53,38 @@ test('has a recommendation in every state, and none that nobody has to move', as
   );
 });
 
+test('Linden Foods has the four findings to decide on, priced line by line, two of them cheaper together', async () => {
+  const rows = await api.query<{ tag: string; amount: number; lines: number }>(
+    'owner',
+    `SELECT e.tag, o.price_amount AS amount, coalesce(sum(l.amount), 0)::bigint AS lines
+     FROM recommendation r JOIN equipment e ON e.id = r.equipment_id
+     JOIN proposal_option o ON o.recommendation_id = r.id AND o.version = r.version
+     LEFT JOIN price_line l ON l.option_id = o.id
+     WHERE r.customer_id = $1 AND r.status IN ('sent', 'viewed') AND e.tag IN ('L1', 'RTU-3', 'RTU-1', 'EF-2')
+       AND o.family <> 'wait'
+     GROUP BY o.id, e.tag, o.price_amount ORDER BY e.tag, o.price_amount`,
+    [manifest.organizations[0]!.customers[0]!.id],
+  );
+  assert.deepEqual(rows, [
+    { tag: 'EF-2', amount: 39_000, lines: 0 },
+    { tag: 'L1', amount: 64_000, lines: 64_000 },
+    { tag: 'RTU-1', amount: 26_000, lines: 26_000 },
+    { tag: 'RTU-3', amount: 485_000, lines: 485_000 },
+    { tag: 'RTU-3', amount: 2_160_000, lines: 2_160_000 },
+  ]);
+  const links = await api.query<{ kind: string; saving_amount: number | null }>(
+    'owner',
+    `SELECT l.kind, l.saving_amount FROM recommendation_link l
+     JOIN recommendation a ON a.id = l.recommendation_id JOIN recommendation b ON b.id = l.other_id
+     WHERE a.customer_id = b.customer_id AND a.version > 0 AND b.version > 0 ORDER BY l.kind`,
+  );
+  assert.deepEqual(links, [
+    { kind: 'either', saving_amount: null },
+    { kind: 'needs', saving_amount: null },
+    { kind: 'together', saving_amount: 9000 },
+  ]);
+});
+
 test('tells every story forward in time', async () => {
   assert.equal(
     await count(`SELECT count(*) n FROM event a JOIN event b USING (organization_id, recommendation_id)

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { assumptionRows } from './assumptions.ts';
+import { seedAuthority } from './authority.ts';
 import { Diary } from './diary.ts';
 import { seedExcavators } from './excavators.ts';
 import type { Picture } from './evidence.ts';
@@ -10,7 +11,7 @@ import { historyRows } from './history.ts';
 import { tell } from './life.ts';
 import { seedNeighbour } from './neighbour.ts';
 import { pictureMaker } from './pictures/index.ts';
-import { plan } from './plan.ts';
+import { linkRows, plan, type Planned } from './plan.ts';
 import { randomFrom } from './random.ts';
 import { newDemoLink, newSecretKey } from './secrets.ts';
 
@@ -80,6 +81,15 @@ export async function seedDemo(
       'proposal_option',
       all.flatMap((one) => one.options),
     );
+    await insertAll(
+      tx,
+      'price_line',
+      all.flatMap((one) => one.lines),
+    );
+    const idOf = (one: Pick<Planned, 'unit' | 'finding'>) =>
+      stories.find(({ unit, finding }) => unit === one.unit && finding === one.finding)!.story
+        .recommendation.id;
+    await insertAll(tx, 'recommendation_link', linkRows(firm, idOf));
     await insertAll(
       tx,
       'evidence',
@@ -152,6 +162,7 @@ export async function seedDemo(
     );
 
     await seedGoals(tx, firm, now);
+    await seedAuthority(tx, firm, now);
 
     onProgress(`${pictures.length} pictures …`);
     await insertPictures(tx, firm, pictures);
@@ -171,11 +182,7 @@ export async function seedDemo(
             id: customer.id,
             contactId: customer.contacts[0]!.id,
           })),
-          recommendations: planned.map(
-            (one) =>
-              stories.find(({ unit, finding }) => unit === one.unit && finding === one.finding)!
-                .story.recommendation.id,
-          ),
+          recommendations: planned.map(idOf),
           services: firm.services.map((service) => service.id),
           technicians: firm.staff
             .filter((person) => person.role === 'technician')

@@ -88,7 +88,7 @@ test('a new version says which lines changed, and the old one cannot be decided 
   const { path, id, optionId } = await sendOne(api, firm, {
     options: [option(SUM, LINES)] as never,
   });
-  const [contactor, labour, cable] = LINES;
+  const [contactor, labour, cable] = LINES as [object, object, object, object];
   const lines = [
     contactor,
     { ...labour, quantity: 2 },

@@ -40,6 +40,13 @@ export const rooftop: readonly Finding[] = [
         scope:
           'New unit of the same cooling power, crane, connection, removal of the old one, commissioning with you. Roof curb is kept.',
         price: 21600,
+        lines: [
+          ['Rooftop unit, 60 kW', 1, 'pcs', 17900],
+          ['Crane, half a day', 1, '', 1650],
+          ['Work', 32, 'h', 95],
+          ['Removal and disposal', 1, '', 1710],
+          ['Grant for the change of refrigerant', 1, '', -2700],
+        ],
         readyDays: 60,
         warrantyMonths: 60,
         minutes: 480,
@@ -51,6 +58,13 @@ export const rooftop: readonly Finding[] = [
         scope:
           'New compressor, contactor and filter drier, evacuate and recharge. Compressor 1 and the coil stay as they are.',
         price: 4850,
+        lines: [
+          ['Compressor', 1, 'pcs', 3150],
+          ['Contactor and filter drier', 1, '', 270],
+          ['Refrigerant', 6, 'kg', 45],
+          ['Work', 12, 'h', 95],
+          ['Small parts', 1, '', 20],
+        ],
         readyDays: 18,
         warrantyMonths: 24,
         minutes: 360,
@@ -96,6 +110,11 @@ export const rooftop: readonly Finding[] = [
         scope:
           'Belt, alignment of both pulleys, tension check after a week by your own staff with our gauge.',
         price: 260,
+        lines: [
+          ['Belt', 1, 'pcs', 75],
+          ['Work', 1, 'h', 95],
+          ['Call-out', 1, '', 90],
+        ],
         readyDays: 7,
         warrantyMonths: 12,
         minutes: 60,

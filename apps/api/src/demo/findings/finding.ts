@@ -25,6 +25,8 @@ export interface OptionText {
   readonly warrantyMonths?: number;
   readonly minutes?: number;
   readonly suggested?: true;
+  /** What the price is made of: text, how many, of what, whole euro for one. Told where the price is exactly this. */
+  readonly lines?: readonly (readonly [string, number, string, number])[];
 }
 
 export interface ReadingText {

@@ -36,6 +36,10 @@ export const lift: readonly Finding[] = [
         title: 'New door safety edge',
         scope: 'Edge, cable, test of all door functions with protocol.',
         price: 640,
+        lines: [
+          ['Safety edge with cable', 1, 'pcs', 355],
+          ['Work and test', 3, 'h', 95],
+        ],
         readyDays: 2,
         warrantyMonths: 24,
         minutes: 120,
