@@ -77,6 +77,8 @@ function startWorker(url: string): Worker {
   return { child, ready: answered(child) };
 }
 
+const DEATHS: readonly Order['die'][] = [undefined, 'before-arrival', 'after-arrival'];
+
 async function simulate(
   url: string,
   world: World,
@@ -92,20 +94,25 @@ async function simulate(
   let killed = 0;
 
   const order = async (given: Order, kill: boolean) => {
-    if (kill) killed++;
     const victim = kill ? Math.floor(next() * workers.length) : -1;
+    // In turn: at any moment, with a mail not yet gone, and with one gone but not yet noted.
+    const how = kill ? DEATHS[killed++ % DEATHS.length] : undefined;
     await Promise.all(
       workers.map(async ({ child }, n) => {
         const ended = answered(child);
-        child.send(given, () => undefined);
-        if (n === victim) {
-          await sleep(next() * 25);
+        child.send(n === victim && how ? { ...given, die: how } : given, () => undefined);
+        if (n !== victim) return ended;
+        if (how) await ended;
+        else await sleep(next() * 25);
+        if (child.signalCode === null) {
+          const gone = once(child, 'exit');
           child.kill('SIGKILL');
-          await once(child, 'exit');
-          // Somebody starts it again, while the others go on.
-          workers[n] = startWorker(url);
-          await workers[n].ready;
-        } else await ended;
+          await gone;
+        }
+        await ended;
+        // Somebody starts it again, while the others go on.
+        workers[n] = startWorker(url);
+        return workers[n].ready;
       }),
     );
   };

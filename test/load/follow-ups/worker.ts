@@ -9,6 +9,8 @@ export interface Order {
   readonly now: number;
   /** Default: both. */
   readonly only?: 'mails';
+  /** Die at the next mail: before it has arrived, or before that is noted. */
+  readonly die?: 'before-arrival' | 'after-arrival';
 }
 
 const [url = ''] = process.argv.slice(2);
@@ -21,16 +23,22 @@ const sending = {
   config: { baseUrl: 'http://portal.test', tokenSecret: new Uint8Array(32), demo: false },
   post: {
     keeps: false,
-    deliver: async ({ messageId, to, subject }: Letter) =>
-      void (await post.query('INSERT INTO delivered VALUES ($1, $2, $3)', [
+    deliver: async ({ messageId, to, subject }: Letter) => {
+      if (die === 'before-arrival') process.kill(process.pid, 'SIGKILL');
+      await post.query('INSERT INTO delivered VALUES ($1, $2, $3)', [
         messageId,
         to.address,
         subject,
-      ])),
+      ]);
+      if (die === 'after-arrival') process.kill(process.pid, 'SIGKILL');
+    },
   },
 };
 
+let die: Order['die'];
+
 process.on('message', (order: Order) => {
+  die = order.die;
   const now = new Date(order.now);
   void (async () => {
     if (!order.only) await sweep(database.jobs, now);

@@ -28,12 +28,12 @@ after(async () => {
 });
 
 const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
-const sending = (patience = 2000) => ({
+const sending = (patience = 20_000) => ({
   db: api.database.jobs,
   config: api.config,
   post: createSmtp({ url: smtp.url, from: 'Service <service@firm.test>', patience }),
 });
-const send = (now = api.now, patience = 2000) => sendDue(sending(patience), now);
+const send = (now = api.now, patience = 20_000) => sendDue(sending(patience), now);
 const outbox = () =>
   api.query<{ id: string; tries: number; sent_at: Date | null; failed_at: Date | null }>(
     'owner',
