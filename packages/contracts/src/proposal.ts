@@ -247,7 +247,10 @@ export const RecommendationEdit = z.strictObject({
       )
       .check(z.minLength(1), z.maxLength(8)),
   ),
-  /** All links this one carries; replaces those before. The others must be of the same customer. */
+  /**
+   * All links as this one tells them (see `RecommendationLink`): what it needs, excludes, or is cheaper with. Replaces those
+   * before. The others must be of the same customer, and not need this one in turn.
+   */
   links: z.optional(
     z
       .array(

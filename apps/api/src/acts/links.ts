@@ -42,7 +42,7 @@ export async function lockLinked(
 /** `needs` is told by the one that needs; `either` and `together` by both. */
 export async function loadLinks(
   db: Kysely<Schema>,
-  organizationId: string,
+  actor: Actor,
   id: string,
 ): Promise<RecommendationLink[]> {
   const rows = await db
@@ -64,9 +64,9 @@ export async function loadLinks(
     )
     .select(['l.kind', 'l.recommendation_id', 'l.saving_amount', 'r.id', 'r.title', 'r.status'])
     .select(['r.currency', 'r.version', 'e.tag'])
-    .where('l.organization_id', '=', organizationId)
+    .where('l.organization_id', '=', actor.organizationId)
     // What the customer was never sent is not told of.
-    .where('r.version', '>', 0)
+    .$if(actor.role === 'contact', (query) => query.where('r.version', '>', 0))
     .orderBy('r.id')
     .execute();
   return rows

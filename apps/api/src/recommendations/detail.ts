@@ -190,7 +190,7 @@ export async function loadRecommendation(
     coordinator: people.staff(row.coordinator_id),
     history: events.map((each) => toEvent(each, people)),
     questions: questions.map((each) => toQuestion(each, people)),
-    links: await loadLinks(db, actor.organizationId, id),
+    links: await loadLinks(db, actor, id),
     decision: decision ? toDecision(decision, attachments, undoUntil, people) : null,
     appointment,
     visit,

@@ -1,4 +1,5 @@
-// How this recommendation hangs together with others of the customer: checked, stored, and told at both ends.
+// How this recommendation hangs together with others of the customer: checked, stored, and told at both ends. `needs` is
+// written at the one that needs; `either` and `together` at either of the two.
 import { sql, type Kysely } from 'kysely';
 import type { RecommendationEdit } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
@@ -14,10 +15,10 @@ interface Stored {
 }
 
 /**
- * Replaces the links this one carries. The others they lead to, before or now, must have been locked in this transaction;
+ * Replaces the links as this one tells them. The others they lead to, before or now, must have been locked in this transaction;
  * what they show changes as well, so their revision counts up.
- * @throws `invalid` for another customer's, itself, one named twice or linked from its own side, a circle of needs, and a
- *   saving that is missing or out of place.
+ * @throws `invalid` for another customer's, itself, one named twice, one that needs this in turn, and a saving that is
+ *   missing or out of place.
  */
 export async function replaceLinks(
   scene: Scene,
@@ -27,20 +28,26 @@ export async function replaceLinks(
   const { db } = scene;
   const its = { organization_id: row.organization_id, recommendation_id: row.id };
   await refuseUnlinkable(db, row, links);
-  const before: Stored[] = await db
-    .selectFrom('recommendation_link')
-    .select(['other_id', 'kind', 'saving_amount'])
-    .where((eb) => eb.and(its))
+  const gone = await db
+    .deleteFrom('recommendation_link')
+    .where('organization_id', '=', row.organization_id)
+    .where((eb) =>
+      eb.or([
+        eb('recommendation_id', '=', row.id),
+        eb.and([eb('other_id', '=', row.id), eb('kind', '<>', 'needs')]),
+      ]),
+    )
+    .returning(['recommendation_id', 'other_id', 'kind', 'saving_amount'])
     .execute();
+  const before = gone.map(({ recommendation_id, other_id, ...link }) => ({
+    ...link,
+    other_id: other_id === row.id ? recommendation_id : other_id,
+  }));
   const after: Stored[] = links.map(({ kind, recommendationId, saving }) => ({
     other_id: recommendationId.toLowerCase(),
     kind,
     saving_amount: saving ?? null,
   }));
-  await db
-    .deleteFrom('recommendation_link')
-    .where((eb) => eb.and(its))
-    .execute();
   if (after.length > 0)
     await db
       .insertInto('recommendation_link')
@@ -93,19 +100,8 @@ async function refuseUnlinkable(
         .executeTakeFirst());
     if (!other)
       throw invalid(`${at}/recommendationId`, 'Not a recommendation of the same customer.');
-    const reverse = await db
-      .selectFrom('recommendation_link')
-      .select('kind')
-      .where('organization_id', '=', row.organization_id)
-      .where('recommendation_id', '=', id)
-      .where('other_id', '=', row.id)
-      .executeTakeFirst();
-    if (reverse)
-      throw invalid(
-        `${at}/recommendationId`,
-        `The other one carries a link to this already: ${reverse.kind}.`,
-      );
-    if (kind === 'needs' && (await leadsTo(db, row, id)))
+    // Two hang together in one way only.
+    if (await leadsTo(db, row, id))
       throw invalid(`${at}/recommendationId`, 'The other one needs this in turn.');
   }
 }

@@ -5,7 +5,7 @@ import type { TestFirm } from './firm.ts';
 
 /**
  * A finding of the first customer's unit, proposed, priced and sent, through the API.
- * @param edit What the office prepares beside or instead of one option at 480 euro.
+ * @param edit Its title, and what the office prepares beside or instead of one option at 480 euro.
  */
 export async function sendOne(
   api: TestApi,
@@ -13,10 +13,11 @@ export async function sendOne(
   edit: Partial<RecommendationEdit> = {},
 ) {
   const [technician, desk] = [await firm.technicianToken(), await firm.deskToken()];
+  const { title = 'Contactor worn', ...prepared } = edit;
   const { equipmentId } = firm.customers[0];
   const finding = {
     equipmentId,
-    title: 'Contactor worn',
+    title,
     severity: 'soon',
     found: 'Burnt contacts',
     propose: true,
@@ -28,7 +29,7 @@ export async function sendOne(
   ];
   const edited = await api.call(path, {
     method: 'PATCH',
-    body: { options, ...edit },
+    body: { options, ...prepared },
     as: desk,
     ifMatch: noted.body.revision,
   });
