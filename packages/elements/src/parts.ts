@@ -82,7 +82,14 @@ export function footer(
   const { t } = common;
   return html`<div class="foot" part="footer">
     <p>${phoneIcon()}<span>${me.organization.name}</span>${phoneLink(me.organization.phone)}</p>
-    <p class="who"><span>${t.signedIn(me.person.name)}</span></p>
-    <button type="button" class="link" @click=${() => void store.signOut()}>${t.signOut}</button>
+    ${
+      // Who came by a link is not signed in to anything that could be left.
+      me.via === 'hand-over'
+        ? nothing
+        : html`<p class="who"><span>${t.signedIn(me.person.name)}</span></p>
+            <button type="button" class="link" @click=${() => void store.signOut()}>
+              ${t.signOut}
+            </button>`
+    }
   </div>`;
 }

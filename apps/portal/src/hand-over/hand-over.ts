@@ -155,8 +155,7 @@ export class HandOverPageElement extends LitElement {
       <main class="narrow">
         <wk-session api=${location.origin} .getToken=${this.#getToken} phone=${organization.phone}>
           <div class="wk card">
-            <p class="pad sm mut">For ${handOver.to.name} · this item only, until ${until}</p>
-            <wp-handed-item .handOver=${handOver}></wp-handed-item>
+            <wp-handed-item .handOver=${handOver} .until=${until}></wp-handed-item>
           </div>
         </wk-session>
       </main>`;

@@ -17,6 +17,12 @@ export class HandedItemElement extends LitElement {
         display: grid;
         gap: var(--_space-4);
       }
+      .top {
+        padding-block-end: 0;
+      }
+      .inset {
+        padding-inline: var(--_space-4);
+      }
       .wait {
         min-block-size: calc(320 * var(--_wk-u));
       }
@@ -24,9 +30,12 @@ export class HandedItemElement extends LitElement {
   ];
   static override properties = {
     handOver: { attribute: false },
+    until: {},
     whole: { state: true, attribute: false },
   };
   declare handOver: HandOver | null;
+  /** The link's last day, in words. */
+  declare until: string;
   declare whole: boolean;
   readonly #format = new Format('en');
   readonly #item = new Live(this, (client, signal) => {
@@ -38,6 +47,7 @@ export class HandedItemElement extends LitElement {
   constructor() {
     super();
     this.handOver = null;
+    this.until = '';
     this.whole = false;
   }
 
@@ -73,25 +83,29 @@ export class HandedItemElement extends LitElement {
       </div>`;
     const asksSecond = item.status === 'waiting' && item.decision?.waitsFor?.id === me.person.id;
     return html`<div class="wk plain all">
-      ${asksSecond ? this.#note(handOver) : this.#asked(handOver, item, me)}
-      ${
-        handOver.purpose === 'decide'
-          ? html`<wk-decision .recommendation=${item}></wk-decision>`
-          : nothing
-      }
-      <div class="pad">
-        <button
+      <p class="pad sm mut between top">
+        <span>${handOver.to.name} · this item only, until ${this.until}</span
+        ><button
           class="link"
           aria-expanded=${this.whole ? 'true' : 'false'}
           @click=${() => (this.whole = !this.whole)}
         >
           ${this.whole ? 'Show less' : 'See the whole calculation'}
         </button>
-      </div>
+      </p>
       ${
         this.whole
           ? html`<wk-recommendation recommendation-id=${item.id} depth="full"></wk-recommendation>`
-          : nothing
+          : html`${
+              asksSecond
+                ? html`<div class="inset">${this.#note(handOver)}</div>`
+                : this.#asked(handOver, item, me)
+            }
+            ${
+              handOver.purpose === 'decide'
+                ? html`<wk-decision .recommendation=${item}></wk-decision>`
+                : nothing
+            }`
       }
     </div>`;
   }
@@ -127,7 +141,7 @@ export class HandedItemElement extends LitElement {
 
   #note({ note, from }: HandOver): TemplateResult | typeof nothing {
     return note
-      ? html`<p class="note pad next">
+      ? html`<p class="note next">
           ${avatar(from, 's')}<span><bdi>“${note}”</bdi></span>
         </p>`
       : nothing;
