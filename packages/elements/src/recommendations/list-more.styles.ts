@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** Adopted once the list is used. */
 export const styles = css`
+  .selects {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-3);
+  }
   select {
     font: inherit;
     color: inherit;
@@ -15,6 +20,9 @@ export const styles = css`
     text-decoration: underline 1px var(--_color-line-strong);
     text-underline-offset: 3px;
     cursor: pointer;
+  }
+  select:focus-visible {
+    outline-offset: -6px;
   }
   option {
     color: CanvasText;

@@ -50,7 +50,7 @@ export class OrderControls {
         )}
       </select>`;
     return html`<span class="selects"
-      >${select('by', t.division, divisions)}, ${select('sort', t.order, orders)}</span
+      >${select('by', t.division, divisions)} ${select('sort', t.order, orders)}</span
     >`;
   }
 }

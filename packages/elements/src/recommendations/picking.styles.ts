@@ -8,6 +8,9 @@ export const styles = css`
   .item:has(.box input:checked) {
     background: var(--_color-accent-soft);
   }
+  .item:has(.box input:checked) .av {
+    background: var(--_color-solid);
+  }
   .box {
     position: absolute;
     inset-block: 0;
@@ -18,12 +21,16 @@ export const styles = css`
     align-items: start;
     padding-block-start: var(--_space-4);
     z-index: 1;
+  }
+  .choose {
     cursor: pointer;
   }
   .box input {
     inline-size: calc(20 * var(--_wk-u));
     block-size: calc(20 * var(--_wk-u));
     margin: 0;
+    position: relative;
+    z-index: 1;
     accent-color: var(--_color-accent);
     cursor: inherit;
   }
@@ -31,18 +38,18 @@ export const styles = css`
     cursor: default;
   }
   /* The whole row chooses; its title still opens it. */
-  .box::after {
+  .choose::after {
     content: '';
     position: absolute;
     inset-block: 0;
     inset-inline: 0 auto;
     inline-size: 100cqi;
   }
-  .item:has(.box) .open {
+  .item:has(.choose) .open {
     position: relative;
     z-index: 2;
   }
-  .item:has(.box) .open::after {
+  .item:has(.choose) .open::after {
     inset: -4px;
   }
   .bar {
@@ -63,7 +70,8 @@ export const styles = css`
     .bar {
       padding-inline: var(--_space-6);
     }
-    .item:has(.box) {
+    .item:has(.box),
+    [part='list']:has(.box) .cols {
       padding-inline-start: calc(var(--_space-6) + 40 * var(--_wk-u));
     }
     .box {

@@ -45,10 +45,11 @@ export class Picking {
     }
   }
 
-  readonly box = (item: RecommendationItem): TemplateResult | typeof nothing => {
-    if (!awaitsDecision(item)) return nothing;
+  readonly box = (item: RecommendationItem): TemplateResult => {
+    // Its room is kept, so that the columns stay in line.
+    if (!awaitsDecision(item)) return html`<span class="box"></span>`;
     const chosen = this.#chosen.has(item.id);
-    return html`<label class="box" part="select"
+    return html`<label class="box choose" part="select"
       ><input
         type="checkbox"
         aria-label=${this.#words.t.choose(item.title)}

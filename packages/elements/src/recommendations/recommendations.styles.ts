@@ -139,6 +139,7 @@ export const styles = css`
   }
   .open {
     all: unset;
+    display: block;
     font-weight: 600;
     line-height: 1.3;
     scroll-margin-block: 6em;
