@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Evidence } from '@wellkept/contracts';
 import { aDocument, aNote, aPhoto, aReading, aRecommendation } from '@wellkept/testing';
 import { html } from 'lit';
@@ -7,7 +7,6 @@ import {
   deep,
   fakeSession,
   inSession,
-  loaded,
   lost,
   press,
   settled,
@@ -128,9 +127,12 @@ describe('wk-evidence', () => {
     const photos = [aPhoto(), aPhoto({ id: 'evi_two', caption: 'The bearing' })];
     const { element, asked } = await setUp(photos);
     await press(element, '[aria-label="Look closer: The bearing"]');
-    await loaded(element);
+    // Its code is loaded first; a busy machine takes its time.
+    await waitUntil(() => deep<HTMLDialogElement>(element, 'dialog')?.open, 'it opens', {
+      timeout: 5000,
+    });
+    await settled();
     const viewer = deep(element, 'wk-photo-viewer')!;
-    expect(deep<HTMLDialogElement>(viewer, 'dialog')?.open).to.equal(true);
     expect(textOf(deep(viewer, 'dialog')!))
       .to.contain('The bearing')
       .and.to.contain('2 of 2');

@@ -16,6 +16,9 @@ export interface Tools {
   readonly ownNumbers: boolean;
   /** A question is being written beneath the evidence. */
   readonly asking: boolean;
+  /** The unit's history is open. */
+  readonly history: boolean;
+  openHistory(open: boolean): void;
   ask(): void;
   /** The reader wants to hand it to somebody; its code is loaded with the first press. */
   readonly handing: boolean;
@@ -57,8 +60,8 @@ export const glance = (view: View, tools: Tools): TemplateResult => {
   const photo = item.evidence.find((each) => each.kind === 'photo');
   return html`<section class="pad flush">
       <div class="grid2">
-        ${column(photo ? evidence(view, tools, [photo]) : nothing, found(view), suggestion(view))}
-        ${column(money(view, tools), goal(view), ifYouWait(view))}
+        ${column(found(view), suggestion(view), photo ? evidence(view, tools, [photo]) : nothing)}
+        ${column(money(view, tools), item.goal ? goal(view) : why(view), ifYouWait(view))}
       </div>
     </section>
     <div class="sec">
@@ -92,7 +95,7 @@ export const check = (view: View, tools: Tools): TemplateResult => {
           : nothing
       }
     </section>
-    ${questions(view, tools)} ${stands(view)} ${handOver(view, tools)}
+    ${unitHistory(view, tools)} ${questions(view, tools)} ${stands(view)} ${handOver(view, tools)}
     ${full ? record(view, tools) : nothing}`;
 };
 
@@ -148,6 +151,27 @@ const handOver = ({ item, me, l }: View, tools: Tools): TemplateResult | typeof 
             ${peopleIcon()}${l.t.handOver}
           </button>`
     }
+  </section>`;
+};
+
+/** What the unit has needed so far; fetched when the reader opens it. */
+const unitHistory = (view: View, tools: Tools): TemplateResult => {
+  const open = tools.history || view.depth === 'full';
+  return html`<section class="sec" part="unit-history">
+    <details
+      ?open=${open}
+      @toggle=${(event: Event) => tools.openHistory((event.target as HTMLDetailsElement).open)}
+    >
+      <summary>${view.l.t.unitHistory(view.item.equipment.tag)}</summary>
+      ${
+        open
+          ? tools.inner(
+              'wk-unit-history',
+              () => html`<wk-unit-history .item=${view.item} .now=${view.now}></wk-unit-history>`,
+            )
+          : nothing
+      }
+    </details>
   </section>`;
 };
 

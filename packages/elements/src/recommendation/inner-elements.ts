@@ -16,6 +16,8 @@ const lazily = {
   'wk-ask': async (): Promise<Definable> => (await import('../question/ask.ts')).AskElement,
   'wk-hand-over': async (): Promise<Definable> =>
     (await import('../authority/hand-over.ts')).HandOverElement,
+  'wk-unit-history': async (): Promise<Definable> =>
+    (await import('./unit-history.ts')).UnitHistoryElement,
   'wk-record': async (): Promise<Definable> => (await import('./record.ts')).RecordElement,
 };
 

@@ -58,7 +58,7 @@ describe('where a recommendation stands', () => {
     const toldIn = (told: boolean) =>
       progress({
         ...item,
-        history: item.history.map((event) => ({ ...event, ...(told && { told }) })),
+        history: item.history.map((event) => ({ ...event, told })),
       }).find((step) => step.state === 'done' && step.name === 'told');
     expect(toldIn(false)).to.equal(undefined);
     expect(toldIn(true)).to.deep.include({ by: item.technician });

@@ -196,6 +196,19 @@ export const styles = css`
   .bookplace {
     border-block-start: 1px solid var(--_color-line);
   }
+  summary {
+    display: list-item;
+    list-style-position: inside;
+    padding-block: calc((var(--_target) - 1.3em) / 2);
+    margin-block: calc((1.3em - var(--_target)) / 2);
+    font-size: var(--_text-sm);
+    font-weight: 600;
+    line-height: 1.3;
+    cursor: pointer;
+  }
+  details[open] > summary {
+    margin-block-end: 0;
+  }
   .gone {
     padding-block: var(--_space-3);
   }

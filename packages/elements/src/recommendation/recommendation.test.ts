@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Comparison, Recommendation, RecommendationStatus } from '@wellkept/contracts';
 import {
   aComparison,
@@ -13,6 +13,7 @@ import {
   rooftopOptions,
 } from '@wellkept/testing';
 import { html } from 'lit';
+import { actOf } from '../decision/fake-act.ts';
 import { define } from '../define.ts';
 import {
   deep,
@@ -63,11 +64,6 @@ const setUp = async (
         versions: async () => ({
           items: [aProposal({ options: rooftopOptions() }), newVersion().proposal!],
         }),
-        decide: async () => {
-          calls.push('decide');
-          server.item = plain({ ...inState.approved(), revision: 12 });
-          return server.item;
-        },
         confirm: async () => {
           calls.push('confirm');
           return plain({ ...inState.confirmed(), revision: 30 });
@@ -76,6 +72,18 @@ const setUp = async (
       evidence: {
         content: async () =>
           new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' }),
+      },
+      acts: {
+        take: async (request) => {
+          server.item = plain({ ...inState.approved(), revision: 12 });
+          return actOf(request, [server.item]);
+        },
+      },
+      equipment: {
+        serviceRecords: async () => {
+          calls.push('serviceRecords');
+          return { items: [], nextCursor: null };
+        },
       },
       slots: { list: async () => aSlotList() },
     },
@@ -89,6 +97,9 @@ const setUp = async (
   await loaded(element);
   return { element, session, calls, server };
 };
+/** What is loaded when it is needed comes when it comes. */
+const until = (holds: () => boolean): Promise<void> =>
+  waitUntil(holds, undefined, { timeout: 5000 });
 const partOf = (element: Element, name: string): Element | null =>
   element.shadowRoot?.querySelector(`[part~="${name}"]`) ?? null;
 
@@ -219,14 +230,18 @@ describe('wk-recommendation', () => {
   });
 
   it('tells that the technician knows only where it stands in their feed', async () => {
-    const item = plain(inState.approved());
+    const approved = plain(inState.approved());
+    const untold = approved.history.map((event) => ({ ...event, told: false }));
+    const item = { ...approved, history: untold };
     const { element } = await setUp(item);
-    expect(textOf(partOf(element, 'progress') as Element)).not.to.contain('Technician told');
+    expect(textOf(partOf(element, 'progress') as Element))
+      .not.to.contain('Technician told')
+      .and.not.to.contain('Tomasz Nowak was told');
     const history = item.history.map((event) => ({ ...event, told: true }));
     const told = await setUp({ ...item, history });
     expect(textOf(partOf(told.element, 'progress') as Element))
       .to.contain('Technician told')
-      .and.to.contain('Tomasz Nowak');
+      .and.to.contain('Tomasz Nowak was told');
   });
 
   it('shows an open question at a glance as well', async () => {
@@ -246,6 +261,15 @@ describe('wk-recommendation', () => {
     await press(element, '[part=ask-technician]');
     await loaded(element);
     expect(deep(element, '[part=question-text]')).not.to.equal(null);
+  });
+
+  it('fetches what the unit has needed so far when the reader opens it', async () => {
+    const { element, calls } = await setUp(plain(aRecommendation()));
+    expect(calls).not.to.contain('serviceRecords');
+    await press(element, 'summary');
+    await loaded(element);
+    expect(calls).to.contain('serviceRecords');
+    expect(textOf(element)).to.contain('Nothing is recorded for this unit yet.');
   });
 
   it('says less at a glance', async () => {
@@ -268,6 +292,7 @@ describe('wk-recommendation', () => {
   it('follows changes on the server without losing what is being typed', async () => {
     const { element, session, server } = await setUp(plain(aRecommendation()));
     await press(element, 'input[value=question]');
+    await until(() => deep(element, '[part=question]') !== null);
     await type(element, '[part=question]', 'Half a sen');
     server.item = plain({ ...answered(), revision: 9 });
     session.tell({
@@ -314,14 +339,14 @@ describe('wk-recommendation', () => {
   it('leads from the decision to the free times in place', async () => {
     const { element } = await setUp(plain(aRecommendation()));
     await press(element, 'input[value=approved]');
-    await press(element, 'input[name=option]');
+    await until(() => deep(element, '[part=send]') !== null);
+    // The repair: the dearer one asks for a signature.
+    await press(element, 'label:nth-of-type(2) > input[name=option-0]');
     await press(element, '[part=send]');
-    expect(textOf(element)).to.contain('Your approval is in.');
+    await until(() => textOf(element).includes('Your approval is in'));
     expect(deep(element, 'wk-slot-picker')).to.equal(null);
     await press(element, '[part=book]');
-    await loaded(element);
-    await settled(100);
-    expect(deep(element, 'wk-slot-picker')).not.to.equal(null);
+    await until(() => deep(element, 'wk-slot-picker') !== null);
   });
 
   it('puts what waits for the reader first when it is opened later', async () => {

@@ -50,6 +50,7 @@ export class RecommendationElement extends LitElement {
     confirming: { state: true, attribute: false },
     asking: { state: true, attribute: false },
     handing: { state: true, attribute: false },
+    history: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
@@ -62,6 +63,8 @@ export class RecommendationElement extends LitElement {
   declare protected asking: boolean;
   /** It is being handed to somebody. */
   declare protected handing: boolean;
+  /** The unit's history is open. */
+  declare protected history: boolean;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -83,6 +86,7 @@ export class RecommendationElement extends LitElement {
     this.confirming = null;
     this.asking = false;
     this.handing = false;
+    this.history = false;
   }
 
   override connectedCallback(): void {
@@ -169,6 +173,8 @@ export class RecommendationElement extends LitElement {
       ask: () => (this.asking = true),
       handing: this.handing,
       handOver: () => (this.handing = true),
+      history: this.history,
+      openHistory: (open) => (this.history = open),
       showPhoto: (photoId, questionId) =>
         void this.renderRoot
           .querySelector<EvidenceElement>('[part=evidence] wk-evidence')

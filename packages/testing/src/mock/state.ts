@@ -120,6 +120,7 @@ export const createState = (seed: MockSeed): MockState => {
             from: state.recommendations.get(next.id)?.status ?? null,
             to: next.status,
             note: null,
+            ...(state.me.role !== 'technician' && { told: true }),
           },
         ],
       };

@@ -63,6 +63,26 @@ export const styles = css`
   .tool:focus-visible {
     outline-offset: -3px;
   }
+  /* Seven targets in a row: a picture is whole again by a double press, and asked about below it. */
+  @media (max-width: 480px) {
+    [part='whole'],
+    [part='ask']:not([aria-pressed='true']) {
+      display: none;
+    }
+    .bar {
+      gap: 0;
+      padding-inline: 2px;
+    }
+    .count {
+      font-size: var(--_text-xs);
+    }
+  }
+  @media (max-width: 360px) {
+    .count {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
   .stage {
     position: relative;
     display: grid;
@@ -102,6 +122,7 @@ export const styles = css`
     margin: -22px 0 0 -22px;
     padding: 0;
     border: 0;
+    border-radius: 50%;
     background: none;
     font: inherit;
     font-size: var(--_text-sm);

@@ -100,6 +100,7 @@ export default {
   steady: (since) => `Gleichbleibend seit ${since}`,
   firstReading: 'Zum ersten Mal gemessen',
 
+  unitHistory: (tag) => `Was ${tag} bisher gebraucht hat`,
   stands: 'Wie es steht',
   'steps.draft': 'Gefunden',
   'steps.proposed': 'Vorgeschlagen',

@@ -98,6 +98,7 @@ const recommendation = {
   steady: (since: string) => `Steady since ${since}`,
   firstReading: 'Measured for the first time',
 
+  unitHistory: (tag: string) => `What ${tag} has needed so far`,
   stands: 'Where it stands',
   'steps.draft': 'Found',
   'steps.proposed': 'Proposed',
