@@ -14,7 +14,7 @@ const waitsFor: Partial<Record<string, string>> = {
   confirm: 'wurde erledigt; sagen Sie uns, ob alles in Ordnung ist',
 };
 
-const became: Record<string, string> = {
+export const became: Record<string, string> = {
   returned: 'Vom Büro zurückgegeben',
   edited: 'Vom Büro geändert',
   sent: 'An den Kunden gesendet',
@@ -44,6 +44,8 @@ const became: Record<string, string> = {
   'feedback-given': 'Bewertet',
   'recovery-opened': 'In Ordnung zu bringen',
   thanked: 'Bedankt',
+  'handed-over': 'An jemanden weitergegeben',
+  'scenario-sent': 'Eigene Zahlen gesendet',
 };
 
 export const de: MailWords = {

@@ -14,7 +14,7 @@ const waitsFor: Partial<Record<string, string>> = {
   confirm: 'was done; tell us whether all is in order',
 };
 
-const became: Record<string, string> = {
+export const became: Record<string, string> = {
   returned: 'Returned by the office',
   edited: 'Changed by the office',
   sent: 'Sent to the customer',
@@ -44,6 +44,8 @@ const became: Record<string, string> = {
   'feedback-given': 'Marked',
   'recovery-opened': 'To be put right',
   thanked: 'Thanked',
+  'handed-over': 'Handed on to a colleague',
+  'scenario-sent': 'Sent their own numbers',
 };
 
 export const en = {

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RULES } from '../loop/transitions.ts';
+import { compose, oneLine, type Around } from './compose.ts';
+import type { MailData, MailKind } from './kinds.ts';
+import { became as german } from './words/de.ts';
+import { became as english } from './words/en.ts';
+
+const around: Around = {
+  firm: 'Northside',
+  phone: '01 555 0100',
+  person: 'Nora',
+  link: (path) => `https://portal.test/#secret${path}`,
+  linkDays: 7,
+  stop: (id) => `https://portal.test/#stop.secret${id ? `/${id}` : ''}`,
+};
+const nasty = `"><img src=x onerror=alert(1)>\r\nBcc: thief@evil.test\u2028\u202E{{7*7}} & 'quoted'`;
+const about = { id: 'r1', title: nasty, tag: nasty, site: nasty };
+const money = { amount: 48_000, currency: 'EUR' };
+const zone = 'Europe/Dublin';
+const time = '2026-11-26T10:00:00.000Z';
+const everyKind: { readonly [K in MailKind]: MailData[K] } = {
+  'sign-in': { secret: 's', minutes: 15 },
+  sent: { items: [{ ...about, version: 2, changes: [nasty] }] },
+  answered: { about, question: nasty, answer: nasty },
+  'promise-moved': { about, what: nasty, by: nasty, dueAt: time, zone, reason: nasty },
+  appointment: {
+    change: 'moved',
+    work: nasty,
+    technician: nasty,
+    site: nasty,
+    startsAt: time,
+    endsAt: time,
+    zone,
+    recommendationId: null,
+  },
+  receipt: { lines: [nasty], path: '/receipts/1', fingerprint: 'ab12' },
+  digest: { items: [{ ...about, kind: 'decide' }] },
+  'told-after': { about, price: money, used: money, perYear: money, undoUntil: time, zone },
+  'second-yes': { about, by: nasty, price: money, dueAt: time, zone },
+  'second-said': { about, by: nasty, yes: false, note: nasty },
+  question: { about, customer: nasty, by: nasty, question: nasty, promisedBy: time, zone },
+  duty: {
+    stage: 'raised',
+    text: nasty,
+    customer: nasty,
+    about,
+    owner: nasty,
+    dueAt: time,
+    zone,
+    promised: true,
+  },
+  feed: {
+    items: [{ ...about, type: 'declined', customer: nasty, by: nasty, note: nasty }],
+  },
+};
+const kinds = Object.keys(everyKind) as MailKind[];
+
+test('every mail says the same in both languages, as text and as HTML, and nothing written by people becomes a tag', () => {
+  for (const kind of kinds) {
+    const [en, de] = ['en', 'de'].map((language) =>
+      compose(kind, everyKind[kind], language, { ...around, person: nasty, firm: nasty }),
+    ) as [ReturnType<typeof compose>, ReturnType<typeof compose>];
+    assert.notEqual(en.text, de.text, kind);
+    for (const { subject, text, html } of [en, de]) {
+      assert.doesNotMatch(subject, /[\p{Cc}\u2028\u202E]/u, kind);
+      assert.ok(subject.length > 0 && subject.length <= 180, kind);
+      assert.doesNotMatch(text, /\r/, kind);
+      const tags = new Set([...html.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag));
+      for (const tag of tags)
+        assert.ok(/^(html|head|meta|body|div|p|a|b|br)$/.test(tag!), `${kind}: ${tag}`);
+      for (const [, href] of html.matchAll(/href="([^"]*)"/g))
+        assert.match(href!, /^https:\/\/portal\.test\/#/, kind);
+      assert.doesNotMatch(`${text}${html}`, /undefined|\[object/, kind);
+    }
+    const links = (text: string) => text.match(/https:\S+/g) ?? [];
+    assert.deepEqual(links(en.text), links(de.text), kind);
+  }
+});
+
+test('a reminder puts no pressure on anybody, and says how to stop it', () => {
+  for (const language of ['en', 'de']) {
+    const { subject, text } = compose('digest', everyKind.digest, language, around);
+    assert.doesNotMatch(
+      `${subject}${text}`,
+      /urgent|hurry|last chance|don.t miss|dringend|letzte|nur noch|beeilen|!/i,
+    );
+    assert.match(text, /#stop\.secret\/r1\n/);
+    assert.match(text, /#stop\.secret\n/);
+  }
+});
+
+test('every step a technician hears of has a word in both languages', () => {
+  // A finding handed in, and what the technician does alone, is no news to them.
+  const own = new Set(['proposed']);
+  for (const step of [...Object.keys(RULES), 'edited', 'thanked', 'feedback-given']) {
+    if (own.has(step)) continue;
+    assert.ok(Object.hasOwn(english, step), step);
+  }
+  assert.deepEqual(Object.keys(german).toSorted(), Object.keys(english).toSorted());
+});
+
+test('a line stays one line', () => {
+  assert.equal(oneLine(' a\r\n\tb\u0000c  d\u2029e '), 'a b c d e');
+});
