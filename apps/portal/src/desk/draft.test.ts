@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RecommendationEdit } from '@wellkept/contracts';
 import { aRecommendation, inState } from '@wellkept/testing';
-import { amountOf, amountText, draftOf, editOf, gapsOf, withOption } from './draft.ts';
+import { amountOf, amountText } from './amount.ts';
+import { draftOf, editOf, gapsOf, withOption } from './draft.ts';
 import { replaced, wordingOf } from './wording.ts';
 
 test('amounts are read as people write them', () => {
@@ -86,4 +87,64 @@ test('a better word takes the place of the one remarked upon, with its capital',
   const [trips, jargon] = wordingOf(pressing)('suggestion');
   assert.equal(replaced(pressing.suggestion, trips!), 'Switched itself off: replace the VFD.');
   assert.equal(replaced(pressing.suggestion, jargon!), 'Trips out: replace the speed control.');
+});
+
+test('lines make the price, are read as people write them, and are sent only when changed', () => {
+  const item = aRecommendation();
+  const draft = draftOf(item);
+  const [first, ...rest] = draft.options;
+  const lines = [
+    { text: 'Unit', quantity: '1', unit: 'pcs', unitPrice: '17,900' },
+    { text: 'Work', quantity: '1,5', unit: 'h', unitPrice: '95.00' },
+    { text: 'Grant', quantity: '1', unit: '', unitPrice: '-2,700' },
+  ];
+  const changed = { ...draft, options: [{ ...first!, lines }, ...rest] };
+  assert.deepEqual(gapsOf(changed, 'EUR'), []);
+  const edit = RecommendationEdit.parse(editOf(changed, item, 'EUR'));
+  assert.deepEqual(Object.keys(edit), ['options']);
+  assert.deepEqual(edit.options?.[0]?.price, { amount: 1_534_250, currency: 'EUR' });
+  assert.deepEqual(edit.options?.[0]?.lines?.[2], {
+    text: 'Grant',
+    quantity: 1,
+    unitPrice: -270_000,
+  });
+  const half = {
+    ...draft,
+    options: [{ ...first!, lines: [{ ...lines[0]!, unitPrice: 'x' }] }, ...rest],
+  };
+  assert.deepEqual(gapsOf(half, 'EUR'), ['Option A, line 1 needs a text, a quantity and a price.']);
+  const less = { ...draft, options: [{ ...first!, lines: [lines[2]!] }, ...rest] };
+  assert.deepEqual(gapsOf(less, 'EUR'), ['Option A comes to less than nothing.']);
+});
+
+test('links are sent as they are chosen, and what is missing in one is said', () => {
+  const item = aRecommendation();
+  const draft = draftOf(item);
+  const links = [
+    { kind: 'together' as const, recommendationId: 'rec_rtu1', saving: '90' },
+    { kind: 'needs' as const, recommendationId: 'rec_l1', saving: '' },
+  ];
+  assert.deepEqual(editOf({ ...draft, links }, item, 'EUR'), {
+    links: [
+      { kind: 'together', recommendationId: 'rec_rtu1', saving: 9000 },
+      { kind: 'needs', recommendationId: 'rec_l1' },
+    ],
+  });
+  const [together, needs] = links;
+  assert.deepEqual(
+    gapsOf(
+      {
+        ...draft,
+        links: [
+          { ...together!, saving: '' },
+          { ...needs!, recommendationId: '' },
+        ],
+      },
+      'EUR',
+    ),
+    ['Link 1 does not say what is saved.', 'Link 2 leads to no finding.'],
+  );
+  assert.deepEqual(gapsOf({ ...draft, links: [together!, together!] }, 'EUR'), [
+    'Two links lead to the same finding.',
+  ]);
 });

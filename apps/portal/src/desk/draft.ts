@@ -1,17 +1,30 @@
 import type {
-  Money,
   Recommendation,
   RecommendationEdit,
   Severity,
   OptionFamily,
 } from '@wellkept/contracts';
+import { amountOf, amountText } from './amount.ts';
+import {
+  lineDraftOf,
+  lineGaps,
+  lineOf,
+  linkDraftOf,
+  linkGaps,
+  linkOf,
+  totalOfLines,
+  type LineDraft,
+  type LinkDraft,
+} from './draft-lines.ts';
 
 /** An option as the form holds it: everything text, as typed. */
 export interface OptionDraft {
   readonly family: OptionFamily;
   readonly title: string;
   readonly scope: string;
+  /** Not used while there are lines: they make the price. */
   readonly price: string;
+  readonly lines: readonly LineDraft[];
   readonly readyBy: string;
   readonly warrantyMonths: string;
   readonly durationMinutes: string;
@@ -34,36 +47,15 @@ export interface Draft {
   readonly waitCost: string;
   readonly waitSource: string;
   readonly options: readonly OptionDraft[];
+  readonly links: readonly LinkDraft[];
 }
-
-const digits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
-
-/** "4850", "4850.50": an amount as a field shows it. */
-export const amountText = ({ amount, currency }: Money): string => {
-  const places = digits(currency);
-  const major = amount / 10 ** places;
-  return Number.isInteger(major) ? String(major) : major.toFixed(places);
-};
-
-/** Money from what a person typed, "4,850.50" or "4.850,50" or "4850"; `null` when it is not an amount of 0 or more. */
-export const amountOf = (typed: string, currency: string): Money | null => {
-  const plain = typed.replace(/[\s'’]/gu, '');
-  if (!/^\d[\d.,]*$/.test(plain)) return null;
-  const decimal = /[.,](\d{1,2})$/.exec(plain);
-  const whole = (decimal ? plain.slice(0, -decimal[0].length) : plain).replace(/[.,]/g, '');
-  const major = Number(`${whole}.${decimal?.[1] ?? '0'}`);
-  return Number.isFinite(major)
-    ? { amount: Math.round(major * 10 ** digits(currency)), currency }
-    : null;
-};
 
 const newOption: OptionDraft = {
   family: 'repair',
   title: '',
   scope: '',
   price: '',
+  lines: [],
   readyBy: '',
   warrantyMonths: '12',
   durationMinutes: '120',
@@ -93,12 +85,14 @@ export const draftOf = (item: Recommendation): Draft => ({
     title: option.title,
     scope: option.scope,
     price: amountText(option.price),
+    lines: option.lines.map(lineDraftOf),
     readyBy: option.readyBy ?? '',
     warrantyMonths: String(option.warrantyMonths),
     durationMinutes: String(option.durationMinutes),
     suggested: option.suggested,
     taxRate: option.taxRate,
   })),
+  links: item.links.map(linkDraftOf),
 });
 
 const optionOf = (
@@ -107,17 +101,22 @@ const optionOf = (
 ): NonNullable<RecommendationEdit['options']>[number] => ({
   family: option.family,
   title: option.title,
-  price: amountOf(
-    option.family === 'wait' && option.price === '' ? '0' : option.price,
-    currency,
-  ) ?? { amount: 0, currency },
+  price: priceOf(option, currency) ?? { amount: 0, currency },
   warrantyMonths: Number(option.warrantyMonths || 0),
   durationMinutes: Number(option.durationMinutes || 120),
   suggested: option.suggested,
   ...(option.scope === '' ? {} : { scope: option.scope }),
   ...(option.readyBy === '' ? {} : { readyBy: option.readyBy }),
   ...(option.taxRate === null ? {} : { taxRate: option.taxRate }),
+  ...(option.lines.length === 0
+    ? {}
+    : { lines: option.lines.flatMap((line) => lineOf(line, currency) ?? []) }),
 });
+
+const priceOf = (option: OptionDraft, currency: string) =>
+  option.lines.length > 0
+    ? totalOfLines(option.lines, currency)
+    : amountOf(option.family === 'wait' && option.price === '' ? '0' : option.price, currency);
 
 /** What the form cannot send yet, as sentences; empty when it can. */
 export const gapsOf = (draft: Draft, currency: string): string[] => {
@@ -132,9 +131,11 @@ export const gapsOf = (draft: Draft, currency: string): string[] => {
   draft.options.forEach((option, index) => {
     const letter = String.fromCharCode(65 + index);
     if (option.title.trim() === '') gaps.push(`Option ${letter} has no title.`);
-    if (option.family !== 'wait' && !amountOf(option.price, currency))
+    if (option.family !== 'wait' && !priceOf(option, currency))
       gaps.push(`Option ${letter} has no price.`);
+    gaps.push(...lineGaps(option.lines, letter, currency));
   });
+  gaps.push(...linkGaps(draft.links, currency));
   return gaps;
 };
 
@@ -161,6 +162,7 @@ const wholeEdit = (draft: Draft, currency: string): RecommendationEdit => {
     ...(draft.options.length === 0
       ? {}
       : { options: draft.options.map((option) => optionOf(option, currency)) }),
+    links: draft.links.flatMap((link) => linkOf(link, currency) ?? []),
   };
 };
 

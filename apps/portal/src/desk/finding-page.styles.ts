@@ -24,6 +24,16 @@ export const findingStyles = css`
     padding-block: var(--_space-2);
     border-block-start: 1px solid var(--_color-line);
   }
+  .facts > div {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: var(--_space-3);
+    padding-block: 4px;
+  }
+  .facts,
+  .facts dd {
+    margin: 0;
+  }
   section > h2.cap {
     margin-block-end: 4px;
   }

@@ -1,5 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FollowUp, Me, OfficeEditAnswer, Recommendation } from '@wellkept/contracts';
+import type {
+  Attachment,
+  FollowUp,
+  Me,
+  OfficeEditAnswer,
+  Recommendation,
+} from '@wellkept/contracts';
 import type { Scenario } from '@wellkept/contracts/economics';
 import type { DeskClient } from '@wellkept/client/desk';
 import { EvidenceElement, Format, Localize, theme, tokens } from '@wellkept/elements';
@@ -7,9 +13,12 @@ import { form } from '@wellkept/elements/form.styles';
 import { backIcon } from '@wellkept/elements/icons';
 import { commonWords, nextStepLine, severityMark } from '@wellkept/elements/parts';
 import { isProblem } from '@wellkept/elements/problem';
+import { saveFile } from '@wellkept/elements/save-file';
 import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
+import { decisionPart } from './decision-part.ts';
+import type { Other } from './link-rows.ts';
 import { draftOf, editOf, type Draft } from './draft.ts';
 import { allDuties } from './duties.ts';
 import { DutyElement } from './duty.ts';
@@ -32,6 +41,8 @@ interface Shown {
   readonly duty: FollowUp | undefined;
   /** Numbers the customer's people have sent. */
   readonly scenarios: readonly Scenario[];
+  /** The customer's other findings at this site. */
+  readonly others: readonly Other[];
 }
 
 const take = (
@@ -61,6 +72,20 @@ const take = (
   }
 };
 
+/** What this one can be linked to: what is at the site, and what it is linked to already. */
+const othersOf = async (
+  client: DeskClient,
+  item: Recommendation,
+  signal: AbortSignal,
+): Promise<Other[]> => {
+  const page = await client.recommendations.list({ siteId: item.site.id, limit: 100 }, { signal });
+  const linked = item.links.map(({ recommendation }) => recommendation);
+  const near = page.items
+    .filter(({ id, customer }) => id !== item.id && customer.id === item.customer.id)
+    .map(({ id, title, equipment }) => ({ id, title, tag: equipment.tag }));
+  return [...linked, ...near.filter(({ id }) => !linked.some((other) => other.id === id))];
+};
+
 /** One finding as staff see it: all of it to read, its texts and options to edit, and the steps that are possible now. */
 export class FindingPageElement extends LitElement {
   static override styles = [tokens, theme, form, page, findingStyles];
@@ -88,7 +113,8 @@ export class FindingPageElement extends LitElement {
       client.recommendations.scenarios(id, { signal }),
     ]);
     const duty = duties.find((one) => one.recommendation?.id === id);
-    return { item, duty, scenarios: scenarios.items };
+    const others = item.may.includes('edit') ? await othersOf(client, item, signal) : [];
+    return { item, duty, scenarios: scenarios.items, others };
   });
 
   constructor() {
@@ -164,12 +190,13 @@ export class FindingPageElement extends LitElement {
       }`;
   }
 
-  #body({ item, scenarios }: Shown, me: Me): TemplateResult {
+  #body({ item, scenarios, others }: Shown, me: Me): TemplateResult {
     return html`<div class="cols sec">
       <div class="stack">
-        ${item.may.includes('edit') ? this.#editor(item, me) : findingText(item, this.#format)}
+        ${item.may.includes('edit') ? this.#editor(item, others, me) : findingText(item, this.#format)}
       </div>
       <aside class="stack" aria-label="Evidence and steps">
+        ${decisionPart(item, me, this.#format, (attachment) => void this.#saveFile(attachment))}
         <wp-steps
           .item=${item}
           .error=${this.#stepping.error}
@@ -196,10 +223,11 @@ export class FindingPageElement extends LitElement {
     </div>`;
   }
 
-  #editor(item: Recommendation, me: Me): TemplateResult {
+  #editor(item: Recommendation, others: readonly Other[], me: Me): TemplateResult {
     const stale = isProblem(this.#saving.error, 'stale');
     return html`<wp-proposal-form
         .draft=${this.draft?.draft ?? draftOf(item)}
+        .others=${others}
         .currency=${me.organization.currency}
         .taxName=${me.organization.taxName}
         ?busy=${this.#saving.busy}
@@ -265,9 +293,16 @@ export class FindingPageElement extends LitElement {
   }
 
   #show(item: Recommendation, text: string): void {
-    this.#live.value = { item, duty: undefined, scenarios: this.#live.value?.scenarios ?? [] };
+    const { scenarios = [], others = [] } = this.#live.value ?? {};
+    this.#live.value = { item, duty: undefined, scenarios, others };
     this.said = { text, status: item.status };
     void this.#live.reload();
+  }
+
+  async #saveFile({ id, name }: Attachment): Promise<void> {
+    const { client } = this.#live;
+    const content = client && (await this.#stepping.run(() => client.attachments.content(id)));
+    if (content) saveFile(content, name);
   }
 
   #closeDuty = (): void => {

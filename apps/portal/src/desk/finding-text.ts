@@ -2,20 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Recommendation } from '@wellkept/contracts';
 import type { Format } from '@wellkept/elements';
 
-const decisionText = ({ decision, proposal }: Recommendation): TemplateResult | typeof nothing => {
-  if (!decision) return nothing;
-  const option = proposal?.options.find((each) => each.id === decision.optionId);
-  const about = [
-    option?.title,
-    decision.purchaseOrder && `PO ${decision.purchaseOrder}`,
-    decision.note,
-  ];
-  return html`<section>
-    <h2 class="cap">Decision</h2>
-    <p>${decision.by.name}: ${decision.kind}${about.filter(Boolean).map((each) => `, ${each}`)}</p>
-  </section>`;
-};
-
 /** A finding to read, as far as it has come: texts, options, decision, visit, marks. */
 export const findingText = (item: Recommendation, format: Format): TemplateResult => {
   const text = (heading: string, words: string | null | undefined): unknown =>
@@ -47,7 +33,6 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
         </section>`
       : nothing
   }
-  ${item.decision ? decisionText(item) : nothing}
   ${
     item.appointment
       ? text(

@@ -5,6 +5,8 @@ import { theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { plusIcon } from '@wellkept/elements/icons';
 import { page } from '../app/page.styles.ts';
+import { LinkRowsElement, type LinksEvent, type Other } from './link-rows.ts';
+import { PriceLinesElement, type LinesEvent } from './price-lines.ts';
 import { gapsOf, withOption, type Draft, type OptionDraft } from './draft.ts';
 
 import { replaced, wordingNotes, wordingOf } from './wording.ts';
@@ -31,8 +33,8 @@ const families: readonly (readonly [OptionFamily, string])[] = [
   ['wait', 'Wait and watch'],
 ];
 
-type TextField = Exclude<keyof Draft, 'options' | 'severity'>;
-type OptionText = Exclude<keyof OptionDraft, 'family' | 'suggested' | 'taxRate'>;
+type TextField = Exclude<keyof Draft, 'options' | 'links' | 'severity'>;
+type OptionText = Exclude<keyof OptionDraft, 'family' | 'lines' | 'suggested' | 'taxRate'>;
 interface Field {
   readonly type?: 'text' | 'date' | 'number';
   readonly hint?: string;
@@ -80,12 +82,15 @@ export class ProposalFormElement extends LitElement {
   ];
   static override properties = {
     draft: { attribute: false },
+    others: { attribute: false },
     currency: {},
     taxName: { attribute: 'tax-name' },
     busy: { type: Boolean },
     tried: { state: true, attribute: false },
   };
   declare draft: Draft;
+  /** Findings it can be linked to. */
+  declare others: readonly Other[];
   declare currency: string;
   declare taxName: string;
   declare busy: boolean;
@@ -93,6 +98,7 @@ export class ProposalFormElement extends LitElement {
 
   constructor() {
     super();
+    this.others = [];
     this.currency = 'EUR';
     this.taxName = 'tax';
     this.busy = false;
@@ -123,6 +129,13 @@ export class ProposalFormElement extends LitElement {
       <div>
         <button type="button" class="btn" @click=${this.#add}>${plusIcon()}Add an option</button>
       </div>
+      <h2>With other findings</h2>
+      <wp-link-rows
+        .links=${this.draft.links}
+        .others=${this.others}
+        .currency=${this.currency}
+        @wp-links=${({ links }: LinksEvent) => this.#set({ links })}
+      ></wp-link-rows>
       ${
         this.draft.options.length === 0
           ? html`<p class="note warm">There is no option yet, so it cannot be sent.</p>`
@@ -209,11 +222,21 @@ export class ProposalFormElement extends LitElement {
       </div>
       ${text('title', 'Title')} ${text('scope', 'What is done, and what is not', { area: true })}
       <div class="grid">
-        ${text('price', 'Price', { hint: `${this.currency}, without ${this.taxName}` })}
+        ${
+          option.lines.length > 0
+            ? nothing
+            : text('price', 'Price', { hint: `${this.currency}, without ${this.taxName}` })
+        }
         ${text('readyBy', 'Ready by', { type: 'date' })}
         ${text('warrantyMonths', 'Warranty', { hint: 'months', type: 'number' })}
         ${text('durationMinutes', 'Visit', { hint: 'minutes', type: 'number' })}
       </div>
+      <wp-price-lines
+        .lines=${option.lines}
+        .currency=${this.currency}
+        .letter=${letter}
+        @wp-lines=${({ lines }: LinesEvent) => this.#setOption(index, { lines })}
+      ></wp-price-lines>
       <label class="check"
         ><input
           type="checkbox"
@@ -265,4 +288,6 @@ export class ProposalFormElement extends LitElement {
       this.dispatchEvent(new Event('wp-save'));
     }
   };
+
+  static readonly uses = { 'wp-link-rows': LinkRowsElement, 'wp-price-lines': PriceLinesElement };
 }

@@ -8,7 +8,7 @@ import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
-import { amountOf, amountText } from '../desk/draft.ts';
+import { amountOf, amountText } from '../desk/amount.ts';
 
 type VisitResult = 'good' | 'incomplete' | 'bad';
 

@@ -1,0 +1,123 @@
+// The lines of a price and the links of a finding, as the form holds them: text, as typed.
+import type { Money, PriceLine, RecommendationEdit, RecommendationLink } from '@wellkept/contracts';
+import { amountsOf, sumOf } from '@wellkept/contracts/money';
+import { amountOf, amountText } from './amount.ts';
+
+export interface LineDraft {
+  readonly text: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitPrice: string;
+}
+
+export interface LinkDraft {
+  readonly kind: RecommendationLink['kind'];
+  /** Empty until one is chosen. */
+  readonly recommendationId: string;
+  /** With `together`. */
+  readonly saving: string;
+}
+
+type Option = NonNullable<RecommendationEdit['options']>[number];
+type NewLine = NonNullable<Option['lines']>[number];
+type NewLink = NonNullable<RecommendationEdit['links']>[number];
+
+export const newLine: LineDraft = { text: '', quantity: '1', unit: '', unitPrice: '' };
+
+export const lineDraftOf = ({ text, quantity, unit, unitPrice }: PriceLine): LineDraft => ({
+  text,
+  quantity: String(quantity),
+  unit,
+  unitPrice: signedText(unitPrice),
+});
+
+const signedText = ({ amount, currency }: Money): string =>
+  `${amount < 0 ? '-' : ''}${amountText({ amount: Math.abs(amount), currency })}`;
+
+/** How many, "2" or "1,5"; `null` when it is no number of 0 or more. */
+const quantityOf = (typed: string): number | null => {
+  const plain = typed.trim().replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(plain) && Number(plain) <= 1_000_000 ? Number(plain) : null;
+};
+
+/** A rebate has a minus. */
+const unitPriceOf = (typed: string, currency: string): number | null => {
+  const [, sign, rest = ''] = /^\s*([-−]?)(.*)$/.exec(typed) ?? [];
+  const size = amountOf(rest, currency)?.amount;
+  return size === undefined ? null : sign ? -size : size;
+};
+
+/** The line as it is sent; `null` while something in it is missing. */
+export const lineOf = (line: LineDraft, currency: string): NewLine | null => {
+  const quantity = quantityOf(line.quantity);
+  const unitPrice = unitPriceOf(line.unitPrice, currency);
+  if (line.text.trim() === '' || quantity === null || unitPrice === null) return null;
+  return {
+    text: line.text.trim(),
+    quantity,
+    unitPrice,
+    ...(line.unit.trim() === '' ? {} : { unit: line.unit.trim() }),
+  };
+};
+
+/** What the lines come to as far as they are filled in. */
+export const totalOfLines = (lines: readonly LineDraft[], currency: string): Money => ({
+  amount: sumOf(amountsOf(lines.flatMap((line) => lineOf(line, currency) ?? []))),
+  currency,
+});
+
+/** What one line comes to; `null` while something in it is missing. */
+export const amountOfLine = (draft: LineDraft, currency: string): Money | null => {
+  const line = lineOf(draft, currency);
+  return line && { amount: sumOf(amountsOf([line])), currency };
+};
+
+export const newLink: LinkDraft = { kind: 'together', recommendationId: '', saving: '' };
+
+export const linkDraftOf = ({ kind, recommendation, saving }: RecommendationLink): LinkDraft => ({
+  kind,
+  recommendationId: recommendation.id,
+  saving: saving ? amountText(saving) : '',
+});
+
+/** The link as it is sent; `null` while something in it is missing. */
+export const linkOf = (
+  { kind, recommendationId, saving }: LinkDraft,
+  currency: string,
+): NewLink | null => {
+  const saved = amountOf(saving, currency);
+  if (recommendationId === '' || (kind === 'together' && !saved?.amount)) return null;
+  return { kind, recommendationId, ...(kind === 'together' ? { saving: saved!.amount } : {}) };
+};
+
+/** What is missing in an option's lines, as sentences. */
+export const lineGaps = (
+  lines: readonly LineDraft[],
+  letter: string,
+  currency: string,
+): string[] => {
+  const gaps = lines.flatMap((line, index) =>
+    lineOf(line, currency)
+      ? []
+      : [`Option ${letter}, line ${index + 1} needs a text, a quantity and a price.`],
+  );
+  if (gaps.length === 0 && totalOfLines(lines, currency).amount < 0)
+    gaps.push(`Option ${letter} comes to less than nothing.`);
+  return gaps;
+};
+
+/** What is missing in the links, as sentences. */
+export const linkGaps = (links: readonly LinkDraft[], currency: string): string[] => {
+  const gaps = links.flatMap((link, index) =>
+    linkOf(link, currency)
+      ? []
+      : [
+          link.recommendationId === ''
+            ? `Link ${index + 1} leads to no finding.`
+            : `Link ${index + 1} does not say what is saved.`,
+        ],
+  );
+  const ids = links.map(({ recommendationId }) => recommendationId).filter(Boolean);
+  if (new Set(ids).size < ids.length) gaps.push('Two links lead to the same finding.');
+  return gaps;
+};
