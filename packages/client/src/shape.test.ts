@@ -81,13 +81,13 @@ const findings = [
   ['Comparison', aComparison()],
 ] as const;
 /** What a page reads that only shows the finding; what else there is, it leaves alone. */
-const reads = new Set([
-  ...['id', 'title', 'severity', 'status', 'equipment', 'site', 'customer', 'priceFrom', 'priceTo'],
-  ...['waitCost', 'waitNote', 'nextStep', 'yourTurn', 'since', 'revision', 'found', 'suggestion'],
-  ...['why', 'goal', 'ifYouWait', 'proposal', 'evidence', 'technician', 'coordinator', 'history'],
-  ...['questions', 'equipmentDetail', 'may', 'hasEconomics', 'recommendationId', 'years'],
-  ...['options', 'answer', 'ownNumbers'],
-]);
+const reads = new Set(
+  (
+    'id title severity status equipment site customer priceFrom priceTo waitCost waitNote nextStep yourTurn since ' +
+    'revision found suggestion why goal ifYouWait proposal evidence technician coordinator history questions ' +
+    'equipmentDetail may hasEconomics recommendationId years options answer ownNumbers'
+  ).split(' '),
+);
 /** Below those, words for people only, and what the decision reads once it is made. */
 const unread = /(lines|sha256|told)(,|$)|(by|owner|By|technician|coordinator),title$/;
 

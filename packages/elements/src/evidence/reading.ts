@@ -54,7 +54,9 @@ export class ReadingElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop();
+    this.#near?.disconnect();
+    this.#near = null;
+    window.removeEventListener('beforeprint', this.#chart);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -93,19 +95,14 @@ export class ReadingElement extends LitElement {
       const { ReadingChartElement } = await import('../chart/reading-chart.ts');
       define('wk-reading-chart', ReadingChartElement);
       this.charted = true;
-      this.#stop();
+      this.#near?.disconnect();
+      this.#near = null;
     } catch (error) {
       // The words say it as well; the chart is asked for again when it is next passed.
       this.#asked = false;
       this.dispatchEvent(new WkErrorEvent(error));
     }
   };
-
-  #stop(): void {
-    this.#near?.disconnect();
-    this.#near = null;
-    window.removeEventListener('beforeprint', this.#chart);
-  }
 }
 
 /** It begins its line, however it was noted. */
