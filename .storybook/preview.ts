@@ -13,12 +13,28 @@ const startWorker = mswLoader(async () => {
   return worker;
 });
 
+/** What a story kept on the device must not be sent in the next one. */
+const forgetKept = async (): Promise<void> => {
+  const name = 'wellkept-outbox';
+  if (!(await indexedDB.databases()).some((database) => database.name === name)) return;
+  await new Promise<void>((resolve) => {
+    const opened = indexedDB.open(name);
+    opened.onerror = () => resolve();
+    opened.onsuccess = () => {
+      const clearing = opened.result.transaction('acts', 'readwrite');
+      clearing.objectStore('acts').clear();
+      clearing.oncomplete = () => (opened.result.close(), resolve());
+    };
+  });
+};
+
 const preview: Preview = {
   loaders: [
     // Each showing of a story starts from its own fresh API: what was decided in the last one is forgotten.
     async (context) => {
       await startWorker(context);
       await customElements.whenDefined('wk-session');
+      await forgetKept();
       context.msw.use(...mockApi(context.parameters['mock'] ?? {}).handlers);
       return {};
     },

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { need } from '@wellkept/embed';
-import { aMe, inState } from '@wellkept/testing';
+import { aDecision, aMe, euro, inState, people } from '@wellkept/testing';
 import { html } from 'lit';
-import { press, reads, type } from './deep.ts';
+import { press, reads, select, type } from './deep.ts';
 
 need('wk-decision');
 
@@ -19,10 +19,9 @@ const withMock = (mock: object, play?: Story['play'], stage = {}): Story => ({
   ...(play ? { play } : {}),
 });
 
-/** Chooses "not now, in a month" and sends it. */
+/** Chooses "not now" and sends it. */
 const putOff: Story['play'] = async ({ canvasElement }) => {
   await press(canvasElement, 'Not now');
-  await press(canvasElement, 'In a month');
   await press(canvasElement, 'Send my answer');
 };
 
@@ -48,7 +47,7 @@ export const FixedElsewhere: Story = {
   play: ({ canvasElement }) => press(canvasElement, 'It was fixed elsewhere'),
 };
 
-export const Sending: Story = withMock({ fail: { decide: 'never' } }, putOff);
+export const Sending: Story = withMock({ fail: { act: 'never' } }, putOff);
 export const Sent: Story = withMock({}, async (context) => {
   await putOff(context);
   await reads(context.canvasElement, 'It comes back by itself');
@@ -59,20 +58,20 @@ export const QuestionSent: Story = withMock({}, async ({ canvasElement }) => {
   await press(canvasElement, 'Send my question');
   await reads(canvasElement, 'Your question is on its way');
 });
-export const NotSentYet: Story = withMock({ fail: { decide: 'network' } }, async (context) => {
+export const NotSentYet: Story = withMock({ fail: { act: 'network' } }, async (context) => {
   await putOff(context);
   await reads(context.canvasElement, 'Not sent yet');
 });
 export const SomebodyWasFirst: Story = withMock(
-  { fail: { decide: 'already-decided' } },
+  { fail: { act: 'already-decided' } },
   async (context) => {
     await putOff(context);
     await reads(context.canvasElement, 'Declan Moore decided this');
   },
 );
-export const ChangedMeanwhile: Story = withMock({ fail: { decide: 'stale' } }, putOff);
-export const VersionReplaced: Story = withMock({ fail: { decide: 'version-replaced' } }, putOff);
-export const RefusedByTheServer: Story = withMock({ fail: { decide: 'internal' } }, putOff);
+export const ChangedMeanwhile: Story = withMock({ fail: { act: 'stale' } }, putOff);
+export const VersionReplaced: Story = withMock({ fail: { act: 'version-replaced' } }, putOff);
+export const RefusedByTheServer: Story = withMock({ fail: { act: 'internal' } }, putOff);
 export const PriceExpired: Story = withMock({ recommendations: [inState['price-expired']()] });
 export const Receipt: Story = withMock({ recommendations: [inState.approved()] });
 export const Declined: Story = withMock({ recommendations: [inState.declined()] });
@@ -85,5 +84,87 @@ export const NothingToDecide: Story = withMock({ recommendations: [inState['in-p
 export const Loading: Story = withMock({ fail: { getRecommendation: 'never' } });
 export const FailedToLoad: Story = withMock({ fail: { getRecommendation: 'internal' } });
 export const SessionEnded: Story = withMock({
-  fail: { decide: 'unauthorized', me: 'unauthorized' },
+  fail: { act: 'unauthorized', me: 'unauthorized' },
+});
+
+export const ComesBackSooner: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Not now');
+    await press(canvasElement, 'Or sooner, or with a note');
+    await press(canvasElement, 'it fails again');
+    await press(canvasElement, 'Repairs come to more than');
+    await type(canvasElement, 'How much?', '1,500');
+    await reads(canvasElement, 'sooner if it fails again or repairs come to more than €1,500');
+  },
+};
+export const ForABudgetPeriod: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Not now');
+    await select(canvasElement, 'Bring it back', 'budget');
+    await type(canvasElement, 'Which period?', '2027/28');
+  },
+};
+/** From €10,000 on the firm asks for a signature. */
+export const SignatureTyped: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Approve');
+    await press(canvasElement, 'AReplace the unit');
+    await type(canvasElement, 'Your name, as your signature', 'Aoife Brennan');
+  },
+};
+export const SignatureDrawn: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Approve');
+    await press(canvasElement, 'AReplace the unit');
+    await press(canvasElement, 'Draw');
+    await reads(canvasElement, 'Draw your signature here');
+  },
+};
+export const SignatureIsMissing: Story = {
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Approve');
+    await press(canvasElement, 'AReplace the unit');
+    await press(canvasElement, 'Send my approval');
+    await reads(canvasElement, 'From €10,000 on we ask for a signature');
+  },
+};
+const waiting = () => ({
+  ...inState.waiting(),
+  decision: aDecision({ optionId: 'opt_rtu3_a', waitsFor: people.declan }),
+});
+export const WaitsForTheSecond: Story = withMock({ recommendations: [waiting()] });
+export const TheSecondPerson: Story = withMock(
+  {
+    me: aMe({ person: people.declan }),
+    recommendations: [
+      { ...waiting(), yourTurn: true, may: ['approve', 'decline', 'defer', 'ask'] },
+    ],
+  },
+  undefined,
+  { width: '390' },
+);
+export const OneRestsOnRules: Story = withMock(
+  { fail: { act: 'beyond-authority' } },
+  async (context) => {
+    await putOff(context);
+    await reads(context.canvasElement, 'This goes beyond what you may approve alone');
+  },
+);
+export const UndoneTooLate: Story = withMock(
+  { recommendations: [inState.approved()], fail: { undoDecision: 'undo-too-late' } },
+  async ({ canvasElement }) => {
+    await press(canvasElement, 'Take it back');
+    await reads(canvasElement, 'The time to take it back has passed');
+  },
+);
+export const Undone: Story = withMock(
+  { recommendations: [inState.approved()] },
+  async ({ canvasElement }) => {
+    await press(canvasElement, 'Take it back');
+    await reads(canvasElement, 'Approve');
+  },
+);
+/** Without a limit from which a signature is asked for. */
+export const NoSignatureAsked: Story = withMock({
+  me: aMe({ organization: { ...aMe().organization, signatureAbove: euro(1_000_000) } }),
 });

@@ -80,6 +80,26 @@ export const tick = async (root: HTMLElement, label: string): Promise<void> => {
   (await labelled<HTMLInputElement>(root, 'input[type=checkbox]', label)).click();
 };
 
+/** Everything that fits the selector, once something does. */
+export const deepAll = (root: HTMLElement, selector: string): Promise<HTMLElement[]> =>
+  until(() => {
+    const found = [...everyElement(root)].filter((element) => element.matches(selector));
+    return found.length > 0 ? (found as HTMLElement[]) : undefined;
+  }, selector);
+
+/** Chooses this value in the list under this label. */
+export const select = async (root: HTMLElement, label: string, value: string): Promise<void> => {
+  const list = await until(() => {
+    for (const element of everyElement(root)) {
+      if (!(element instanceof HTMLSelectElement) || !isShown(element)) continue;
+      if ([...element.labels].map(nameOf).some((name) => name.startsWith(label))) return element;
+    }
+    return undefined;
+  }, `list "${label}"`);
+  list.value = value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
 /** Waits until these words can be read. */
 export const reads = async (root: HTMLElement, words: string | RegExp): Promise<void> => {
   await until(() => {

@@ -184,7 +184,7 @@ const sooner = (c: PanelContext): TemplateResult => {
         c.draft.spends
           ? html`${field(
               `spend-${c.n}`,
-              t.spendAmount,
+              t.spendSum,
               currency,
               html`<input
                 class="inp"

@@ -49,7 +49,7 @@ export class DecisionElement extends LitElement {
     recommendationId: { attribute: 'recommendation-id' },
     recommendationIds: {
       attribute: 'recommendation-ids',
-      converter: (value: string | null) => (value ?? '').split(/\s+/u).filter(Boolean),
+      converter: (value: string | null) => value?.split(/\s+/u).filter(Boolean) ?? null,
     },
     recommendation: { attribute: false },
     booking: { type: Boolean },
@@ -58,8 +58,8 @@ export class DecisionElement extends LitElement {
   };
   static override styles = [tokens, theme, form, styles];
   declare recommendationId: string | null;
-  /** Several to decide together; empty for one. */
-  declare recommendationIds: readonly string[];
+  /** Several to decide together; `null` for one. */
+  declare recommendationIds: readonly string[] | null;
   /** Handed down by an element that has loaded it already. */
   declare recommendation: Recommendation | null;
   /** Times are being chosen beside it. */
@@ -87,7 +87,7 @@ export class DecisionElement extends LitElement {
     super();
     void new FocusKeeper(this);
     this.recommendationId = null;
-    this.recommendationIds = [];
+    this.recommendationIds = null;
     this.recommendation = null;
     this.booking = false;
     this.open = false;
@@ -98,7 +98,7 @@ export class DecisionElement extends LitElement {
   }
 
   get #isSeveral(): boolean {
-    return this.recommendationIds.length > 0;
+    return this.recommendationIds !== null;
   }
 
   override willUpdate(): void {

@@ -5,7 +5,7 @@ import { failureOf } from '../recommendation/failure.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { toAct, type Sending } from './act-draft.ts';
 import type { DecisionAct, Trouble } from './decision-act.ts';
-import { draftOf } from './decision-draft.ts';
+import { draftsOf, footOf } from './kept-drafts.ts';
 import { emptyFoot, isStarted, type ActGap } from './drafts.ts';
 
 /** What is on the screen is not what the server has. */
@@ -56,28 +56,10 @@ export async function follow(act: DecisionAct, kept: KeptAct): Promise<void> {
 }
 
 /** Puts what was given back into the form, unless something newer was typed there. */
-export function restore(act: DecisionAct, { given }: KeptAct): void {
-  const { answers, signature } = given.request;
-  for (const { recommendationId, answer, shown } of answers) {
-    const files = given.files.filter((file) => file.recommendationId === recommendationId);
-    const proof = files.map(
-      ({ content, name }) => new File([content], name, { type: content.type }),
-    );
-    if (!isStarted(act.draftOf(recommendationId)))
-      act.put(recommendationId, {
-        draft: { ...draftOf(answer), ...(answer.kind === 'fixed-elsewhere' ? { proof } : {}) },
-        version: answer.version,
-        shown: shown ?? '',
-      });
-    if (answer.kind === 'approved')
-      act.putFoot({
-        purchaseOrder: answer.purchaseOrder ?? '',
-        title: answer.title ?? null,
-        papers: proof,
-        signature: signature ?? null,
-        leftOut: '',
-      });
-  }
+export function restore(act: DecisionAct, kept: KeptAct): void {
+  for (const [id, read] of draftsOf(kept)) if (!isStarted(act.draftOf(id))) act.put(id, read);
+  const foot = footOf(kept);
+  if (foot) act.putFoot(foot);
 }
 
 /** The server has it: shows what stands there now, and tells the page. */

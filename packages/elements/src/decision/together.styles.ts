@@ -62,9 +62,6 @@ export const styles = css`
     margin-block: -6px;
     color: var(--_color-ink-2);
   }
-  .chosen .key {
-    vertical-align: middle;
-  }
   .foot-of-act {
     gap: var(--_space-4);
     padding-block: var(--_space-5) var(--_space-6);

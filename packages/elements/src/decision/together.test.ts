@@ -355,14 +355,13 @@ describe('wk-decision for several', () => {
     await shows(element, 'Taken back', 'open again');
   });
 
-  it('shows the chosen one of several options in a line, and all on request', async () => {
+  it('names the chosen one of several options and its price', async () => {
     const { element } = await setUp([aRecommendation(), one('fan', 'EF-2', 'Fan balance', 390)]);
+    await shows(element, 'three options', '€4,850–21,600');
     await choose(element, 0, 'approved');
     await press(element, 'input[name=option-0]');
     await shows(element, 'You chose A of three options');
-    expect(deep(element, 'input[name=option-0]')).to.equal(null);
-    await press(element, '[part=see-all]');
-    expect(deep(element, 'input[name=option-0]')).not.to.equal(null);
+    expect(textOf(deep(element, '[part=price]') as Element)).to.equal('€21,600');
   });
 
   it('tells the page when the reader is done', async () => {

@@ -23,7 +23,7 @@ import { hintsOf, type Hint } from './authority-hints.ts';
 import { DecisionAct, type SideTrip } from './decision-act.ts';
 import { expired, notSent, replaced, won, type EndView } from './decision-ends.ts';
 import { chosenOption } from './decision-draft.ts';
-import { optionKey, panel } from './decision-panels.ts';
+import { panel } from './decision-panels.ts';
 import { styles } from './decision.styles.ts';
 import type {
   WkBookRequestEvent,
@@ -48,7 +48,6 @@ export class TogetherElement extends LitElement {
     ids: { attribute: false },
     copying: { state: true, attribute: false },
     booking: { state: true, attribute: false },
-    spread: { state: true, attribute: false },
   };
   static readonly uses = { 'wk-act-receipt': ActReceiptElement };
   static override styles = [tokens, theme, form, styles, own];
@@ -57,8 +56,6 @@ export class TogetherElement extends LitElement {
   declare protected copying: SideTrip;
   /** For which one times are being chosen. */
   declare protected booking: string | null;
-  /** Whose options are all shown though one is chosen. */
-  declare protected spread: string | null;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/together.ts') });
   readonly #row = new Localize(this, {
@@ -80,7 +77,6 @@ export class TogetherElement extends LitElement {
     this.ids = [];
     this.copying = null;
     this.booking = null;
-    this.spread = null;
   }
 
   override willUpdate(): void {
@@ -240,11 +236,19 @@ export class TogetherElement extends LitElement {
       </div>
       <p class="xs mut">
         ${t.foundBy(item.technician.name, format.date(found, item.site.timeZone, now))}
-        ${options.length > 1 && !option ? html` · ${t.options(options.length)}` : nothing}
+        ${this.#which(options, option)}
       </p>
       ${this.#saving(item, draft)} ${this.#answer(item, n, draft, conflict)}
       ${hint ? secondWords(hint, this.#words) : nothing}
     </section>`;
+  }
+
+  /** "You chose A of three options" */
+  #which(options: readonly Option[], option: Option | null): unknown {
+    const { t } = this.#l;
+    if (options.length < 2) return nothing;
+    const words = option ? t.choseOf(option.letter, options.length) : t.options(options.length);
+    return html` · ${words}`;
   }
 
   #price(item: Recommendation, option: Option | null): string {
@@ -332,53 +336,21 @@ export class TogetherElement extends LitElement {
         item.may.includes(mayOf['fixed-elsewhere'])
           ? html`<p class="xs">${fifthAnswer(row)}</p>`
           : nothing
-      }
-      ${own.kind === 'approved' ? this.#chosen(item) : nothing}`;
+      }`;
   }
 
-  /** Of several options the chosen one stands in one line; the others are one press away. */
   #panel(item: Recommendation, n: number): unknown {
     const act = this.#act;
-    const draft = act.draftOf(item.id);
-    const options = item.proposal?.options ?? [];
-    if (
-      draft.kind === 'approved' &&
-      draft.optionId &&
-      this.spread !== item.id &&
-      options.length > 1
-    )
-      return nothing;
     return panel({
       item,
       me: this.#source.me,
-      draft,
+      draft: act.draftOf(item.id),
       gap: act.gaps.get(item.id) ?? null,
       now: this.#source.now,
       l: this.#words,
       n,
       change: (change) => act.write(item.id, change),
     });
-  }
-
-  #chosen(item: Recommendation): TemplateResult | typeof nothing {
-    const options = item.proposal?.options ?? [];
-    const option = chosenOption(this.#act.draftOf(item.id), options);
-    if (!option || options.length < 2) return nothing;
-    const { t } = this.#l;
-    const spread = this.spread === item.id;
-    return html`<p class="xs mut chosen">
-      ${optionKey(option.letter)} <b>${option.title}</b> ·
-      ${t.choseOf(option.letter, options.length)} ·
-      <button
-        type="button"
-        class="link"
-        part="see-all"
-        aria-expanded=${spread ? 'true' : 'false'}
-        @click=${() => (this.spread = spread ? null : item.id)}
-      >
-        ${spread ? t.fewer : t.seeAll(options.length)}
-      </button>
-    </p>`;
   }
 
   #receipt(): TemplateResult {

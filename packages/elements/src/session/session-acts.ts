@@ -44,6 +44,8 @@ export function createSessionActs({
   const open = async (): Promise<Outbox> => {
     const who = me();
     if (!who) throw new Error('Nobody is signed in');
+    // What shows a kept answer comes with what keeps it: without a line it is too late to load it.
+    if (!outbox) void import('../outbox/outbox.ts').catch(() => undefined);
     outbox ??= client.outbox({ me: who, now, changed: note });
     try {
       return await outbox;

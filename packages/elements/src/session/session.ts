@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { Client, ClientOptions } from '@wellkept/client';
 import type { Me, SessionToken } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { define } from '../define.ts';
 import { WkErrorEvent, WkSessionEndedEvent } from '../events.ts';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
 import { Localize } from '../localize.ts';
@@ -106,7 +107,7 @@ export class SessionElement extends LitElement {
     if (shut && !this.#shut) this.style.minBlockSize = `${this.offsetHeight}px`;
     else if (!shut && this.#shut) this.style.minBlockSize = '';
     this.#shut = shut;
-    return html`${shut ? this.#notice() : nothing}<slot ?hidden=${shut}></slot>`;
+    return html`${shut ? this.#notice() : this.#outbox()}<slot ?hidden=${shut}></slot>`;
   }
 
   #notice(): TemplateResult {
@@ -131,6 +132,19 @@ export class SessionElement extends LitElement {
       .contact=${this.#contact()}
       @wk-notice-action=${() => this.#restart()}
     ></wk-notice>`;
+  }
+
+  /** Answers that wait on the device, wherever in the page the reader is; its code comes with the first. */
+  #outbox(): unknown {
+    const store = this.#store;
+    const kept = store?.state.kept ?? [];
+    if (!store || kept.every(({ given }) => store.acts.isClaimed(given.key))) return nothing;
+    void import('../outbox/outbox.ts').then(
+      ({ OutboxElement }) => define('wk-outbox', OutboxElement),
+      () => undefined,
+    );
+    // A new list each time: what is claimed changes without it.
+    return html`<wk-outbox .store=${store} .kept=${[...kept]}></wk-outbox>`;
   }
 
   #contact(): HelpContact | null {

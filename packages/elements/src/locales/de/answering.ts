@@ -96,6 +96,7 @@ export default {
   sooner: 'Oder früher, oder mit einer Notiz',
   soonerIf: 'Früher wieder vorlegen, wenn',
   spendAmount: 'Reparaturen kosten mehr als',
+  spendSum: 'Wie viel?',
   spendMissing: 'Bitte einen Betrag angeben oder dies weglassen.',
   budget: 'Ein Budgetzeitraum…',
   budgetWhich: 'Welcher Zeitraum?',

@@ -26,8 +26,6 @@ export default {
   options: (count) => `${counted[count] ?? count} Möglichkeiten`,
   choseOf: (letter, count) =>
     `Sie haben ${letter} von ${counted[count] ?? count} Möglichkeiten gewählt`,
-  seeAll: (count) => (count === 2 ? 'beide ansehen' : `alle ${counted[count] ?? count} ansehen`),
-  fewer: 'nur die gewählte zeigen',
   answerFor: (title) => `Ihre Antwort: ${title}`,
   notOpen: 'Dies wartet nicht mehr auf Ihre Antwort.',
   empty: 'Nichts zum Entscheiden ausgewählt',

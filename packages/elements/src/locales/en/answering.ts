@@ -82,6 +82,7 @@ const answering = {
   sooner: 'Or sooner, or with a note',
   soonerIf: 'Bring it back sooner if',
   spendAmount: 'Repairs come to more than',
+  spendSum: 'How much?',
   spendMissing: 'Please write an amount, or leave this out.',
   budget: 'A budget period…',
   budgetWhich: 'Which period?',

@@ -10,8 +10,6 @@ const together = {
   options: (count: number) => `${counted[count] ?? count} options`,
   choseOf: (letter: string, count: number) =>
     `You chose ${letter} of ${counted[count] ?? count} options`,
-  seeAll: (count: number) => (count === 2 ? 'see both' : `see all ${counted[count] ?? count}`),
-  fewer: 'show the chosen one only',
   answerFor: (title: string) => `Your answer: ${title}`,
   notOpen: 'This one does not wait for your answer any more.',
   empty: 'Nothing is chosen to decide on',
