@@ -1,15 +1,5 @@
 // What has to have happened by the end, reckoned without the product's code: minute by minute, item by item.
-import {
-  CLOSES,
-  DAY,
-  HOLIDAY,
-  MINUTE,
-  OPENS,
-  START,
-  STEP,
-  type Plan,
-  type PlannedDuty,
-} from './plan.ts';
+import { CLOSES, DAY, HOLIDAY, MINUTE, OPENS, STEP, type Plan, type PlannedDuty } from './plan.ts';
 
 export interface Expected {
   /** `text/event/instant` of every event there must be. */
@@ -139,5 +129,3 @@ function remind(plan: Plan, contact: number, events: string[], digests: Set<stri
     }
   }
 }
-
-export { START };

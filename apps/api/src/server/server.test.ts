@@ -57,6 +57,27 @@ test('any page may load the embed, compressed; hashed files are kept for good', 
   assert.equal(again.status, 304);
 });
 
+test('the mailbox is there in a demonstration only, and an “unsubscribe” is answered beside the portal', async () => {
+  writeFileSync(join(folder, 'portal', 'mailbox.html'), '<!doctype html><title>Mailbox</title>');
+  for (const path of ['/mailbox', '/mailbox.html', '/mailbox/mails.json'])
+    assert.equal((await get(path)).status, 404, path);
+  const assets = { embedDir: folder, portalDir: join(folder, 'portal') };
+  const demo = createSite(api.app, {
+    assets,
+    unsubscribe: async ({ url }) =>
+      url.endsWith('/unsubscribe/x') ? new Response(null, { status: 204 }) : undefined,
+    mailbox: async () => [{ subject: 'Sign in' }],
+  });
+  const ask = (path: string) => demo.fetch(new Request(`http://portal.test${path}`));
+  const page = await ask('/mailbox');
+  assert.match(await page.text(), /Mailbox/);
+  assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  const mails = await ask('/mailbox/mails.json');
+  assert.deepEqual(await mails.json(), [{ subject: 'Sign in' }]);
+  assert.equal(mails.headers.get('access-control-allow-origin'), null);
+  assert.equal((await ask('/unsubscribe/x')).status, 204);
+});
+
 test('the portal comes with a strict policy, and nothing beside its folder', async () => {
   const portal = await get('/');
   assert.match(
