@@ -7,6 +7,10 @@ test('300 duties over eight days with five processes killed: each reminder, esca
   assert.deepEqual(outcome.missing, []);
   assert.deepEqual(outcome.surplus, []);
   assert.equal(outcome.kills, 5);
+  assert.ok(
+    outcome.repeated >= 1,
+    'a mail whose sender died before noting it came again, under its Message-ID',
+  );
   assert.ok(outcome.events > 300, `${outcome.events} events`);
   assert.ok(outcome.digests > 10, `${outcome.digests} digests`);
 });

@@ -92,43 +92,58 @@ async function simulate(
   const deaths = new Set<number>();
   while (deaths.size < options.kills) deaths.add(Math.floor(next() * steps));
   let killed = 0;
+  let owed = 0;
 
-  const order = async (given: Order, kill: boolean) => {
-    const victim = kill ? Math.floor(next() * workers.length) : -1;
-    // In turn: at any moment, with a mail not yet gone, and with one gone but not yet noted.
-    const how = kill ? DEATHS[killed++ % DEATHS.length] : undefined;
-    await Promise.all(
-      workers.map(async ({ child }, n) => {
-        const ended = answered(child);
-        child.send(n === victim && how ? { ...given, die: how } : given, () => undefined);
-        if (n !== victim) return ended;
-        if (how) await ended;
-        else await sleep(next() * 25);
-        if (child.signalCode === null) {
-          const gone = once(child, 'exit');
-          child.kill('SIGKILL');
-          await gone;
-        }
-        await ended;
-        // Somebody starts it again, while the others go on.
-        workers[n] = startWorker(url);
-        return workers[n].ready;
-      }),
-    );
+  const tell = (n: number, given: Order): Promise<void> => {
+    const { child } = workers[n]!;
+    const ended = answered(child);
+    child.send(given, () => undefined);
+    return ended;
   };
+  const everybody = (given: Order) => Promise.all(workers.map((_, n) => tell(n, given)));
+  /** Somebody starts it again, while the others go on. */
+  const startAgain = (n: number): Promise<unknown> => {
+    killed++;
+    owed--;
+    workers[n] = startWorker(url);
+    return workers[n].ready;
+  };
+  /** One of them dies at any moment of its work. */
+  const dieAnywhere = async (given: Order): Promise<void> => {
+    const n = Math.floor(next() * workers.length);
+    const { child } = workers[n]!;
+    const all = everybody(given);
+    await sleep(next() * 25);
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await Promise.all([gone.then(() => startAgain(n)), all]);
+  };
+  /** One of them does all the work and dies at its first mail; without one it lives on, and another step is tried. */
+  const dieWithMail = async (given: Order): Promise<void> => {
+    const n = Math.floor(next() * workers.length);
+    const { child } = workers[n]!;
+    await tell(n, given);
+    if (child.signalCode) await startAgain(n);
+  };
+
   for (let n = 0; n <= steps; n++) {
     const now = START + n * STEP;
     await world.act(n === 0 ? 0 : now - STEP, now);
-    let kill = deaths.has(n);
+    if (deaths.has(n)) owed++;
+    if (owed > 0) {
+      // In turn: at any moment, with a mail not yet gone, and with one gone but not yet noted.
+      const die = DEATHS[killed % DEATHS.length];
+      await (die ? dieWithMail({ now, die }) : dieAnywhere({ now }));
+    }
     // A process that died has left its rows to the others; they may still be locked for a moment.
-    for (let rounds = 0; kill || (await world.waiting(now)) > 0; rounds++) {
+    for (let rounds = 0; (await world.waiting(now)) > 0; rounds++) {
       if (rounds > 200) throw new Error(`At ${new Date(now).toISOString()} work is left over`);
-      await order({ now }, kill);
-      kill = false;
+      await everybody({ now });
     }
   }
+  while (owed > 0) await dieAnywhere({ now: plan.end });
   // What was to be sent when the office opens, and what a dying process had begun to send.
-  for (const later of [1, 4]) await order({ now: plan.end + later * DAY, only: 'mails' }, false);
+  for (const later of [1, 4]) await everybody({ now: plan.end + later * DAY, only: 'mails' });
   for (const { child } of workers) child.disconnect();
   return killed;
 }

@@ -9,8 +9,11 @@ const LOOK_MS = 2000;
 const PAUSE_MS = 15_000;
 const MAX_PAUSE_MS = 300_000;
 
+/** A mail server may hang; the mail under way is then sent again by whoever comes next. */
+const STOP_PATIENCE_MS = 4000;
+
 export interface Sender {
-  /** Ends after the mail under way. */
+  /** Ends after the mail under way, or 4 seconds. */
   stop(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export function startSending(sending: Sending, clock: () => Date, log: Logger): 
   return {
     stop: async () => {
       stopping.abort();
-      await running;
+      await Promise.race([running, sleep(STOP_PATIENCE_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -9,6 +9,8 @@ interface Mail {
   readonly to: string;
   readonly address: string;
   readonly at: string;
+  /** It leaves at that time: staff are told in office hours, findings sent together travel together. */
+  readonly waits: boolean;
   readonly subject: string;
   readonly text: string;
 }
@@ -113,8 +115,7 @@ export class MailboxElement extends LitElement {
       if (!answer.ok) throw new Error(`The mailbox answered ${answer.status}`);
       const mails = (await answer.json()) as Mail[];
       // The same mails are left alone, so that nothing open closes and nothing marked is lost.
-      if (mails.map(({ id }) => id).join() !== this.mails?.map(({ id }) => id).join())
-        this.mails = mails;
+      if (JSON.stringify(mails) !== JSON.stringify(this.mails)) this.mails = mails;
       this.failed = false;
     } catch {
       this.failed = true;
@@ -158,7 +159,8 @@ export class MailboxElement extends LitElement {
         (mail) =>
           html`<details data-kind=${mail.kind}>
             <summary>
-              <b>${mail.subject}</b><time datetime=${mail.at}>${when(mail.at)}</time
+              <b>${mail.subject}</b
+              ><time datetime=${mail.at}>${mail.waits ? 'leaves ' : ''}${when(mail.at)}</time
               ><span>to ${mail.to}, ${mail.address}</span>
             </summary>
             <div class="text">${piecesOf(mail.text.trim()).map(toHtml)}</div>
