@@ -7,12 +7,6 @@ export const styles = css`
     gap: var(--_space-1);
     justify-items: start;
   }
-  .back {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space-1);
-    margin-block-end: var(--_space-1);
-  }
   .one {
     gap: var(--_space-2);
   }

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { backIcon, emptyIcon, infoIcon, lockIcon, offlineIcon, peopleIcon } from '../icons.ts';
+import { emptyIcon, infoIcon, lockIcon, offlineIcon, peopleIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import answeringEn from '../locales/en/answering.ts';
 import decisionEn from '../locales/en/decision.ts';
@@ -175,9 +175,6 @@ export class TogetherElement extends LitElement {
     const hints = hintsOf(act.authority, draft, me, now);
     return html`<form novalidate @submit=${this.#send}>
       <div class="pad head">
-        <button type="button" class="link sm back" @click=${this.#close}>
-          ${backIcon()} ${t.back}
-        </button>
         <p class="xs mut">
           ${sites.size === 1 && site ? `${site.name}, ${site.city}` : t.sites(sites.size)}
         </p>

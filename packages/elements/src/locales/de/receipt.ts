@@ -96,5 +96,4 @@ export default {
   toldOf: (name, tag) => `${name} weiß von ${tag}`,
   forTag: (step, tag) => `${step}: ${tag}`,
   justNow: 'gerade eben',
-  back: 'Zurück zur Liste',
 } satisfies ReceiptTerms;

@@ -32,5 +32,5 @@ export default {
   emptyText: 'Wählen Sie Befunde in der Liste; dann können Sie sie hier zusammen beantworten.',
   loading: 'Die Befunde werden geladen',
   back: 'Zurück zur Liste',
-  done: 'Zurück zur Liste',
+  done: 'Fertig',
 } satisfies TogetherTerms;

@@ -81,7 +81,6 @@ const receipt = {
   toldOf: (name: string, tag: string) => `${name} was told of ${tag}`,
   forTag: (step: string, tag: string) => `${step}: ${tag}`,
   justNow: 'just now',
-  back: 'Back to the list',
 };
 export default receipt;
 export type ReceiptTerms = typeof receipt;

@@ -16,7 +16,7 @@ const together = {
   emptyText: 'Choose findings in the list; then you can answer them here together.',
   loading: 'Loading the findings',
   back: 'Back to the list',
-  done: 'Back to the list',
+  done: 'Done',
 };
 export default together;
 export type TogetherTerms = typeof together;
