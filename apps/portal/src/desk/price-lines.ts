@@ -33,10 +33,9 @@ export class PriceLinesElement extends LitElement {
       .line {
         display: grid;
         gap: var(--_space-2);
-        grid-template-columns: minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 3fr) minmax(
-            0,
-            3fr
-          ) auto;
+        grid-template-columns:
+          minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 3fr) minmax(0, 3fr)
+          calc(84 * var(--_wk-u));
         align-items: center;
       }
       .num {
