@@ -63,6 +63,13 @@ export class DutyElement extends LitElement {
               : nothing
           }
           ${standsAlone(duty) ? this.#finish() : nothing} ${this.#move(zone)}
+          ${
+            duty.promised
+              ? html`<p class="sm mut">
+                  The customer is told the new time and the reason at once.
+                </p>`
+              : nothing
+          }
           ${failure(this.#deed.error)}
           <div class="ends"><button class="btn text" @click=${this.#dismiss}>Close</button></div>
         </div>

@@ -22,6 +22,8 @@ const groups: readonly (readonly [group: QueueGroup, heading: string, remark: st
   ['later', 'Later', ''],
 ];
 
+const BOOKED: readonly string[] = ['visit', 'finish-visit'];
+
 /** How many of the later ones are shown before somebody asks for all. */
 const laterShown = 8;
 
@@ -154,9 +156,9 @@ export class QueueElement extends LitElement {
     </li>`;
   }
 
-  /** The date is what one presses to give it another; a customer's own is not the desk's to move. */
+  /** The date is what one presses to give it another; a customer's own and a booked visit's are not moved here. */
   #due(duty: FollowUp, when: string): TemplateResult | string {
-    if (duty.owner.side === 'customer') return when;
+    if (duty.owner.side === 'customer' || BOOKED.includes(duty.kind)) return when;
     return html`<button type="button" class="link" @click=${() => (this.opened = duty)}>
       ${when}<span class="vh">, move: ${this.#about(duty)}</span>
     </button>`;
