@@ -9,7 +9,7 @@ import { isUuid } from '../http/register.ts';
 import { lockRecommendation, type RecommendationRow } from '../loop/take-step.ts';
 import { contactPerson } from '../people/person.ts';
 import { makePicture } from '../recommendations/evidence.ts';
-import { contactOf } from './take-answer.ts';
+import { contactOf } from './contact.ts';
 
 type Routes = typeof routes;
 

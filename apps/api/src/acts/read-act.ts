@@ -9,7 +9,9 @@ import { ruleOf } from '../loop/transitions.ts';
 import { contactPerson } from '../people/person.ts';
 import { readable } from '../receipts/record.ts';
 import { SUMMARY_COLUMNS, summaries, toSummary } from '../recommendations/summary.ts';
-import type { RecordedOutcome } from './take-act.ts';
+
+/** What became of an answer when it was taken, as the receipt keeps it. */
+export type RecordedOutcome = Omit<ActOutcome, 'nextStep' | 'stands' | 'undoUntil'>;
 
 /** @throws `not-found` for unknown acts, another customer's, those before receipts, and what has been erased. */
 export async function loadAct(

@@ -1,6 +1,6 @@
 // One signed act: answers to one or several recommendations, all taken or none, with a receipt of what was shown.
 import { randomUUID } from 'node:crypto';
-import type { Act, ActAnswer, ActOutcome, ActRequest, Recommendation } from '@wellkept/contracts';
+import type { Act, ActAnswer, ActRequest, Recommendation } from '@wellkept/contracts';
 import { approvedOption, conflictsOf, totalOf } from '@wellkept/contracts/answers';
 import { consents } from '@wellkept/contracts/consent';
 import type { Actor } from '../auth/actor.ts';
@@ -11,9 +11,10 @@ import { loadOrganization, type Organization } from '../people/organization.ts';
 import { shownOf } from '../receipts/shown.ts';
 import { writeReceipt } from '../receipts/write-receipt.ts';
 import { loadRecommendation } from '../recommendations/detail.ts';
+import { contactOf } from './contact.ts';
 import { dependantsOf, lockLinked, SAYS } from './links.ts';
-import { loadAct } from './read-act.ts';
-import { contactOf, refuseDecided, takeAnswer, type ActScene } from './take-answer.ts';
+import { loadAct, type RecordedOutcome } from './read-act.ts';
+import { refuseDecided, takeAnswer, type ActScene } from './take-answer.ts';
 
 /** One answer with what it answers, as it stood when the act began. */
 interface Answered {
@@ -121,9 +122,6 @@ export async function takeAct(
   });
   return loadAct(db, actor, actId, now);
 }
-
-/** What became of an answer when it was taken, as the receipt keeps it. */
-export type RecordedOutcome = Omit<ActOutcome, 'nextStep' | 'stands' | 'undoUntil'>;
 
 function refuseTwice({ answers }: ActRequest): void {
   const seen = new Set<string>();

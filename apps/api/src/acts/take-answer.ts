@@ -2,19 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ActAnswer, ActOutcome, DeclineReason, DecisionRequest } from '@wellkept/contracts';
-import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { keepPromise } from '../loop/keep-promise.ts';
 import { priceEnds } from '../loop/next-step.ts';
 import { openingOnOrAfter } from '../loop/office-hours.ts';
-import {
-  refuseUnlessPossible,
-  takeStep,
-  type RecommendationRow,
-  type Scene,
-} from '../loop/take-step.ts';
+import { refuseUnlessPossible, takeStep, type RecommendationRow } from '../loop/take-step.ts';
 import { loadOrganization, officeOf } from '../people/organization.ts';
 import { siteZone } from '../people/site-zone.ts';
 import { attach } from './attachments.ts';
@@ -44,14 +38,6 @@ const DECIDED: readonly string[] = [
   'fixed-elsewhere',
 ];
 const MAX_DEFER_DAYS = 3 * 366;
-
-/** @throws `forbidden` for staff: only the customer decides. */
-export function contactOf(actor: Actor): string {
-  if (actor.role !== 'contact' || actor.personId === null) {
-    throw new Refusal('forbidden', 'Only the customer decides.');
-  }
-  return actor.personId;
-}
 
 /** What may follow a yes once its time to be taken back is over and before a visit is booked: a decision of its own. */
 const MAY_FOLLOW_YES: readonly string[] = ['declined', 'deferred', 'fixed-elsewhere'];

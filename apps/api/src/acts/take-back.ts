@@ -17,7 +17,8 @@ import {
 import { loadRecommendation } from '../recommendations/detail.ts';
 import { dependantsOf, lockLinked, SAYS } from './links.ts';
 import { decisionsOf, loadAct } from './read-act.ts';
-import { contactOf, releaseHold } from './take-answer.ts';
+import { contactOf } from './contact.ts';
+import { releaseHold } from './take-answer.ts';
 
 type Routes = typeof routes;
 type Dependant = Awaited<ReturnType<typeof dependantsOf>>[number];

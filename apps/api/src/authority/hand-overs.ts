@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { HandOver, HandOverCreate } from '@wellkept/contracts/authority';
 import type { routes } from '@wellkept/contracts/routes';
-import { contactOf } from '../acts/take-answer.ts';
+import { contactOf } from '../acts/contact.ts';
 import type { Actor } from '../auth/actor.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { MAX_SECONDS } from '../auth/session-tokens.ts';

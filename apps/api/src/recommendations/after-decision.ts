@@ -3,7 +3,7 @@ import type { routes } from '@wellkept/contracts/routes';
 import type { Handler } from '../http/handler.ts';
 import { priceEnds } from '../loop/next-step.ts';
 import { lockRecommendation, refuseStale, takeStep, type Scene } from '../loop/take-step.ts';
-import { contactOf } from '../acts/take-answer.ts';
+import { contactOf } from '../acts/contact.ts';
 import { isFreshPricePromised, loadRecommendation } from './detail.ts';
 
 type Routes = typeof routes;

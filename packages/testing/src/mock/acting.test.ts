@@ -17,9 +17,10 @@ afterEach(() => server.resetHandlers());
 after(() => server.close());
 
 const call = async (path: string, body?: object) => {
-  const response = await fetch(`https://api.test${path}`, {
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-  });
+  const response = await fetch(
+    `https://api.test${path}`,
+    body ? { method: 'POST', body: JSON.stringify(body) } : {},
+  );
   return { status: response.status, body: await response.json() };
 };
 
