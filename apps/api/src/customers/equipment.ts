@@ -76,6 +76,18 @@ export const listServiceRecords: Handler<Routes['listServiceRecords']> = async (
     .where('organization_id', '=', actor.organizationId)
     .where('id', '=', params.id)
     .$if(actor.role === 'contact', (units) => units.where('customer_id', '=', actor.customerId))
+    // A link for one recommendation shows the past of its unit, and of no other.
+    .$if(actor.recommendationId !== null, (units) =>
+      units.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('recommendation as r')
+            .select('r.id')
+            .whereRef('r.organization_id', '=', 'equipment.organization_id')
+            .whereRef('r.equipment_id', '=', 'equipment.id')
+            .where('r.id', '=', actor.recommendationId),
+        ),
+      ),
+    )
     .executeTakeFirst();
   if (!unit) throw new Refusal('not-found');
   const limit = query.limit ?? DEFAULT_LIMIT;

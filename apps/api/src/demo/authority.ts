@@ -1,7 +1,7 @@
 // The demo customers' own rules: Linden Foods asks for two people above 10,000 and has approved small urgent things
 // beforehand; whoever waits for a second yes anywhere has a first one.
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { daysFrom, type Firm } from './firm.ts';
 
@@ -82,7 +82,7 @@ async function seedChanges(
     .execute();
 }
 
-/** Small things that were approved at that site this year count as approved under it. */
+/** Small urgent things at one site, with what it has been used for so far. */
 async function seedStanding(
   db: Kysely<Schema>,
   its: { organization_id: string; customer_id: string },
@@ -110,16 +110,190 @@ async function seedStanding(
       ended_at: null,
     })
     .execute();
-  await sql`
-    UPDATE decision SET standing_id = ${id}, standing_year = ${year}
-    WHERE organization_id = ${its.organization_id} AND id IN (
-      SELECT d.id FROM decision d
-        JOIN recommendation r ON r.organization_id = d.organization_id AND r.id = d.recommendation_id
-        JOIN proposal_option o ON o.organization_id = d.organization_id AND o.id = d.option_id
-      WHERE d.organization_id = ${its.organization_id} AND r.customer_id = ${its.customer_id}
-        AND r.site_id = ${siteId} AND d.kind = 'approved' AND d.undone_at IS NULL
-        AND o.price_amount BETWEEN 1 AND ${STANDING_UP_TO} AND extract(year FROM d.at) = ${year}
-      ORDER BY d.at DESC LIMIT 2)`.execute(db);
+  for (const one of USES) await seedUse(db, its, { ...one, id, aoife, siteId }, now);
+}
+
+/** Small things that were found, approved at once and done. */
+const USES = [
+  {
+    days: 47,
+    tag: 'L1',
+    title: 'Car light of the lift out',
+    found: 'One of two lamps is dark.',
+    price: 180,
+  },
+  {
+    days: 19,
+    tag: 'RTU-1',
+    title: 'Belt guard loose',
+    found: 'Two bolts were missing.',
+    price: 145,
+  },
+] as const;
+
+async function seedUse(
+  db: Kysely<Schema>,
+  { organization_id, customer_id }: { organization_id: string; customer_id: string },
+  use: (typeof USES)[number] & {
+    readonly id: string;
+    readonly aoife: string;
+    readonly siteId: string;
+  },
+  now: Date,
+): Promise<void> {
+  const at = daysFrom(now, -use.days);
+  const [id, optionId, actId] = [randomUUID(), randomUUID(), randomUUID()];
+  const unit = await db
+    .selectFrom('equipment')
+    .select('id')
+    .where('organization_id', '=', organization_id)
+    .where('site_id', '=', use.siteId)
+    .where('tag', '=', use.tag)
+    .executeTakeFirst();
+  const technician = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('organization_id', '=', organization_id)
+    .where('name', '=', 'Tomasz Nowak')
+    .executeTakeFirstOrThrow();
+  if (!unit) return;
+  const { coordinator_id } = await db
+    .selectFrom('organization')
+    .select('coordinator_id')
+    .where('id', '=', organization_id)
+    .executeTakeFirstOrThrow();
+  const day = at.toISOString().slice(0, 10);
+  const its = { organization_id, recommendation_id: id };
+  await db
+    .insertInto('recommendation')
+    .values({
+      organization_id,
+      id,
+      customer_id,
+      site_id: use.siteId,
+      equipment_id: unit.id,
+      technician_id: technician.id,
+      coordinator_id,
+      title: use.title,
+      severity: 'urgent',
+      found: use.found,
+      suggestion: 'Mend it at once.',
+      why: 'Somebody could get hurt.',
+      goal: null,
+      wait_text: null,
+      wait_note: null,
+      wait_chance: null,
+      wait_until: null,
+      wait_amount: null,
+      wait_source: null,
+      status: 'confirmed',
+      since: daysFrom(at, 4),
+      version: 1,
+      valid_until: daysFrom(at, 28).toISOString().slice(0, 10),
+      deferred_until: null,
+      viewed_at: null,
+      next_kind: null,
+      next_staff_id: null,
+      next_contact_id: null,
+      next_due_at: null,
+      created_at: at,
+      updated_at: daysFrom(at, 4),
+      currency: 'EUR',
+    })
+    .execute();
+  await db
+    .insertInto('proposal_version')
+    .values({
+      ...its,
+      version: 1,
+      sent_at: at,
+      sent_by: coordinator_id!,
+      valid_until: daysFrom(at, 28).toISOString().slice(0, 10),
+      note: null,
+    })
+    .execute();
+  await db
+    .insertInto('proposal_option')
+    .values({
+      ...its,
+      id: optionId,
+      version: 1,
+      letter: 'A',
+      family: 'repair',
+      title: 'Mend it',
+      price_amount: use.price * EURO,
+      tax_rate: 0.23,
+      ready_by: null,
+      suggested: true,
+      currency: 'EUR',
+    })
+    .execute();
+  await db
+    .insertInto('act')
+    .values({
+      organization_id,
+      id: actId,
+      customer_id,
+      contact_id: use.aoife,
+      at,
+      language: 'en',
+      via: 'standing',
+      consent_version: null,
+      signature: null,
+    })
+    .execute();
+  await db
+    .insertInto('decision')
+    .values({
+      ...its,
+      id: randomUUID(),
+      version: 1,
+      kind: 'approved',
+      contact_id: use.aoife,
+      option_id: optionId,
+      purchase_order: null,
+      title: null,
+      reason: null,
+      note: null,
+      until: null,
+      at,
+      undo_until: daysFrom(at, 1),
+      undone_at: null,
+      act_id: actId,
+      budget_period: null,
+      waits_for: null,
+      confirmed_by: null,
+      confirmed_act_id: null,
+      standing_id: use.id,
+      standing_year: Number(day.slice(0, 4)),
+    })
+    .execute();
+  const steps = [
+    ['sent', 'sent', 0, coordinator_id, null],
+    ['approved-standing', 'approved', 0, null, null],
+    ['completed', 'completed', 2, technician.id, null],
+    ['confirmed', 'confirmed', 4, null, use.aoife],
+  ] as const;
+  await db
+    .insertInto('event')
+    .values(
+      steps.map(([type, to, days, staff, contact]) => ({
+        organization_id,
+        type,
+        at: daysFrom(at, days),
+        customer_id,
+        recommendation_id: id,
+        appointment_id: null,
+        contact_id: contact,
+        staff_id: staff,
+        technician_id: technician.id,
+        from_status: null,
+        to_status: to,
+        note: null,
+        for_customer: true,
+      })),
+    )
+    .execute();
 }
 
 /** What waits for a second person has been approved by a first: here by the customer's first contact. */

@@ -112,12 +112,16 @@ export class HandedItemElement extends LitElement {
 
   #asked(handOver: HandOver, item: Recommendation, me: Me): TemplateResult {
     const { from, purpose } = handOver;
+    const decided = item.decision !== null && item.decision.waitsFor === null;
     const price = item.priceFrom && item.priceTo;
     const suggested = item.proposal?.options.find((option) => option.suggested);
     return html`<div class="pad stack">
       <h1>
-        ${from.name}
-        ${purpose === 'decide' ? 'asks for your decision' : 'asks you to look at this'}:
+        ${
+          decided
+            ? 'Decided'
+            : `${from.name} ${purpose === 'decide' ? 'asks for your decision' : 'asks you to look at this'}`
+        }:
         ${item.equipment.tag}, ${item.title}
       </h1>
       ${

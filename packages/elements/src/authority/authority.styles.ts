@@ -64,14 +64,14 @@ export const styles = css`
     background: var(--_color-accent);
   }
   .uses li,
-  .links li {
+  .said.links > li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: var(--_space-1) var(--_space-4);
   }
-  .links li > :first-child {
+  .links > li > :first-child {
     flex: 1 1 14em;
   }
   summary {

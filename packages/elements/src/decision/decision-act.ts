@@ -130,7 +130,8 @@ export class DecisionAct implements ReactiveController {
   /** Asks for the customer's own rules. Without them the server still holds what is sent against them. */
   async learnRules(): Promise<void> {
     const { store } = this.source;
-    if (this.#rulesAsked || !store) return;
+    // A link reaches the one item, not the customer's rules.
+    if (this.#rulesAsked || !store || store.state.me?.via === 'hand-over') return;
     this.#rulesAsked = true;
     try {
       this.authority = await store.client.authority.get();
