@@ -31,7 +31,9 @@ export const answer = {
   },
   putOff: async (page: Page, until: string): Promise<void> => {
     await page.getByRole('radio', { name: 'Not now', exact: true }).check();
-    await page.getByRole('radio', { name: until }).check();
+    const list = page.getByLabel('Bring it back');
+    const value = await list.locator('option', { hasText: until }).getAttribute('value');
+    await list.selectOption(value);
     await page.getByRole('button', { name: 'Send my answer' }).click();
     await page.getByText(/It comes back by itself\.$/).waitFor();
   },
