@@ -100,6 +100,7 @@ export const bodiesFor = (
     ],
     language: 'en',
   }),
+  answerOfficeEdit: () => ({ agrees: true }),
   putGoals: () => ({ goals: [], sites: [], plans: [] }),
   putAuthority: () => ({
     people: [
