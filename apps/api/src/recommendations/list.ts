@@ -16,7 +16,7 @@ import type { Handler } from '../http/handler.ts';
 import { isUuid } from '../http/register.ts';
 import { FINAL, OPEN_TO_DECISION } from '../loop/transitions.ts';
 import { GROUPINGS, needsGoals, ORDERS, POINTS } from './order.ts';
-import { SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
+import { candidates, SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
 
 const BOOKED = ['booked', 'in-progress'];
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
@@ -49,8 +49,9 @@ function filtered(
   actor: Actor,
   { siteId, equipmentId, q }: RecommendationQuery,
   withGoals: boolean,
+  from = candidates,
 ) {
-  let query = summaries(db, actor);
+  let query = from(db, actor);
   // An id nobody has finds nothing.
   if (siteId !== undefined)
     query = isUuid(siteId)
@@ -150,7 +151,7 @@ async function tell(
 ): Promise<RecommendationPage['items']> {
   if (which.length === 0) return [];
   const ids = which.map(({ id }) => id);
-  const rows = await filtered(db, actor, {}, ranked)
+  const rows = await filtered(db, actor, {}, ranked, summaries)
     .where(sql<SqlBool>`r.id = ANY (${ids}::uuid[])`)
     .select([...SUMMARY_COLUMNS])
     .select(['r.goal_kind', 'r.wait_chance', 'r.wait_until'])
