@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
+import { euros, may, setRules } from '../testing/authority.ts';
 import { sendOne } from '../testing/recommendations.ts';
 
 let api: TestApi;
@@ -248,4 +249,36 @@ test('what needs something the customer has not been sent is not sent', async ()
   const now = await read(b);
   assert.equal(now.links[0].recommendation.title, 'Frame bent');
   assert.ok(now.revision > before.revision);
+});
+
+test('what was authorised beforehand but hangs on another is sent, and left for the customer to weigh', async () => {
+  const own = await addFirm(api, 'Southgate Lifts');
+  const manager = may({ id: own.customers[0].contactId }, { manages: true });
+  await setRules(api, own, own.secretKey, { people: [manager] });
+  const standing = {
+    siteId: null,
+    equipmentKind: null,
+    severity: null,
+    goalKind: null,
+    upTo: euros(500),
+    perYear: euros(2000),
+    until: null,
+  };
+  await setRules(api, own, await own.customers[0].token(), {
+    people: [manager],
+    standing: [standing],
+  });
+  const dear = { family: 'repair', title: 'Both', price: euros(700) };
+  const a = await sendOne(api, own, { options: [dear] as never });
+  const b = await sendOne(api, own, {
+    links: [{ kind: 'needs', recommendationId: a.id }],
+  });
+  const as = await own.customers[0].token();
+  assert.equal((await read(b, as)).status, 'sent');
+  const alone = await sendOne(api, own);
+  assert.equal(
+    (await read(alone, as)).status,
+    'approved',
+    'as it would have been without the link',
+  );
 });

@@ -1,4 +1,5 @@
 import { takeAct } from '../acts/take-act.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { RecommendationRow, Scene } from '../loop/take-step.ts';
 import { findStanding, standingActor } from './standing.ts';
 
@@ -15,11 +16,16 @@ export async function approveBeforehand(scene: Scene, row: RecommendationRow): P
     version: row.version,
     optionId: standing.optionId,
   };
-  await takeAct(
-    { ...scene, actor, standing },
-    {
-      answers: [{ recommendationId: row.id, revision: row.revision, answer }],
-      language: 'en',
-    },
-  );
+  try {
+    await takeAct(
+      { ...scene, actor, standing },
+      {
+        answers: [{ recommendationId: row.id, revision: row.revision, answer }],
+        language: 'en',
+      },
+    );
+  } catch (error) {
+    // It hangs on another one: that is for the customer to weigh, and no reason not to send it.
+    if (!(error instanceof Refusal && error.code === 'depends')) throw error;
+  }
 }
