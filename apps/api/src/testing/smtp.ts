@@ -45,6 +45,7 @@ export async function startTestSmtp(): Promise<TestSmtp> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
+    disableReverseLookup: true,
     onRcptTo: (_, __, done) =>
       smtp.mood === 'no-such-mailbox' ? done(refusal(550, 'No such mailbox')) : done(),
     onData: (stream, session, done) => {
