@@ -21,7 +21,7 @@ try {
   const raced = await race(world, races);
   const keyed = await sameKey(world, rounds, repeats);
   const cut = await killedBeforeAnswer(world, cuts, 10);
-  const crashed = await crash(world, kills, 2500);
+  const crashed = await crash(world, kills, 4000);
   for (const fault of crashed.faults.slice(0, 20)) console.log(fault);
   const all = (name: string, count: number, of: number) => ({
     name,

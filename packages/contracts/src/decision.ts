@@ -119,7 +119,7 @@ export const Decision = z.object({
   actingFor: z.optional(z.nullable(Person)),
   /** The standing authorisation it was approved under, before anybody looked; absent or `null` for none. */
   standingId: z.optional(z.nullable(Id)),
-  /** The signed act it is part of. */
+  /** The act it is part of; to be read where there is a receipt. */
   actId: Id,
   /** The receipt of that act; `null` for decisions from before receipts were given. */
   receiptId: z.nullable(Id),
