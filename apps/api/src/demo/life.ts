@@ -111,7 +111,7 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
     incomplete: random.pick(words.returnWords),
     completed: random.pick(words.doneWords),
   };
-  const question = random.pick(words.questions);
+  const question: readonly [string, string] = random.pick(words.questions);
   const actId = decidedKind && chosen ? random.id() : null;
   const deferredUntil = status === 'deferred' ? day(daysFrom(now, random.whole(20, 150))) : null;
   const visit = visitRows(told, {
@@ -196,6 +196,41 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
     from = to;
     return event;
   });
+
+  const settled = unit.customer === 0 ? null : settledQuestion(id, times, decidedKind);
+  if (settled) {
+    const { text, answer, askedAt, answeredAt } = settled;
+    const its = { ...events[0]!, for_customer: true };
+    events.push(
+      {
+        ...its,
+        type: 'asked',
+        at: askedAt,
+        contact_id: contact.id,
+        staff_id: null,
+        from_status: 'viewed',
+        to_status: 'question',
+        note: text,
+      },
+      {
+        ...its,
+        type: 'answered',
+        at: answeredAt,
+        contact_id: null,
+        staff_id: technician.id,
+        from_status: 'question',
+        to_status: 'viewed',
+        note: answer,
+      },
+    );
+  }
+
+  const askedAt = times.get('asked');
+  const asked: Asked | null =
+    settled ??
+    (askedAt
+      ? { text: question[0], answer: null, askedAt, answeredAt: null, promisedBy: next!.dueAt }
+      : null);
 
   return {
     recommendation: {
@@ -311,7 +346,7 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
             },
           ]
         : [],
-    questions: times.has('asked')
+    questions: asked
       ? [
           {
             organization_id,
@@ -319,16 +354,16 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
             act_id: null,
             recommendation_id: id,
             contact_id: contact.id,
-            text: question[0],
+            text: asked.text,
             evidence_id: null,
             x: null,
             y: null,
-            asked_at: times.get('asked')!,
-            promised_by: next!.dueAt,
+            asked_at: asked.askedAt,
+            promised_by: asked.promisedBy,
             owner_id: technician.id,
-            answer: null,
-            answered_by: null,
-            answered_at: null,
+            answer: asked.answer,
+            answered_by: asked.answer === null ? null : technician.id,
+            answered_at: asked.answeredAt,
           },
         ]
       : [],
@@ -365,4 +400,31 @@ export function tell(told: Told, { unit, finding, status }: Planned) {
     feedback: visit.feedback,
     thanks: visit.thanks,
   };
+}
+
+interface Asked {
+  readonly text: string;
+  readonly answer: string | null;
+  readonly askedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly promisedBy: Date;
+}
+
+/** Some asked before they decided, and had their answer; most of them by the time they were promised. */
+function settledQuestion(
+  id: string,
+  times: ReadonlyMap<StepName, Date>,
+  decidedKind: StepName | undefined,
+): (Asked & { readonly answeredAt: Date }) | null {
+  const [viewed, decided] = [times.get('viewed'), decidedKind && times.get(decidedKind)];
+  const lot = Number.parseInt(id.slice(0, 2), 16);
+  const gap = viewed && decided ? decided.getTime() - viewed.getTime() : 0;
+  if (!viewed || gap < 6 * 3_600_000 || lot > 110) return null;
+  const [text, answer]: readonly [string, string] = words.questions[lot % words.questions.length]!;
+  const askedAt = new Date(viewed.getTime() + gap * 0.1);
+  const answeredAt = new Date(
+    askedAt.getTime() + Math.min(gap * 0.8, (1 + (lot % 30)) * 3_600_000),
+  );
+  const promisedBy = new Date(askedAt.getTime() + 26 * 3_600_000);
+  return { text, answer, askedAt, answeredAt, promisedBy };
 }

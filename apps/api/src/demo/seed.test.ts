@@ -29,7 +29,7 @@ test('makes 12 customers, 60 sites and 400 units of eight kinds', async () => {
     );
   assert.deepEqual(
     [await of('customer'), await of('site'), await of('equipment'), await of('recommendation')],
-    [12, 60, 400, 120],
+    [12, 60, 400, 122],
   );
   assert.equal(
     await count(

@@ -59,6 +59,7 @@ export async function seedDemo(
     await insertAll(tx, 'service_record', historyRows(firm, now, random));
     onProgress('120 recommendations in every state …');
     const told = { firm, diary: new Diary(firm), now, random, pictures };
+    await seedAuthority(tx, firm, now);
     const planned = plan(firm, random);
     // What lies behind takes its place in the diary before what is still to come.
     const order = [...planned].sort(
@@ -162,7 +163,6 @@ export async function seedDemo(
     );
 
     await seedGoals(tx, firm, now);
-    await seedAuthority(tx, firm, now);
 
     onProgress(`${pictures.length} pictures …`);
     await insertPictures(tx, firm, pictures);

@@ -67,10 +67,14 @@ export class ScorecardElement extends LitElement {
         text-align: end;
         font-variant-numeric: tabular-nums;
       }
-      .pad > section + section {
+      section {
         margin-block-start: var(--_space-6);
         padding-block-start: var(--_space-5);
         border-block-start: 1px solid var(--_color-line);
+      }
+      table {
+        margin-block-start: var(--_space-5);
+        max-inline-size: calc(560 * var(--_wk-u));
       }
     `,
   ];
