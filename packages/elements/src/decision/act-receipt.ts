@@ -160,11 +160,15 @@ export class ActReceiptElement extends LitElement {
       ];
     });
     const told = new Map(this.items.map(({ technician }) => [technician.id, technician]));
+    const reasons = this.items.some(
+      ({ decision }) => decision?.actId === act.id && (decision.reason || decision.note),
+    );
     return html`${steps}
     ${[...told.values()].map(
       (person) =>
         html`<p class="next">
-          ${avatar(person, 's')}<span>${t.nextToldReason(person.name)}</span
+          ${avatar(person, 's')}<span
+            >${(reasons ? t.nextToldReason : t.nextTold)(person.name)}</span
           ><span class="when">${t.justNow}</span>
         </p>`,
     )}`;

@@ -80,7 +80,7 @@ const decline = (c: PanelContext): TemplateResult => {
   const reason = field(
     `reason-${c.n}`,
     t.reason,
-    t.reasonSeenBy(c.item.technician.name),
+    t.reasonSeenBy(c.item.technician.name.split(' ')[0] ?? ''),
     html`<select class="inp" id="reason-${c.n}" part="reason" @change=${choose}>
       <option value="" ?selected=${c.draft.reason === null}>–</option>
       ${reasons.map(

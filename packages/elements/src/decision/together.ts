@@ -229,7 +229,7 @@ export class TogetherElement extends LitElement {
     >
       <div class="between">
         <h4 id="title-${n}">${item.equipment.tag}: ${item.title}</h4>
-        <p class="num mid" part="price">${this.#price(item, option)}</p>
+        <p class="num mid" part="price"><bdi>${this.#price(item, option)}</bdi></p>
       </div>
       <p class="xs mut">
         ${t.foundBy(item.technician.name, format.date(found, item.site.timeZone, now))}
@@ -326,14 +326,14 @@ export class TogetherElement extends LitElement {
         <legend class="vh">${this.#l.t.answerFor(`${item.equipment.tag}: ${item.title}`)}</legend>
         ${answerRow(row)}
       </fieldset>
-      ${why ? html`<p class="xs mut" id="why-${n}">${why}</p>` : nothing}
-      ${conflict ? html`<p class="gap" role="alert">${conflictWords(conflict, t)}</p>` : nothing}
-      ${possible ? this.#panel(item, n) : nothing}
       ${
         item.may.includes(mayOf['fixed-elsewhere'])
           ? html`<p class="xs">${fifthAnswer(row)}</p>`
           : nothing
-      }`;
+      }
+      ${why ? html`<p class="xs mut" id="why-${n}">${why}</p>` : nothing}
+      ${conflict ? html`<p class="gap" role="alert">${conflictWords(conflict, t)}</p>` : nothing}
+      ${possible ? this.#panel(item, n) : nothing} `;
   }
 
   #panel(item: Recommendation, n: number): unknown {
