@@ -123,6 +123,9 @@ const add = (label: string, part: string, act: () => void): TemplateResult =>
     ${plusIcon()}${label}
   </button>`;
 
+/** Words that stand within a sentence elsewhere. */
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 const without = <T>(list: readonly T[], at: number): readonly T[] =>
   list.filter((_, n) => n !== at);
 const put = <T>(list: readonly T[], at: number, more: Partial<T>): readonly T[] =>
@@ -324,7 +327,7 @@ function oneStanding(form: AuthorityForm, each: StandingDraft, n: number): Templ
       ${select(
         t.goal,
         each.goalKind ?? '',
-        [['', t.anyGoal], ...GOALS.map((goal) => [goal, t.goalKind(goal)] as const)],
+        [['', t.anyGoal], ...GOALS.map((goal) => [goal, capital(t.goalKind(goal))] as const)],
         (value) => set({ goalKind: orNull<GoalKind>(value) }),
       )}
       ${day(

@@ -53,9 +53,8 @@ export const styles = css`
   }
   meter::-webkit-meter-bar {
     block-size: 100%;
-    border: 1px solid var(--_color-line);
-    border-radius: var(--_radius-full);
-    background: var(--_color-sunken);
+    border: 0;
+    background: var(--_color-line);
   }
   meter::-webkit-meter-optimum-value {
     background: var(--_color-accent);

@@ -12,6 +12,7 @@ export const styles = css`
     background: var(--_color-solid);
     color: var(--_color-ink);
     overflow: auto;
+    outline: none;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 45%);

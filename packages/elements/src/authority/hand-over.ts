@@ -223,6 +223,8 @@ export class HandOverElement extends LitElement {
       this.people = [];
     }
     if (this.people?.length === 0) this.who = OTHER;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('dialog[open] input')?.focus();
   };
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
