@@ -216,6 +216,8 @@ export interface Client {
   readonly receipts: {
     /** What was recorded of an act, as a file that can be checked without us. */
     get(id: string, options?: CallOptions): Promise<ReceiptFile>;
+    /** The same to print or to hand on. */
+    pdf(id: string, query?: BusinessCaseQuery, options?: CallOptions): Promise<Blob>;
   };
   readonly evidence: {
     /** A picture's bytes. */

@@ -69,7 +69,10 @@ export function createClient(options: ClientOptions): Client {
       return openOutbox({ client, ...o });
     },
     hasKept,
-    receipts: { get: (id, o) => json('ReceiptFile', get(`/v1/receipts/${at(id)}`, o)) },
+    receipts: {
+      get: (id, o) => json('ReceiptFile', get(`/v1/receipts/${at(id)}`, o)),
+      pdf: (id, query, o) => blob(get(`/v1/receipts/${at(id, '/pdf')}`, o, query)),
+    },
     evidence: {
       content: (id, o) => blob(get(`/v1/evidence/${at(id, '/content')}`, o)),
       file: (id, o) => blob(get(`/v1/evidence/${at(id, '/file')}`, o)),

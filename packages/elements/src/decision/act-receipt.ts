@@ -268,15 +268,24 @@ export class ActReceiptElement extends LitElement {
           class="btn"
           part="copy"
           aria-disabled=${this.copying === 'working' ? 'true' : nothing}
-          @click=${() => this.dispatchEvent(new WkCopyRequestEvent(act.receiptId))}
+          @click=${() => this.#copy(act, 'pdf')}
         >
           ${fileIcon()}${t.copy}
         </button>
       </div>
+      <p class="xs">
+        <button type="button" class="link" part="copy-file" @click=${() => this.#copy(act, 'json')}>
+          ${t.copyFile}
+        </button>
+      </p>
       ${trip === 'failed' ? html`<p class="gap" role="alert">${t.undoFailed}</p>` : nothing}
       ${trip === 'too-late' ? html`<p class="gap" role="alert">${t.undoTooLate}</p>` : nothing}
       ${this.copying === 'failed' ? html`<p class="gap" role="alert">${t.copyFailed}</p>` : nothing}
       ${until ? html`<p class="xs mut">${t.undoUntil(format.time(until, this.#zone))} ${t.kept}</p>` : nothing}`;
+  }
+
+  #copy({ receiptId }: Act, format: 'pdf' | 'json'): void {
+    if (this.copying !== 'working') this.dispatchEvent(new WkCopyRequestEvent(receiptId, format));
   }
 
   #undo(recommendationId: string | null): void {

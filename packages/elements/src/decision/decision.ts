@@ -395,13 +395,13 @@ export class DecisionElement extends LitElement {
     void this.#act.prepare();
   };
 
-  readonly #copy = async ({ receiptId }: WkCopyRequestEvent): Promise<void> => {
+  readonly #copy = async (event: WkCopyRequestEvent): Promise<void> => {
     const { store } = this.#resource;
     if (!store) return;
     this.copying = 'working';
     try {
       const { keepCopy } = await import('./receipt-copy.ts');
-      await keepCopy(store, receiptId);
+      await keepCopy(store, event, this.#l.lang);
       this.copying = null;
     } catch (error) {
       this.copying = 'failed';

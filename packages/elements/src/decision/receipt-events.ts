@@ -13,9 +13,12 @@ export class WkUndoRequestEvent extends Event {
 export class WkCopyRequestEvent extends Event {
   static readonly type = 'wk-copy-request';
   readonly receiptId: string;
-  constructor(receiptId: string) {
+  /** To print, or as the file that can be checked without us. */
+  readonly format: 'pdf' | 'json';
+  constructor(receiptId: string, format: 'pdf' | 'json') {
     super(WkCopyRequestEvent.type, { bubbles: true, cancelable: true });
     this.receiptId = receiptId;
+    this.format = format;
   }
 }
 

@@ -200,6 +200,20 @@ export class ReceiptElement extends LitElement {
             </div>`
           : nothing
       }
+      ${
+        copy
+          ? html`<p class="xs">
+              <button
+                type="button"
+                class="link"
+                part="copy-file"
+                @click=${() => this.#copy(decision.receiptId, 'json')}
+              >
+                ${t.copyFile}
+              </button>
+            </p>`
+          : nothing
+      }
       ${this.undoing === 'failed' ? html`<p class="gap" role="alert">${t.undoFailed}</p>` : nothing}
       ${this.undoing === 'too-late' ? html`<p class="gap" role="alert">${t.undoTooLate}</p>` : nothing}
       ${this.copying === 'failed' ? html`<p class="gap" role="alert">${t.copyFailed}</p>` : nothing}
@@ -227,7 +241,7 @@ export class ReceiptElement extends LitElement {
       class="btn"
       part="copy"
       aria-disabled=${this.copying === 'working' ? 'true' : nothing}
-      @click=${() => this.#copy(receiptId)}
+      @click=${() => this.#copy(receiptId, 'pdf')}
     >
       ${fileIcon()}${this.#l.t.copy}
     </button>`;
@@ -249,9 +263,9 @@ export class ReceiptElement extends LitElement {
       this.dispatchEvent(new WkUndoRequestEvent(this.item.id));
   };
 
-  #copy(receiptId: string | null): void {
+  #copy(receiptId: string | null, format: 'pdf' | 'json'): void {
     if (receiptId && this.copying !== 'working')
-      this.dispatchEvent(new WkCopyRequestEvent(receiptId));
+      this.dispatchEvent(new WkCopyRequestEvent(receiptId, format));
   }
 
   readonly #book = (): void => {

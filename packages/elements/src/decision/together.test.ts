@@ -147,9 +147,11 @@ const sendWords = (element: Element): string =>
 describe('wk-decision for several', () => {
   it('is accessible, untouched and with every kind of answer', async () => {
     const { element } = await setUp();
+    await settled(300); // A button that has just come alive is still changing its colour.
     await expect(element).to.be.accessible();
     for (const [n, kind] of ['approved', 'declined', 'deferred', 'question'].entries())
       await choose(element, n, kind);
+    await settled(300); // A button that has just come alive is still changing its colour.
     await expect(element).to.be.accessible();
   });
 
@@ -193,6 +195,7 @@ describe('wk-decision for several', () => {
     });
     expect(sent[0]?.request.net).to.equal(64_000);
     await shows(element, 'Not now', 'back Wed 24 Feb 2027', 'reason given', 'Choose a time for L1');
+    await settled(300); // A button that has just come alive is still changing its colour.
     await expect(element).to.be.accessible();
   });
 
@@ -215,6 +218,7 @@ describe('wk-decision for several', () => {
     const yes = deep<HTMLInputElement>(element, 'input[name=answer-1][value=approved]');
     expect(yes?.disabled).to.equal(true);
     await shows(element, 'it needs “A-1: Base frame” too, which is not approved.');
+    await settled(300); // A button that has just come alive is still changing its colour.
     await expect(element).to.be.accessible();
     await choose(element, 0, 'approved');
     await choose(element, 1, 'approved');
@@ -267,6 +271,7 @@ describe('wk-decision for several', () => {
     await choose(element, 3, 'declined');
     await press(element, '[part=send]');
     await shows(element, 'Not sent yet', 'Your two answers are safe on this device');
+    await settled(300); // A button that has just come alive is still changing its colour.
     await expect(element).to.be.accessible();
     await press(element, '[part=try-now]');
     await shows(element, 'Your two answers are in.');

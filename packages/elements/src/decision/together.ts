@@ -420,12 +420,12 @@ export class TogetherElement extends LitElement {
     } else if (act.taken) await act.undoAll(act.taken.id);
   };
 
-  readonly #copy = async ({ receiptId }: WkCopyRequestEvent): Promise<void> => {
+  readonly #copy = async (event: WkCopyRequestEvent): Promise<void> => {
     const { store } = this.#source;
     if (!store) return;
     this.copying = 'working';
     try {
-      await keepCopy(store, receiptId);
+      await keepCopy(store, event, this.#l.lang);
       this.copying = null;
     } catch (error) {
       this.copying = 'failed';

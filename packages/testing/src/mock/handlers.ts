@@ -125,7 +125,7 @@ const perform = async (
   if (name === 'evidenceFile' || name === 'attachmentContent')
     return bytes('application/octet-stream', page);
   if (name === 'appointmentCalendar') return bytes('text/calendar', calendar);
-  if (name === 'businessCase') return bytes('application/pdf', page);
+  if (name === 'businessCase' || name === 'receiptPdf') return bytes('application/pdf', page);
   const behave = behaviours[name];
   if (!behave) throw new Refusal('not-found');
   const query = checked(
