@@ -35,7 +35,7 @@ function mixed(open: readonly Open[]) {
 
 /**
  * The server is left dead. What is there is looked up in the database.
- * @param milliseconds How long acts stream in before each kill, at most.
+ * @param milliseconds How long acts stream in before each kill, at most, once the first have been answered.
  */
 export async function crash(
   world: World,
@@ -45,16 +45,20 @@ export async function crash(
   const acknowledged: Act[] = [];
   let unheard = 0;
   for (let round = 0; round < kills; round++) {
-    const open = await world.findings(400);
+    const open = await world.findings(800);
     let alive = true;
+    // A server that has just started is slow; the time counts from its first answers.
+    const warm = Promise.withResolvers<void>();
+    let heard = 0;
     const lane = async (person: number) => {
       while (alive) {
         const some = open.splice(0, 1 + pick(4));
         if (some.length === 0) return;
         try {
           const { status, text } = await world.post('/v1/acts', mixed(some), person);
-          if (status === 201) acknowledged.push(JSON.parse(text) as Act);
-          else throw new Error(`An act was answered with ${status}: ${text}`);
+          if (status !== 201) throw new Error(`An act was answered with ${status}: ${text}`);
+          acknowledged.push(JSON.parse(text) as Act);
+          if (++heard === LANES) warm.resolve();
         } catch (error) {
           // A dead line says nothing; anything else is a fault of the measurement or of the server.
           if (!(error instanceof TypeError)) throw error;
@@ -64,6 +68,7 @@ export async function crash(
       }
     };
     const lanes = Array.from({ length: LANES }, (_, index) => lane(index % 3));
+    await Promise.race([warm.promise, ...lanes]);
     await new Promise((resolve) => setTimeout(resolve, milliseconds * (0.3 + 0.7 * Math.random())));
     await world.kill();
     alive = false;
