@@ -40,7 +40,7 @@ const coveredBy = ({ cover }: Rules, id: string, day: LocalDate): string[] =>
     .filter((each) => each.coveredBy.id === id && each.from <= day && day <= each.until)
     .map(({ away }) => away.id);
 
-export const isAway = ({ cover }: Rules, id: string, day: LocalDate): boolean =>
+const isAway = ({ cover }: Rules, id: string, day: LocalDate): boolean =>
   cover.some(({ away, from, until }) => away.id === id && from <= day && day <= until);
 
 const covers = (rules: Rules, id: string, sum: number): boolean => {
