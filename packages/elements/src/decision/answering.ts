@@ -11,6 +11,8 @@ export { liveConflicts } from './act-draft.ts';
 export { hintsOf } from './authority-hints.ts';
 export { foot } from './act-foot.ts';
 export { panel } from './decision-panels.ts';
+export { beyond, ended, failed, forbidden, moved, nothingToDo, tooOld } from './notices.ts';
+export { secondIntro } from './second.ts';
 export { expired, notSent, replaced, won } from './decision-ends.ts';
 
 /** The words of all of it. */

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { clockIcon, infoIcon, lockIcon, refreshIcon, swapIcon } from '../icons.ts';
+import { refreshIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import en from '../locales/en/decision.ts';
@@ -15,6 +15,7 @@ import { helpContact, sessionNotice, skeleton } from '../recommendation/session-
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import type * as Answering from './answering.ts';
+import type { EndView } from './decision-ends.ts';
 import { DecisionAct, type SideTrip } from './decision-act.ts';
 import {
   DecisionFormElement,
@@ -23,8 +24,7 @@ import {
 } from './decision-form.ts';
 import { styles } from './decision.styles.ts';
 import type { WkCopyRequestEvent } from './receipt-events.ts';
-import { isSecond, secondIntro } from './second.ts';
-import { canAnswer, isStarted, mayOf } from './drafts.ts';
+import { canAnswer, isSecond, isStarted, mayOf } from './drafts.ts';
 
 /** What is loaded when it is first needed. */
 type Part = 'answering' | 'receipt' | 'together';
@@ -141,16 +141,16 @@ export class DecisionElement extends LitElement {
 
   #body(): unknown {
     const { item, failure } = this.#resource;
-    const act = this.#act;
-    if (failure?.kind === 'ended') return this.#ended();
+    const { phase } = this.#act;
+    if (failure?.kind === 'ended') return this.#later((more, view) => more.ended(view, item));
     if (!item) return sessionNotice(this.#resource, this.#common.t);
-    switch (act.phase.kind) {
+    switch (phase.kind) {
       case 'forbidden':
-        return this.#forbidden();
+        return this.#later((more, view) => more.forbidden(view));
       case 'failed':
-        return this.#failed(act.phase.reference);
+        return this.#later((more, view) => more.failed(view, phase.reference));
       case 'beyond':
-        return this.#beyond(act.phase.people);
+        return this.#later((more, view) => more.beyond(view, phase.people));
       case 'idle':
       case 'working':
         break;
@@ -159,33 +159,27 @@ export class DecisionElement extends LitElement {
   }
 
   /** What stands in place of the form: not sent, somebody was first, it changed. */
-  #end(item: Recommendation): TemplateResult | null {
-    const act = this.#act;
-    const { kept } = act;
-    if (kept?.state === 'too-old')
-      return this.#notice(
-        clockIcon(),
-        'oldHeading',
-        'oldText',
-        'goOn',
-        () => void act.takeBack(kept),
-      );
+  #end(item: Recommendation): unknown {
+    const { kept, troubles } = this.#act;
+    if (kept?.state === 'too-old') return this.#later((more, view) => more.tooOld(view));
+    if (kept?.state === 'waiting' || kept?.state === 'sending')
+      return this.#later((more, view) => more.notSent(view, kept));
     const winner = this.#winner(item);
-    const replaced = act.isReplaced(item) && canAnswer(item);
-    const moved = act.troubles.get(item.id)?.kind === 'moved';
-    const waits = kept?.state === 'waiting' || kept?.state === 'sending';
-    if (!waits && !winner && !replaced && !moved) return null;
-    if (moved && !replaced)
-      return this.#notice(swapIcon(), 'movedHeading', 'movedText', 'goOn', () =>
-        act.readNewest(item),
-      );
+    if (winner) return this.#later((more, view) => more.won(view, item, winner));
+    if (this.#act.isReplaced(item) && canAnswer(item))
+      return this.#later((more, view) => more.replaced(view, item));
+    if (troubles.get(item.id)?.kind === 'moved')
+      return this.#later((more, view) => more.moved(view, item));
+    return null;
+  }
+
+  /** Draws with what is loaded later. */
+  #later(draw: (more: typeof Answering, view: EndView) => unknown): unknown {
     if (!this.#needs('answering')) return this.#lost('answering');
     const l = this.#words;
-    if (!this.#answering || !l) return skeleton('');
-    const view = { act, l };
-    if (waits) return this.#answering.notSent(view, kept);
-    if (winner) return this.#answering.won(view, item, winner);
-    return this.#answering.replaced(view, item);
+    return this.#answering && l
+      ? draw(this.#answering, { act: this.#act, l })
+      : skeleton('', ['third', 'half', 'wide']);
   }
 
   /** Who was first: told by the server, or seen while an answer was being written. */
@@ -209,9 +203,15 @@ export class DecisionElement extends LitElement {
     if (act.draftOf(item.id).kind) this.#prepare();
     const asked =
       item.status === 'question' && item.questions.some((question) => question.answer === null);
-    return html`${second ? secondIntro({ item, me, now, l: this.#l, authority: act.authority }) : nothing}
+    return html`${
+      second
+        ? this.#later((more, { l }) =>
+            more.secondIntro({ item, me, now, l, authority: act.authority }),
+          )
+        : nothing
+    }
     ${(item.decision && !second) || asked ? this.#receipt(item) : nothing}
-    ${isExpired(item) ? this.#expired(item) : nothing}
+    ${isExpired(item) ? this.#later((more, view) => more.expired(view, item)) : nothing}
     ${
       canAnswer(item)
         ? html`<wk-decision-form
@@ -258,86 +258,11 @@ export class DecisionElement extends LitElement {
     ></wk-receipt>`;
   }
 
-  #expired(item: Recommendation): TemplateResult {
-    if (!this.#needs('answering')) return this.#lost('answering');
-    const l = this.#words;
-    return this.#answering && l
-      ? this.#answering.expired({ act: this.#act, l }, item)
-      : skeleton('', ['third', 'half', 'wide']);
-  }
-
-  #notice(
-    icon: TemplateResult,
-    heading: 'movedHeading' | 'failedHeading' | 'endedHeading' | 'oldHeading',
-    text: 'movedText' | 'failedText' | 'endedText' | 'oldText',
-    action: 'goOn' | 'tryAgain' | 'signIn',
-    go: () => void,
-    more: unknown = nothing,
-  ): TemplateResult {
-    const { t } = this.#l;
-    return html`<wk-notice
-      urgent
-      .icon=${icon}
-      .heading=${t[heading]}
-      .text=${t[text]}
-      .action=${t[action]}
-      .contact=${action === 'goOn' ? null : helpContact(this.#resource.me)}
-      @wk-notice-action=${go}
-      >${more}</wk-notice
-    >`;
-  }
-
-  #ended(): TemplateResult {
-    const { item } = this.#resource;
-    const draft = item ? this.#act.draftOf(item.id) : null;
-    const words = draft?.question || draft?.note;
-    const more = words ? html`<p class="quote sm">${words}</p>` : nothing;
-    const signIn = (): void => void this.#act.signIn();
-    return this.#notice(lockIcon(), 'endedHeading', 'endedText', 'signIn', signIn, more);
-  }
-
-  #failed(reference: string | null): TemplateResult {
-    const more = reference
-      ? html`<p class="xs mut">${this.#l.t.errorReference(reference)}</p>`
-      : nothing;
-    const again = (): void => this.#act.dismiss();
-    return this.#notice(infoIcon(), 'failedHeading', 'failedText', 'tryAgain', again, more);
-  }
-
-  #forbidden(): TemplateResult {
-    const { t } = this.#l;
-    const { me } = this.#resource;
-    return html`<wk-notice
-      urgent
-      .icon=${lockIcon()}
-      .heading=${t.notPermittedHeading}
-      .text=${t.notPermittedText(me?.organization.name ?? '')}
-      .contact=${helpContact(me)}
-    ></wk-notice>`;
-  }
-
-  #beyond(people: readonly string[]): TemplateResult {
-    const { t, format } = this.#l;
-    return html`<wk-notice
-      urgent
-      .icon=${lockIcon()}
-      .heading=${t.beyondHeading}
-      .text=${people.length > 0 ? t.beyondText(format.list(people)) : t.beyondNobody}
-      .action=${t.goOn}
-      .contact=${helpContact(this.#resource.me)}
-      @wk-notice-action=${() => this.#act.dismiss()}
-    ></wk-notice>`;
-  }
-
-  #nothingToDo(item: Recommendation): TemplateResult {
-    const { t } = this.#l;
+  #nothingToDo(item: Recommendation): unknown {
     const lacksScope = this.#resource.me?.scopes.includes('decide') === false && item.yourTurn;
-    if (lacksScope) return this.#forbidden();
-    return html`<wk-notice
-      .icon=${infoIcon()}
-      .heading=${t.nothingHeading}
-      .text=${t.nothingText}
-    ></wk-notice>`;
+    return this.#later((more, view) =>
+      lacksScope ? more.forbidden(view) : more.nothingToDo(view),
+    );
   }
 
   /** In place of a part whose code did not arrive. */

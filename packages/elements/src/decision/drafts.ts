@@ -2,6 +2,7 @@
 import type {
   DecisionRequest,
   DeclineReason,
+  Me,
   Recommendation,
   Signature,
 } from '@wellkept/contracts';
@@ -112,3 +113,7 @@ export interface ActDraft {
 export type ActGap = DraftGap | 'conflict' | 'signature' | 'order' | 'document';
 /** What is missing, by recommendation; under `act` what belongs to all. */
 export type ActGaps = ReadonlyMap<string, ActGap>;
+
+/** Somebody else said yes, and this reader's yes is the one that is missing. */
+export const isSecond = (item: Recommendation, me: Me | null): boolean =>
+  item.status === 'waiting' && item.decision?.waitsFor?.id === me?.person.id && me !== null;

@@ -3,7 +3,7 @@ import type { Me, Recommendation } from '@wellkept/contracts';
 import type { Authority } from '@wellkept/contracts/authority';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
-import type { DecisionTerms } from '../locales/en/decision.ts';
+import type { AnsweringTerms } from '../locales/en/answering.ts';
 import { avatar } from '../parts.ts';
 
 export interface SecondView {
@@ -11,14 +11,10 @@ export interface SecondView {
   readonly me: Me | null;
   /** Milliseconds by the server's clock. */
   readonly now: number;
-  readonly l: Localize<DecisionTerms>;
+  readonly l: Localize<AnsweringTerms>;
   /** The customer's own rules; `null` until they are known. */
   readonly authority: Authority | null;
 }
-
-/** Somebody else said yes, and this reader's yes is the one that is missing. */
-export const isSecond = (item: Recommendation, me: Me | null): boolean =>
-  item.status === 'waiting' && item.decision?.waitsFor?.id === me?.person.id && me !== null;
 
 export const secondIntro = ({
   item,

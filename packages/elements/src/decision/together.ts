@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { emptyIcon, infoIcon, lockIcon, offlineIcon, peopleIcon } from '../icons.ts';
+import { emptyIcon, infoIcon, offlineIcon, peopleIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import answeringEn from '../locales/en/answering.ts';
 import decisionEn from '../locales/en/decision.ts';
@@ -31,6 +31,7 @@ import type {
   WkUndoRequestEvent,
 } from './receipt-events.ts';
 import { keepCopy } from './receipt-copy.ts';
+import { beyond, ended, failed, forbidden, moved, tooOld } from './notices.ts';
 import { SeveralItems } from './several-items.ts';
 import { styles as own } from './together.styles.ts';
 import { WkCloseEvent } from './close-event.ts';
@@ -118,43 +119,25 @@ export class TogetherElement extends LitElement {
         .action=${this.#l.t.back}
         @wk-notice-action=${this.#close}
       ></wk-notice>`;
-    if (failure?.kind === 'ended')
-      return this.#notice(
-        lockIcon(),
-        t.endedHeading,
-        t.endedText,
-        t.signIn,
-        () => void act.signIn(),
-      );
-    if (failure?.kind === 'forbidden' || act.phase.kind === 'forbidden') return this.#forbidden();
+    if (failure?.kind === 'ended') return ended(this.#view);
+    if (failure?.kind === 'forbidden' || act.phase.kind === 'forbidden')
+      return forbidden(this.#view);
     if (failure)
-      return this.#notice(
-        failure.kind === 'offline' ? offlineIcon() : infoIcon(),
-        t.notLoadedHeading,
-        t.notLoadedText,
-        t.tryAgain,
-        () => this.#source.refresh(),
-      );
+      return html`<wk-notice
+        urgent
+        .icon=${failure.kind === 'offline' ? offlineIcon() : infoIcon()}
+        .heading=${t.notLoadedHeading}
+        .text=${t.notLoadedText}
+        .action=${t.tryAgain}
+        .contact=${helpContact(this.#source.me)}
+        @wk-notice-action=${() => this.#source.refresh()}
+      ></wk-notice>`;
     if (!store || items.length === 0)
       return skeleton(this.#l.t.loading, ['third', 'wide', 'half', 'wide', 'half', 'wide', 'half']);
-    if (act.phase.kind === 'beyond') {
-      const { people } = act.phase;
-      const text = people.length > 0 ? t.beyondText(this.#l.format.list(people)) : t.beyondNobody;
-      return this.#notice(lockIcon(), t.beyondHeading, text, t.goOn, () => act.dismiss());
-    }
-    if (act.phase.kind === 'failed')
-      return this.#notice(infoIcon(), t.failedHeading, t.failedText, t.tryAgain, () =>
-        act.dismiss(),
-      );
+    if (act.phase.kind === 'beyond') return beyond(this.#view, act.phase.people);
+    if (act.phase.kind === 'failed') return failed(this.#view, act.phase.reference);
     const { kept } = act;
-    if (kept?.state === 'too-old')
-      return this.#notice(
-        infoIcon(),
-        t.oldHeading,
-        t.oldText,
-        t.goOn,
-        () => void act.takeBack(kept),
-      );
+    if (kept?.state === 'too-old') return tooOld(this.#view);
     if (kept && kept.state !== 'refused' && kept.state !== 'sent') return notSent(this.#view, kept);
     return act.taken ? this.#receipt() : this.#form(items);
   }
@@ -291,14 +274,7 @@ export class TogetherElement extends LitElement {
       return won(this.#view, item, winner);
     }
     if (act.isReplaced(item) && canAnswer(item)) return replaced(this.#view, item);
-    if (trouble?.kind === 'moved')
-      return this.#notice(
-        infoIcon(),
-        this.#row.t.movedHeading,
-        this.#row.t.movedText,
-        this.#row.t.goOn,
-        () => act.readNewest(item),
-      );
+    if (trouble?.kind === 'moved') return moved(this.#view, item);
     const late = item.status === 'price-expired' || item.may.includes('ask-fresh-price');
     if (!canAnswer(item))
       return late
@@ -371,36 +347,6 @@ export class TogetherElement extends LitElement {
           ${this.#l.t.done}
         </button>
       </div>`;
-  }
-
-  #notice(
-    icon: TemplateResult,
-    heading: string,
-    text: string,
-    action: string,
-    go: () => void,
-  ): TemplateResult {
-    return html`<wk-notice
-      urgent
-      .icon=${icon}
-      .heading=${heading}
-      .text=${text}
-      .action=${action}
-      .contact=${helpContact(this.#source.me)}
-      @wk-notice-action=${go}
-    ></wk-notice>`;
-  }
-
-  #forbidden(): TemplateResult {
-    const { t } = this.#row;
-    const { me } = this.#source;
-    return html`<wk-notice
-      urgent
-      .icon=${lockIcon()}
-      .heading=${t.notPermittedHeading}
-      .text=${t.notPermittedText(me?.organization.name ?? '')}
-      .contact=${helpContact(me)}
-    ></wk-notice>`;
   }
 
   readonly #send = (event: Event): void => {

@@ -143,4 +143,35 @@ export default {
   notLasting: 'Dieser Browser bewahrt nichts auf: Lassen Sie die Seite offen, bis es gesendet ist.',
   sendingNow: 'Wird gesendet…',
   whatYouWrote: 'Was Sie geschrieben hatten, ist noch da:',
+  notPermittedHeading: 'Sie können dies lesen, aber nicht entscheiden',
+  notPermittedText: (firm) =>
+    `Jemand anderes auf Ihrer Seite entscheidet. ${firm} kann Ihnen sagen, wer, oder es ändern.`,
+  endedHeading: 'Sie wurden abgemeldet',
+  endedText: 'Was Sie geschrieben haben, bleibt auf diesem Gerät.',
+  signIn: 'Anmelden und weiter',
+  failedHeading: 'Wir konnten Ihre Antwort nicht senden',
+  nothingHeading: 'Gerade ist nichts zu entscheiden',
+  nothingText: 'Dieser Befund wartet nicht auf Ihre Antwort.',
+  errorReference: (id) => `Kennung für die Auskunft: ${id}`,
+  goOn: 'Weiter',
+  movedHeading: 'Während Sie lasen, hat sich etwas geändert',
+  movedText:
+    'Ihre Antwort wurde nicht gesendet; was Sie geschrieben haben, bleibt erhalten. Sehen Sie nach und senden Sie sie, wenn sie noch gilt.',
+  oldHeading: 'Dies hat eine Woche gewartet und wurde nicht gesendet',
+  oldText:
+    'Seitdem kann sich viel geändert haben. Was Sie geschrieben haben, ist noch da: Sehen Sie nach und senden Sie es, wenn es noch gilt.',
+  secondFor: (name) => `Für ${name} · nur dieser Punkt`,
+  secondHeading: (name, option) => `${name} bittet um Ihr Ja: ${option}`,
+  secondSaidYes: (name) => `${name} hat Ja gesagt`,
+  secondOrder: (order) => `Bestellung ${order}`,
+  secondWhy: (amount) => `Warum zwei Personen: Ihre Regel für alles über ${amount}.`,
+  secondWhyPlain: 'Warum zwei Personen: Ihre eigenen Regeln verlangen ein zweites Ja.',
+  secondNoAnswer: (when, name) => `Keine Antwort bis ${when}? ${name} ruft Sie an.`,
+  exclTax: (tax) => `zzgl. ${tax}`,
+  beyondHeading: 'Das dürfen Sie nicht allein freigeben',
+  beyondText: (people) =>
+    `Nach Ihren eigenen Regeln könnte es ${people}. Nichts wurde gesendet; was Sie geschrieben haben, bleibt erhalten.`,
+  beyondNobody:
+    'Nach Ihren eigenen Regeln könnte es gerade niemand. Nichts wurde gesendet; was Sie geschrieben haben, bleibt erhalten.',
+  tryAgain: 'Noch einmal versuchen',
 } satisfies AnsweringTerms;

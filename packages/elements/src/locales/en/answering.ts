@@ -130,6 +130,37 @@ const answering = {
   notLasting: 'This browser keeps nothing: leave the page open until it is sent.',
   sendingNow: 'Being sent…',
   whatYouWrote: 'What you had written is kept:',
+  notPermittedHeading: 'You can read this, but not decide it',
+  notPermittedText: (firm: string) =>
+    `Somebody else at your side decides. ${firm} can tell you who, or change it.`,
+  endedHeading: 'You were signed out',
+  endedText: 'What you typed is kept on this device.',
+  signIn: 'Sign in and go on',
+  failedHeading: 'We could not send your answer',
+  nothingHeading: 'Nothing to decide just now',
+  nothingText: 'This finding does not wait for your answer.',
+  errorReference: (id: string) => `Reference for the help desk: ${id}`,
+  goOn: 'Go on',
+  movedHeading: 'Something changed while you were reading',
+  movedText:
+    'Your answer was not sent, and what you typed is kept. Have a look, then send it if it still stands.',
+  oldHeading: 'This waited for a week and was not sent',
+  oldText:
+    'Much may have changed since. What you typed is kept: have a look, and send it if it still stands.',
+  secondFor: (name: string) => `For ${name} · this item only`,
+  secondHeading: (name: string, option: string) => `${name} asks for your yes: ${option}`,
+  secondSaidYes: (name: string) => `${name} said yes`,
+  secondOrder: (order: string) => `PO ${order}`,
+  secondWhy: (amount: string) => `Why two people: your rule for anything over ${amount}.`,
+  secondWhyPlain: 'Why two people: your own rules ask for a second yes.',
+  secondNoAnswer: (when: string, name: string) => `No answer by ${when}? ${name} rings you.`,
+  exclTax: (tax: string) => `excl. ${tax}`,
+  beyondHeading: 'This goes beyond what you may approve alone',
+  beyondText: (people: string) =>
+    `By your own rules ${people} could. Nothing was sent, and what you typed is kept.`,
+  beyondNobody:
+    'By your own rules nobody could just now. Nothing was sent, and what you typed is kept.',
+  tryAgain: 'Try again',
 };
 export default answering;
 export type AnsweringTerms = typeof answering;
