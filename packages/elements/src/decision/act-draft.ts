@@ -103,11 +103,11 @@ export const toAct = (
   if (answers.length === 0 && gaps.size === 0) gaps.set('act', 'kind');
   const { signature } = act.foot;
   const net = liveTotal(act)?.net;
-  if (!signature && needsSignature(net, me)) gaps.set('act', 'signature');
+  if (!signature && needsSignature(net, me)) gaps.set('signature', 'signature');
   const rules = [...hintsOf(authority, act, me, now).values()];
-  if (!purchaseOrder && rules.some(({ orderNeeded }) => orderNeeded)) gaps.set('act', 'order');
-  else if (act.foot.papers.length === 0 && rules.some(({ documentNeeded }) => documentNeeded))
-    gaps.set('act', 'document');
+  if (!purchaseOrder && rules.some(({ orderNeeded }) => orderNeeded)) gaps.set('order', 'order');
+  if (act.foot.papers.length === 0 && rules.some(({ documentNeeded }) => documentNeeded))
+    gaps.set('document', 'document');
   if (gaps.size > 0) return gaps;
   const signed = signature ? { signature, consentVersion: currentConsent } : {};
   return {

@@ -37,7 +37,7 @@ const line = (
 ): TemplateResult => {
   const rules = [...c.hints.values()];
   const needed = name === 'purchaseOrder' && rules.some(({ orderNeeded }) => orderNeeded);
-  const missing = needed && c.gaps.get('act') === 'order';
+  const missing = needed && c.gaps.has('order');
   const control = field(
     name,
     label,
@@ -75,7 +75,7 @@ const sum = (c: FootContext): TemplateResult | typeof nothing => {
 };
 
 const papers = (c: FootContext): TemplateResult =>
-  html`${c.gaps.get('act') === 'document' ? gapText('document-gap', c.l.t.documentMissing) : nothing}
+  html`${c.gaps.has('document') ? gapText('document-gap', c.l.t.documentMissing) : nothing}
   ${filesField({
     id: 'papers',
     label: c.l.t.ownDocument,
@@ -104,7 +104,7 @@ const more = (c: FootContext, approves: boolean): TemplateResult => {
     const amount = format.money(above);
     return html`${papers(c)}
     ${
-      c.gaps.get('act') === 'signature'
+      c.gaps.has('signature')
         ? gapText('signature-gap', t.signatureMissing(amount))
         : html`<p class="xs mut">${t.signatureAsked(amount)}</p>`
     }

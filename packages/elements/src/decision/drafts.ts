@@ -111,7 +111,7 @@ export interface ActDraft {
 
 /** What is missing in one place. */
 export type ActGap = DraftGap | 'conflict' | 'signature' | 'order' | 'document';
-/** What is missing, by recommendation; under `act` what belongs to all. */
+/** What is missing, by recommendation; what belongs to all stands under its own name, and under `act` that nothing is answered. */
 export type ActGaps = ReadonlyMap<string, ActGap>;
 
 /** Somebody else said yes, and this reader's yes is the one that is missing. */

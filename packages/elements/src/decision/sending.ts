@@ -101,7 +101,7 @@ async function refuse(act: DecisionAct, request: ActRequest, error: unknown): Pr
 async function explain(act: DecisionAct, request: ActRequest, problem: Problem): Promise<void> {
   const gap = gaps[problem.code];
   if (gap) {
-    act.gaps = new Map([['act', gap]]);
+    act.gaps = new Map([[gap, gap]]);
     return act.be({ kind: 'idle' });
   }
   if (problem.code === 'beyond-authority')
