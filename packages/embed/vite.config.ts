@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { packed } from './build/chunks.ts';
 import { copyStylesheet, tightTemplates, workerAsText } from './build/plugins.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -32,8 +33,11 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
+              priority: 2,
               test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|finding-shape|stream|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
             },
+            { name: packed('shared'), priority: 1 },
+            { name: packed('finding') },
           ],
         },
       },

@@ -1,10 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
+import { DecisionElement } from '../decision/decision.ts';
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
 
 const lazily = {
-  'wk-decision': async (): Promise<Definable> =>
-    (await import('../decision/decision.ts')).DecisionElement,
+  // Nearly every finding that is open shows it: it comes at once, and in the same step.
+  'wk-decision': async (): Promise<Definable> => DecisionElement,
   'wk-booking': async (): Promise<Definable> =>
     (await import('../booking/booking.ts')).BookingElement,
   'wk-feedback': async (): Promise<Definable> =>

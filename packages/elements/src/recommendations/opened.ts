@@ -28,9 +28,8 @@ export class Opened {
     // The press is answered first: what is opened takes its time to draw.
     await frame();
     try {
-      if (tag === 'wk-decision')
-        define(tag, (await import('../decision/decision.ts')).DecisionElement);
-      else define(tag, (await import('../recommendation/recommendation.ts')).RecommendationElement);
+      if (opened.together) define(tag, (await import('../decision/later.ts')).element);
+      else define(tag, (await import('../recommendation/later.ts')).element);
       this.#tell('ready');
     } catch (error) {
       this.#tell('failed');
