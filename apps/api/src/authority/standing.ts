@@ -46,7 +46,7 @@ export async function findStanding(
     .innerJoin('equipment as e', (join) =>
       join.onRef('e.organization_id', '=', 's.organization_id').on('e.id', '=', row.equipment_id),
     )
-    .select(['s.id', 's.set_by', 's.up_to', 's.per_year'])
+    .select(['s.id', 's.set_by', 's.per_year'])
     .where('s.organization_id', '=', row.organization_id)
     .where('s.customer_id', '=', row.customer_id)
     .where('s.ended_at', 'is', null)
@@ -57,12 +57,30 @@ export async function findStanding(
     .where((eb) => eb.or([eb('s.severity', 'is', null), eb('s.severity', '=', row.severity)]))
     .where((eb) => eb.or([eb('s.goal_kind', 'is', null), eb('s.goal_kind', '=', row.goal_kind)]))
     .orderBy('s.id')
-    .forUpdate('s')
     .execute();
-  for (const { id, set_by, up_to, per_year } of fitting) {
-    const used = await usedIn(db, row.organization_id, id, Number(today.slice(0, 4)));
-    if (used + option.price_amount <= per_year)
-      return { id, setBy: set_by, upTo: up_to, perYear: per_year, optionId: option.id };
+  const year = Number(today.slice(0, 4));
+  for (const { id, set_by, per_year: mostSeen } of fitting) {
+    const hasRoom = async (per_year: number): Promise<boolean> =>
+      (await usedIn(db, row.organization_id, id, year)) + option.price_amount <= per_year;
+    // Once the year's sum is used up nobody waits for the lock to hear of it.
+    if (!(await hasRoom(mostSeen))) continue;
+    const held = await db
+      .selectFrom('standing_authority')
+      .select(['up_to', 'per_year'])
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .where('up_to', '>=', option.price_amount)
+      .forUpdate()
+      .executeTakeFirst();
+    if (held && (await hasRoom(held.per_year)))
+      return {
+        id,
+        setBy: set_by,
+        upTo: held.up_to,
+        perYear: held.per_year,
+        optionId: option.id,
+      };
   }
   return null;
 }
