@@ -115,12 +115,3 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
   }
   return steps;
 };
-
-/** The word for one line of the history; `null` for lines that say nothing to the reader. */
-export const eventName = (event: RecommendationEvent, t: RecommendationTerms): string | null => {
-  const word = (name: string | null): string | null => {
-    const found = t[`steps.${name}` as keyof RecommendationTerms];
-    return typeof found === 'string' ? found : null;
-  };
-  return word(event.type) ?? word(event.to);
-};

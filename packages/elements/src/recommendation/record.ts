@@ -1,10 +1,16 @@
-import type { Option, ProposalVersion, Recommendation } from '@wellkept/contracts';
+import type {
+  Option,
+  ProposalVersion,
+  Recommendation,
+  RecommendationEvent,
+} from '@wellkept/contracts';
 import { Task } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { refreshIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
+import { record } from '../locales/en/record.ts';
 import en from '../locales/en/recommendation.ts';
 import { commonWords } from '../parts.ts';
 import { isAbort } from '../problem.ts';
@@ -12,7 +18,6 @@ import { SessionController } from '../session/session-controller.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { factsOf, type Fact } from './facts.ts';
-import { eventName } from './progress.ts';
 import { momentOf, type View } from './view.ts';
 import { styles } from './record.styles.ts';
 
@@ -40,6 +45,10 @@ export class RecordElement extends LitElement {
   declare protected round: number;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/recommendation.ts') });
+  readonly #own = new Localize(this, {
+    en: record,
+    de: () => import('../locales/de/record.ts'),
+  });
   readonly #common = new Localize(this, commonWords);
   readonly #session = new SessionController(this);
 
@@ -91,7 +100,7 @@ export class RecordElement extends LitElement {
   }
 
   #versions(view: View): TemplateResult | typeof nothing {
-    const { t } = this.#l;
+    const { t } = this.#own;
     if (this.failed)
       return html`<section class="sec" part="versions">
         <h4 class="cap">${t.versions}</h4>
@@ -113,25 +122,26 @@ export class RecordElement extends LitElement {
   /** One option through the versions; what changed is bold and said. */
   #compared(view: View, named: Option): TemplateResult {
     const { l } = view;
+    const { t } = this.#own;
     const columns = this.versions.map((version) => version.options.find(same(named)) ?? null);
     const facts: Fact[] = [
-      { name: l.t.priceOf, of: (option) => l.format.money(option.price) },
+      { name: t.priceOf, of: (option) => l.format.money(option.price) },
       ...factsOf(view, [named, ...columns.filter((option) => option !== null)]),
       { name: l.t.scope, of: (option) => option.scope || null },
     ];
     const told = ({ of }: Fact, at: number): string => {
       const option = columns[at];
-      return option ? (of(option) ?? '–') : l.t.notOffered;
+      return option ? (of(option) ?? '–') : t.notOffered;
     };
     const isNew = (fact: Fact, at: number): boolean =>
       at > 0 && told(fact, at - 1) !== told(fact, at);
     if (!facts.some((fact) => columns.some((_, at) => isNew(fact, at))))
-      return html`<p class="sm"><b>${named.title}</b>: ${l.t.unchanged}</p>`;
+      return html`<p class="sm"><b>${named.title}</b>: ${t.unchanged}</p>`;
     const cell = (fact: Fact, at: number): TemplateResult => {
       const now = told(fact, at);
       const changed = isNew(fact, at);
       return html`<td>
-        ${changed ? html`<b>${now}</b><span class="vh"> (${l.t.changed})</span>` : now}
+        ${changed ? html`<b>${now}</b><span class="vh"> (${t.changed})</span>` : now}
       </td>`;
     };
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${named.title}>
@@ -169,7 +179,7 @@ export class RecordElement extends LitElement {
   #events(view: View): TemplateResult | typeof nothing {
     const { item, l } = view;
     const lines = item.history.flatMap((event) => {
-      const name = eventName(event, l.t);
+      const name = this.#eventName(event);
       return name === null ? [] : [{ event, name }];
     });
     if (lines.length === 0) return nothing;
@@ -178,7 +188,7 @@ export class RecordElement extends LitElement {
         .filter(Boolean)
         .join(' · ');
     return html`<section class="sec" part="history">
-      <h4 class="cap">${l.t.history}</h4>
+      <h4 class="cap">${this.#own.t.history}</h4>
       <ol class="steps">
         ${lines.map(
           ({ event, name }) =>
@@ -191,11 +201,21 @@ export class RecordElement extends LitElement {
     </section>`;
   }
 
+  /** The word for one line of the history; `null` for lines that say nothing to the reader. */
+  #eventName(event: RecommendationEvent): string | null {
+    const words: Readonly<Record<string, unknown>> = { ...this.#l.t, ...this.#own.t };
+    const word = (name: string | null): string | null => {
+      const found = words[`steps.${name}`];
+      return typeof found === 'string' ? found : null;
+    };
+    return word(event.type) ?? word(event.to);
+  }
+
   #source(item: Recommendation): TemplateResult | typeof nothing {
     const { source } = item.equipmentDetail;
     if (!source) return nothing;
     return html`<section class="sec">
-      <h4 class="cap">${this.#l.t.source}</h4>
+      <h4 class="cap">${this.#own.t.source}</h4>
       <p class="xs mut">${source}</p>
     </section>`;
   }
