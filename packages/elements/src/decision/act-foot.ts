@@ -1,4 +1,4 @@
-import type { Me, Signature } from '@wellkept/contracts';
+import type { Me } from '@wellkept/contracts';
 import { approvedOption } from '@wellkept/contracts/answers';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
@@ -95,33 +95,37 @@ const signing = (c: FootContext): TemplateResult =>
     @wk-signature-change=${({ signature }: WkSignatureChangeEvent) => c.change({ signature })}
   ></wk-signature>`;
 
-/** Signing where the firm asks for it; otherwise it waits behind one line. */
+/** Signing and documents: open where they are asked for, otherwise behind one line. */
 const more = (c: FootContext, approves: boolean): TemplateResult => {
   const { t, format } = c.l;
-  const above = c.me?.organization.signatureAbove;
-  if (above && needsSignature(liveTotal(c.act)?.net, c.me)) {
-    c.needSigning();
-    const amount = format.money(above);
-    return html`${papers(c)}
-    ${
-      c.gaps.has('signature')
-        ? gapText('signature-gap', t.signatureMissing(amount))
-        : html`<p class="xs mut">${t.signatureAsked(amount)}</p>`
-    }
-    ${signing(c)}`;
-  }
-  const begun: Signature | null = c.act.foot.signature;
-  const wantsPaper = [...c.hints.values()].some(({ documentNeeded }) => documentNeeded);
-  if (begun) c.needSigning();
+  const above = c.me?.organization.signatureAbove ?? null;
+  const asked = above !== null && needsSignature(liveTotal(c.act)?.net, c.me);
+  const { papers: files, signature } = c.act.foot;
+  const wanted = [...c.hints.values()].some(({ documentNeeded }) => documentNeeded);
+  const open = asked || wanted || signature !== null || files.length > 0;
+  if (asked || signature) c.needSigning();
+  const amount = above ? format.money(above) : '';
   return html`<details
     class="more"
-    ?open=${begun !== null || c.act.foot.papers.length > 0 || wantsPaper}
+    ?open=${open}
     @toggle=${(event: Event) => {
       if ((event.target as HTMLDetailsElement).open) c.needSigning();
     }}
   >
-    <summary part="more">${approves ? t['more.approved'] : t['more.other']}</summary>
-    <div class="stack">${approves ? papers(c) : nothing} ${signing(c)}</div>
+    <summary part="more" ?hidden=${asked}>
+      ${approves ? t['more.approved'] : t['more.other']}
+    </summary>
+    <div class="stack">
+      ${approves ? papers(c) : nothing}
+      ${
+        asked
+          ? c.gaps.has('signature')
+            ? gapText('signature-gap', t.signatureMissing(amount))
+            : html`<p class="xs mut">${t.signatureAsked(amount)}</p>`
+          : nothing
+      }
+      ${signing(c)}
+    </div>
   </details>`;
 };
 
