@@ -115,7 +115,18 @@ test('the whole story goes through every route there is', async () => {
     as: desk,
     ifMatch: again.revision,
   });
-  await take('send', id, { as: desk, ifMatch: edited.revision });
+  const reworded = await take('editRecommendation', id, {
+    body: { found: 'Grinds at start and at stop' },
+    as: desk,
+    ifMatch: edited.revision,
+  });
+  const agreed = await take('answerOfficeEdit', id, {
+    body: { agrees: true },
+    as: technician,
+    ifMatch: reworded.revision,
+  });
+  await take('send', id, { as: desk, ifMatch: agreed.revision });
+  await take('scorecard', '', { as: desk });
 
   // The customer reads, asks, decides, and thinks again.
   const minted = await take('createSessionToken', '', {

@@ -6,7 +6,7 @@ import { Id, Instant } from './base.ts';
 export const ReceiptPart = z.object({
   /** 32 random bytes, hex. */
   salt: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  value: z.json(),
+  value: z.unknown(),
 });
 export type ReceiptPart = z.infer<typeof ReceiptPart>;
 

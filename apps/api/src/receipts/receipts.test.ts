@@ -145,7 +145,11 @@ test('erasing a person leaves the chain and the rest of their receipts whole', a
   firm = await addFirm(api);
   const kept = await approve();
   const erased = await command(
-    ...['erase-contact', '--org', firm.id, '--contact', firm.customers[0].contactId],
+    'erase-contact',
+    '--org',
+    firm.id,
+    '--contact',
+    firm.customers[0].contactId,
   );
   assert.equal(erased.code, 0, erased.said);
   assert.match(erased.said, /2 parts of receipts were emptied/);

@@ -1,7 +1,7 @@
 import type * as c from '@wellkept/contracts';
 import type { RouteName } from '@wellkept/contracts/routes';
 import { equipmentList, serviceList, siteList } from '../fixtures/places.ts';
-import { aFollowUpPage } from '../fixtures/loop.ts';
+import { aFollowUpPage, aScorecard } from '../fixtures/loop.ts';
 import * as acting from './acting.ts';
 import * as authority from './authority.ts';
 import * as booking from './booking.ts';
@@ -127,6 +127,7 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   listFollowUps: ({ state }) => aFollowUpPage([...state.followUps.values()]),
   moveFollowUp: ({ state, id, body }) => office.moveFollowUp(state, id, body),
   completeFollowUp: ({ state, id }) => office.completeFollowUp(state, id),
+  scorecard: () => aScorecard(),
   feed: ({ state }) => ({ items: state.feed, nextCursor: null }),
 
   getGoals: ({ state }) => state.business,
