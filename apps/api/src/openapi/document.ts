@@ -1,7 +1,9 @@
 // The OpenAPI 3.1 description, made from the contracts and the table of routes.
 import * as z from 'zod/mini';
 import * as contracts from '@wellkept/contracts';
+import * as authority from '@wellkept/contracts/authority';
 import * as economics from '@wellkept/contracts/economics';
+import * as receipt from '@wellkept/contracts/receipt';
 import { routes, type Route } from '@wellkept/contracts/routes';
 import { readWords, type Words } from './words.ts';
 
@@ -15,7 +17,12 @@ export function createDocument(): Json {
   const words = readWords();
   const names = new Map<unknown, string>();
   const registry = z.registry<{ id: string }>();
-  for (const [name, value] of Object.entries({ ...contracts, ...economics })) {
+  for (const [name, value] of Object.entries({
+    ...contracts,
+    ...authority,
+    ...economics,
+    ...receipt,
+  })) {
     if (!isSchema(value)) continue;
     names.set(value, name);
     registry.add(value, { id: name });
