@@ -1,12 +1,15 @@
 // What answering takes beyond the row of answers: loaded when a person turns to it.
 import type { Conflict } from '@wellkept/contracts/answers';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { define } from '../define.ts';
+import { fields } from '../form.styles.ts';
 import { peopleIcon } from '../icons.ts';
 import type { Dictionaries, Localize } from '../localize.ts';
 import type { Hint } from './authority-hints.ts';
 import en, { type AnsweringTerms } from '../locales/en/answering.ts';
+import { styles } from './decision.styles.ts';
 
+export { addStyles } from './late-styles.ts';
 export { liveConflicts } from './act-draft.ts';
 export { hintsOf } from './authority-hints.ts';
 export { foot } from './act-foot.ts';
@@ -14,6 +17,9 @@ export { panel } from './decision-panels.ts';
 export { beyond, ended, failed, forbidden, moved, nothingToDo, tooOld } from './notices.ts';
 export { secondIntro } from './second.ts';
 export { expired, notSent, replaced, won } from './decision-ends.ts';
+
+/** The looks of all of it, for elements that have the sheet. */
+export const looks: readonly CSSResult[] = [fields, styles];
 
 /** The words of all of it. */
 export const words: Dictionaries<AnsweringTerms> = {

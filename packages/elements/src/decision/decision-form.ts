@@ -1,15 +1,15 @@
 import type { Me, Recommendation } from '@wellkept/contracts';
 import type { Authority } from '@wellkept/contracts/authority';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { form } from '../form.styles.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
+import { sheet } from '../sheet.styles.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
+import { row as rowStyles } from './answer-row.styles.ts';
 import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
 import type * as Answering from './answering.ts';
-import { styles } from './decision.styles.ts';
 import {
   type ActDraft,
   type ActGaps,
@@ -73,7 +73,7 @@ export class DecisionFormElement extends LitElement {
     authority: { attribute: false },
     chosen: { type: Boolean, reflect: true },
   };
-  static override styles = [tokens, theme, form, styles];
+  static override styles = [tokens, theme, sheet, rowStyles];
   declare item: Recommendation | null;
   declare me: Me | null;
   /** Milliseconds by the server's clock; decides what "in a month" means. Default: this device's clock. */
@@ -112,7 +112,9 @@ export class DecisionFormElement extends LitElement {
 
   override willUpdate(): void {
     this.chosen = this.#draft.kind !== null;
-    if (this.answering) this.#words ??= new Localize(this, this.answering.words);
+    if (!this.answering || this.#words) return;
+    this.#words = new Localize(this, this.answering.words);
+    this.answering.addStyles(this, this.answering.looks);
   }
 
   override updated(changed: PropertyValues<this>): void {

@@ -2,7 +2,6 @@ import type { Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
-import { form } from '../form.styles.ts';
 import { refreshIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
@@ -12,6 +11,7 @@ import { commonWords, footer } from '../parts.ts';
 import { FocusKeeper } from '../recommendation/focus-keeper.ts';
 import { RecommendationResource } from '../recommendation/recommendation-resource.ts';
 import { helpContact, sessionNotice, skeleton } from '../recommendation/session-notice.ts';
+import { sheet } from '../sheet.styles.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import type * as Answering from './answering.ts';
@@ -22,7 +22,6 @@ import {
   type WkDraftChangeEvent,
   type WkFootChangeEvent,
 } from './decision-form.ts';
-import { styles } from './decision.styles.ts';
 import type { WkCopyRequestEvent } from './receipt-events.ts';
 import { canAnswer, isSecond, isStarted, mayOf } from './drafts.ts';
 
@@ -56,7 +55,7 @@ export class DecisionElement extends LitElement {
     open: { type: Boolean, reflect: true },
     copying: { state: true, attribute: false },
   };
-  static override styles = [tokens, theme, form, styles];
+  static override styles = [tokens, theme, sheet];
   declare recommendationId: string | null;
   /** Several to decide together; `null` for one. */
   declare recommendationIds: readonly string[] | null;
@@ -304,7 +303,7 @@ export class DecisionElement extends LitElement {
       case 'answering':
         this.#answering = await import('./answering.ts');
         this.#words ??= new Localize(this, this.#answering.words);
-        return;
+        return this.#answering.addStyles(this, this.#answering.looks);
       case 'receipt':
         return define('wk-receipt', (await import('./receipt.ts')).ReceiptElement);
       case 'together':

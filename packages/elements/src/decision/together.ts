@@ -17,6 +17,7 @@ import { tokens } from '../tokens.ts';
 import { foot } from './act-foot.ts';
 import { liveConflicts, refusesYes } from './act-draft.ts';
 import { ActReceiptElement } from './act-receipt.ts';
+import { row as rowStyles } from './answer-row.styles.ts';
 import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
 import { conflictWords, needSigning, secondWords } from './answering.ts';
 import { hintsOf, type Hint } from './authority-hints.ts';
@@ -51,7 +52,7 @@ export class TogetherElement extends LitElement {
     booking: { state: true, attribute: false },
   };
   static readonly uses = { 'wk-act-receipt': ActReceiptElement };
-  static override styles = [tokens, theme, form, styles, own];
+  static override styles = [tokens, theme, form, rowStyles, styles, own];
   /** Which recommendations, in the order to be shown. */
   declare ids: readonly string[];
   declare protected copying: SideTrip;

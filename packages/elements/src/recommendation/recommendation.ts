@@ -4,13 +4,13 @@ import { EvidenceElement } from '../evidence/evidence.ts';
 import type { Definable } from '../define.ts';
 import type { WkBookRequestEvent } from '../decision/receipt.ts';
 import { WkErrorEvent, type WkRecommendationDecidedEvent } from '../events.ts';
-import { form } from '../form.styles.ts';
 import { checkIcon, infoIcon, refreshIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendation.ts';
 import { NoticeElement } from '../notice/notice.ts';
 import { commonWords, footer } from '../parts.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { sheet } from '../sheet.styles.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { head } from './advice.ts';
@@ -52,7 +52,7 @@ export class RecommendationElement extends LitElement {
     handing: { state: true, attribute: false },
     history: { state: true, attribute: false },
   };
-  static override styles = [tokens, theme, form, styles];
+  static override styles = [tokens, theme, sheet, styles];
   declare recommendationId: string | null;
   declare depth: Depth | null;
   /** The reader asked for the free times. */
