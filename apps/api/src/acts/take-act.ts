@@ -8,6 +8,8 @@ import type { AuthorityNote } from '../authority/authorise.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { lockRecommendation, refuseStale, type RecommendationRow } from '../loop/take-step.ts';
 import { loadOrganization, type Organization } from '../people/organization.ts';
+import { queueMail } from '../mail/queue.ts';
+import { readable } from '../receipts/record.ts';
 import { shownOf } from '../receipts/shown.ts';
 import { writeReceipt } from '../receipts/write-receipt.ts';
 import { loadRecommendation } from '../recommendations/detail.ts';
@@ -101,7 +103,8 @@ export async function takeAct(
     });
   }
   const undoUntil = new Date(now.getTime() + organization.undo_minutes * 60_000);
-  await writeReceipt(db, {
+  const { timeZone } = answered[0]!.item.site;
+  const receipt = await writeReceipt(db, {
     organizationId: actor.organizationId,
     actId,
     at: now,
@@ -112,13 +115,32 @@ export async function takeAct(
       signature: signed(request, contact.name, organization.name),
       circumstances: {
         at: now.toISOString(),
-        timeZone: answered[0]!.item.site.timeZone,
+        timeZone,
         language: request.language,
         organization: organization.name,
         undoUntil: undoUntil.toISOString(),
         ...(authority.length > 0 ? { authority } : {}),
       },
     },
+  });
+  await queueMail(db, {
+    organizationId: actor.organizationId,
+    to: { contactId },
+    kind: 'receipt',
+    data: {
+      receiptId: receipt.id,
+      fingerprint: readable(receipt.hash),
+      outcomes: outcomes.map(({ tag, title, outcome, optionTitle, price }) => ({
+        tag,
+        title,
+        outcome,
+        optionTitle,
+        price,
+      })),
+      undoUntil: undoUntil.toISOString(),
+      zone: timeZone,
+    },
+    now,
   });
   return loadAct(db, actor, actId, now);
 }

@@ -34,7 +34,16 @@ const everyKind: { readonly [K in MailKind]: MailData[K] } = {
     zone,
     recommendationId: null,
   },
-  receipt: { lines: [nasty], path: '/receipts/1', fingerprint: 'ab12' },
+  receipt: {
+    receiptId: '1',
+    fingerprint: 'AB12',
+    outcomes: [
+      { tag: nasty, title: nasty, outcome: 'approved', optionTitle: nasty, price: money },
+      { tag: 'EF-2', title: nasty, outcome: 'declined', optionTitle: null, price: null },
+    ],
+    undoUntil: time,
+    zone,
+  },
   digest: { items: [{ ...about, kind: 'decide' }] },
   'told-after': { about, price: money, used: money, perYear: money, undoUntil: time, zone },
   'second-yes': { about, by: nasty, price: money, dueAt: time, zone },

@@ -1,5 +1,5 @@
 // Every mail there is, and what each is made of. It holds what was so when it was decided; the words come when it is sent.
-import type { Money, NextStepKind } from '@wellkept/contracts';
+import type { ActOutcome, Money, NextStepKind } from '@wellkept/contracts';
 
 /** A finding as mails name it. */
 export interface About {
@@ -52,12 +52,17 @@ export interface MailData {
     readonly zone: string;
     readonly recommendationId: string | null;
   };
-  /** What somebody has just answered, line by line, with the receipt behind a link. */
+  /** What somebody has just answered, with the receipt behind a link. */
   receipt: {
-    readonly lines: readonly string[];
-    /** The place of the receipt in the portal, e.g. `/receipts/<id>`. */
-    readonly path: string;
+    readonly receiptId: string;
+    /** As a person compares it. */
     readonly fingerprint: string;
+    readonly outcomes: readonly Pick<
+      ActOutcome,
+      'tag' | 'title' | 'outcome' | 'optionTitle' | 'price'
+    >[];
+    readonly undoUntil: string;
+    readonly zone: string;
   };
   digest: { readonly items: readonly DigestItem[] };
   /** Approved under a standing authorisation, before anybody looked. */

@@ -27,6 +27,10 @@ export class CustomerElement extends LitElement {
 
   override render(): TemplateResult {
     const [where, id] = this.place;
+    if (where === 'receipts' && id) {
+      void import('./receipt.ts');
+      return html`<wp-receipt receipt-id=${id}></wp-receipt>`;
+    }
     if (where === 'business')
       return html`<div class="wk plain all">
         <h1 class="vh">Your business</h1>

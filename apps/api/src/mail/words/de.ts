@@ -1,4 +1,5 @@
 // German words of the mails.
+import { de as paper } from '../../receipts/words/de.ts';
 import { speaker } from '../speaker.ts';
 import type { MailWords } from './en.ts';
 
@@ -127,11 +128,20 @@ export const de: MailWords = {
       },
     };
   },
-  receipt: ({ lines, path, fingerprint }) => ({
-    subject: 'Ihr Beleg',
-    paragraphs: ['Das haben Sie geantwortet:', ...lines],
-    action: { label: 'Den Beleg öffnen', path },
-    after: [`Fingerabdruck: ${fingerprint}`],
+  receipt: (data) => ({
+    subject: `Ihr Beleg: ${data.outcomes.length === 1 ? 'eine Antwort' : `${data.outcomes.length} Antworten`}`,
+    paragraphs: ['Das haben Sie geantwortet:'],
+    items: data.outcomes.map((each) => ({
+      title: `${each.tag}: ${each.title}`,
+      detail: [paper.outcome[each.outcome], each.optionTitle, each.price && money(each.price)]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    action: { label: 'Beleg öffnen', path: `/receipts/${data.receiptId}` },
+    after: [
+      `Sie können es bis ${when(data.undoUntil, data.zone)} zurücknehmen, ohne Begründung.`,
+      `Fingerabdruck: ${data.fingerprint}`,
+    ],
   }),
   digest: ({ items }) => ({
     subject:

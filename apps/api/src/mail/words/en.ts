@@ -1,4 +1,5 @@
 // English words of the mails.
+import { en as paper } from '../../receipts/words/en.ts';
 import type { Content, MailData } from '../kinds.ts';
 import { speaker } from '../speaker.ts';
 
@@ -128,11 +129,20 @@ export const en = {
       },
     };
   },
-  receipt: ({ lines, path, fingerprint }: MailData['receipt']): Content => ({
-    subject: 'Your receipt',
-    paragraphs: ['This is what you answered:', ...lines],
-    action: { label: 'Open the receipt', path },
-    after: [`Fingerprint: ${fingerprint}`],
+  receipt: (data: MailData['receipt']): Content => ({
+    subject: `Your receipt: ${data.outcomes.length === 1 ? 'one answer' : `${data.outcomes.length} answers`}`,
+    paragraphs: ['This is what you answered:'],
+    items: data.outcomes.map((each) => ({
+      title: `${each.tag}: ${each.title}`,
+      detail: [paper.outcome[each.outcome], each.optionTitle, each.price && money(each.price)]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    action: { label: 'Open the receipt', path: `/receipts/${data.receiptId}` },
+    after: [
+      `You can take it back until ${when(data.undoUntil, data.zone)}; no reason is needed.`,
+      `Fingerprint: ${data.fingerprint}`,
+    ],
   }),
   digest: ({ items }: MailData['digest']): Content => ({
     subject:
