@@ -1,2 +1,3 @@
+export * from './icons/finding.ts';
 export * from './icons/first.ts';
 export * from './icons/more.ts';

@@ -3,7 +3,7 @@ import type { EquipmentKind, GoalKind, Severity, Site } from '@wellkept/contract
 import type { Authority } from '@wellkept/contracts/authority';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { plusIcon, xIcon } from '../icons/more.ts';
+import { plusIcon, xIcon } from '../icons.ts';
 import type { Localize } from '../localize.ts';
 import { avatar, type Common } from '../parts.ts';
 import type { AuthorityDraft, CoverDraft, PersonDraft, StandingDraft } from './authority-draft.ts';

@@ -2,7 +2,7 @@ import type { AuthorityPerson, HandOverCreate, HandOverMade } from '@wellkept/co
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
-import { checkIcon, peopleIcon } from '../icons/more.ts';
+import { checkIcon, peopleIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/hand-over.ts';
 import { isAbort, isConnectionError, isProblem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { Recommendation } from '@wellkept/contracts';
 import { html, type TemplateResult } from 'lit';
-import { askIcon, checkIcon, clockIcon, xIcon } from '../icons.ts';
+import { askIcon, checkIcon, clockIcon, xIcon } from '../icons/finding.ts';
 import type { DecisionTerms } from '../locales/en/decision.ts';
 import { type AnswerKind, mayOf } from './drafts.ts';
 

@@ -3,7 +3,6 @@ import type { Act, Me, Problem, Recommendation } from '@wellkept/contracts';
 import type { Authority } from '@wellkept/contracts/authority';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { WkErrorEvent, WkRecommendationDecidedEvent } from '../events.ts';
-import { failureOf } from '../recommendation/failure.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type * as Sending from './sending.ts';
 import {
@@ -196,72 +195,26 @@ export class DecisionAct implements ReactiveController {
 
   /** Takes a decision back that the server already has. */
   async undo(item: Recommendation): Promise<boolean> {
-    const { store } = this.source;
-    if (!store || this.undoing.get(item.id) === 'working') return false;
-    this.#trip(item.id, 'working');
-    try {
-      const answer = await store.client.recommendations.undo(item.id, { revision: item.revision });
-      this.#trip(item.id, null);
-      this.told(answer);
-      return true;
-    } catch (error) {
-      const failure = failureOf(error);
-      const late = failure.kind === 'refused' && failure.problem.code === 'undo-too-late';
-      this.#trip(item.id, late ? 'too-late' : 'failed');
-      this.report(error);
-      if (failure.kind === 'refused') this.source.refresh();
-      return false;
-    }
+    return (await this.#afterwards(item.id))?.undo(this, item) ?? false;
   }
 
   /** Takes back all of an act that still can be; what could not stays as it was. */
   async undoAll(id: string): Promise<void> {
-    const { store, items } = this.source;
-    if (!store || this.undoing.get(id) === 'working') return;
-    this.#trip(id, 'working');
-    try {
-      const { act, undone, kept } = await store.client.acts.undo(id);
-      this.taken = act;
-      const late = kept.some(({ code }) => code === 'undo-too-late');
-      this.#trip(id, late ? 'too-late' : null);
-      const mine = undone.filter((each) => items.some((item) => item.id === each));
-      await Promise.all(mine.map((each) => this.#toldOf(each)));
-    } catch (error) {
-      const failure = failureOf(error);
-      const late = failure.kind === 'refused' && failure.problem.code === 'undo-too-late';
-      this.#trip(id, late ? 'too-late' : 'failed');
-      this.report(error);
-      if (failure.kind === 'refused') this.source.refresh();
-    }
+    await (await this.#afterwards(id))?.undoAll(this, id);
   }
 
   /** How far the answers of the act that is shown have come. */
   async lookAgain(): Promise<void> {
-    const { store } = this.source;
-    const { taken } = this;
-    if (!store || !taken) return;
-    const now = await store.client.acts.get(taken.id).catch(() => null);
-    if (now && this.taken?.id === now.id) this.taken = now;
-    this.#host.requestUpdate();
+    if (this.taken) await (await sending().catch(() => null))?.lookAgain(this);
   }
 
   async askFreshPrice(item: Recommendation): Promise<void> {
-    const { store } = this.source;
-    if (!store || this.asking === 'working') return;
-    this.asking = 'working';
-    this.#host.requestUpdate();
     try {
-      const answer = await store.client.recommendations.freshPrice(item.id, {
-        revision: item.revision,
-      });
-      this.asking = null;
-      this.told(answer);
+      await (await sending()).askFreshPrice(this, item);
     } catch (error) {
-      this.asking = 'failed';
-      this.report(error);
-      if (failureOf(error).kind === 'refused') this.source.refresh();
+      this.ask('failed');
+      this.report(error); // The code did not arrive.
     }
-    this.#host.requestUpdate();
   }
 
   async signIn(): Promise<void> {
@@ -303,9 +256,32 @@ export class DecisionAct implements ReactiveController {
     this.#host.dispatchEvent(new WkErrorEvent(error));
   }
 
-  async #toldOf(id: string): Promise<void> {
-    const item = await this.source.reload(id).catch(() => null);
-    if (item) this.told(item);
+  /** How taking this one back goes. */
+  trip(id: string, trip: SideTrip): void {
+    this.undoing = new Map(this.undoing).set(id, trip);
+    this.#host.requestUpdate();
+  }
+
+  /** How asking for a fresh price goes. */
+  ask(asking: SideTrip): void {
+    this.asking = asking;
+    this.#host.requestUpdate();
+  }
+
+  /** The act whose receipt is shown, as the server has it now. */
+  show(taken: Act): void {
+    this.taken = taken;
+    this.#host.requestUpdate();
+  }
+
+  async #afterwards(id: string): Promise<typeof Sending | null> {
+    try {
+      return await sending();
+    } catch (error) {
+      this.trip(id, 'failed');
+      this.report(error); // The code did not arrive.
+      return null;
+    }
   }
 
   #calm(id: string): void {
@@ -333,11 +309,6 @@ export class DecisionAct implements ReactiveController {
       .then(({ follow }) => follow(this, kept))
       .then(() => store.acts.drop(key))
       .catch((error: unknown) => this.report(error));
-  }
-
-  #trip(id: string, trip: SideTrip): void {
-    this.undoing = new Map(this.undoing).set(id, trip);
-    this.#host.requestUpdate();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
-import { refreshIcon } from '../icons.ts';
+import { refreshIcon } from '../icons/finding.ts';
 import { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import en from '../locales/en/decision.ts';

@@ -8,6 +8,8 @@ import type { DecisionAct, Trouble } from './decision-act.ts';
 import { draftsOf, footOf } from './kept-drafts.ts';
 import { emptyFoot, isStarted, type ActGap } from './drafts.ts';
 
+export { askFreshPrice, lookAgain, undo, undoAll } from './afterwards.ts';
+
 /** What is on the screen is not what the server has. */
 const changed: readonly ProblemCode[] = [
   'already-decided',

@@ -2,7 +2,7 @@ import type { Evidence, Note, Photo, Recommendation } from '@wellkept/contracts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
-import { askIcon, pinIcon } from '../icons.ts';
+import { askIcon, pinIcon } from '../icons/finding.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendation.ts';
 import { avatar } from '../parts.ts';

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { WkErrorEvent } from '../events.ts';
-import { refreshIcon } from '../icons.ts';
+import { refreshIcon } from '../icons/finding.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/recommendation.ts';
 import { isAbort } from '../problem.ts';

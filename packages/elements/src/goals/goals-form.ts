@@ -1,7 +1,7 @@
 import type { BusinessPlan, Goal, GoalKind, Me, Site } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { chevIcon, plusIcon, xIcon } from '../icons/more.ts';
+import { chevIcon, plusIcon, xIcon } from '../icons.ts';
 import type { Localize } from '../localize.ts';
 import type en from '../locales/en/goals.ts';
 import { moved, noUsage, type GoalsDraft, type SiteDraft } from './goals-draft.ts';

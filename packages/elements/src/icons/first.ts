@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import { icon } from './icon.ts';
 
-// What the list and the notices show; the others wait in `more.ts` until an element needs them.
+// What the list and the notices show; the others wait in `finding.ts` and `more.ts` until an element needs them.
 export const phoneIcon = (): TemplateResult =>
   icon(
     svg`<path d="M6 4h3.5l1.5 4.5-2 1.5a12 12 0 0 0 5 5l1.5-2 4.5 1.5V18a2 2 0 0 1-2 2A16 16 0 0 1 4 6a2 2 0 0 1 2-2z"/>`,

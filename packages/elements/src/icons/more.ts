@@ -1,11 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
 import { icon } from './icon.ts';
 
-export const checkIcon = (): TemplateResult => icon(svg`<path d="M4 12.5 9.5 18 20 6.5"/>`);
-export const xIcon = (): TemplateResult => icon(svg`<path d="M6 6l12 12M18 6 6 18"/>`);
-export const clockIcon = (): TemplateResult =>
-  icon(svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>`);
-export const askIcon = (): TemplateResult => icon(svg`<path d="M4 5h16v11H11l-4.5 4V16H4z"/>`);
 export const nextIcon = (): TemplateResult => icon(svg`<path d="M4 12h15M13 6l6 6-6 6"/>`, 'flipx');
 export const calendarIcon = (): TemplateResult =>
   icon(
@@ -13,17 +8,11 @@ export const calendarIcon = (): TemplateResult =>
   );
 export const gaugeIcon = (): TemplateResult =>
   icon(svg`<path d="M4 17a8.5 8.5 0 1 1 16 0M12 14l4-5"/>`);
-export const goalIcon = (): TemplateResult =>
-  icon(
-    svg`<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="4"/><circle cx="12" cy="12" r=".6"/>`,
-  );
 export const fileIcon = (): TemplateResult =>
   icon(svg`<path d="M6.5 3.5h7l4 4v13h-11zM13.5 3.5v4h4"/>`);
 export const bookIcon = (): TemplateResult =>
   icon(svg`<path d="M5 5c3-1 5-.5 7 1 2-1.5 4-2 7-1v13c-3-1-5-.5-7 1-2-1.5-4-2-7-1zM12 6v13"/>`);
 export const penIcon = (): TemplateResult => icon(svg`<path d="M5 19l1-4L16 5l3 3L9 18z"/>`);
-export const refreshIcon = (): TemplateResult =>
-  icon(svg`<path d="M19 8a8 8 0 1 0 1 6M19.5 3.5V8H15"/>`);
 export const tableIcon = (): TemplateResult =>
   icon(
     svg`<rect x="4" y="5" width="16" height="14" rx="1.5"/><path d="M4 10h16M4 14.5h16M10 10v9"/>`,
@@ -34,23 +23,11 @@ export const linkIcon = (): TemplateResult =>
   icon(
     svg`<path d="M10 14l4-4M9 8.5l1.8-1.8a4 4 0 0 1 5.7 5.7L14.7 14M15 15.5l-1.8 1.8a4 4 0 0 1-5.7-5.7L9.3 10"/>`,
   );
-export const eyeIcon = (): TemplateResult =>
-  icon(
-    svg`<path d="M3 12c3-5 6-6.5 9-6.5s6 1.5 9 6.5c-3 5-6 6.5-9 6.5S6 17 3 12z"/><circle cx="12" cy="12" r="2.7"/>`,
-  );
 export const heartIcon = (): TemplateResult =>
   icon(svg`<path d="M12 19.5C6 15.5 4 12.5 4 9.5A4 4 0 0 1 12 8a4 4 0 0 1 8 1.5c0 3-2 6-8 10z"/>`);
 export const truckIcon = (): TemplateResult =>
   icon(
     svg`<path d="M3 6.5h11v10H3zM14 10h4l3 3v3.5h-7"/><circle cx="7.5" cy="17.5" r="1.8"/><circle cx="17" cy="17.5" r="1.8"/>`,
-  );
-export const pinIcon = (): TemplateResult =>
-  icon(
-    svg`<path d="M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11z"/><circle cx="12" cy="10" r="2"/>`,
-  );
-export const peopleIcon = (): TemplateResult =>
-  icon(
-    svg`<circle cx="9" cy="9" r="3.2"/><path d="M3.5 19c0-3.5 2.5-5 5.5-5s5.5 1.5 5.5 5M15.5 6.2a3 3 0 0 1 0 5.6M17 14.3c2 .6 3.5 2 3.5 4.7"/>`,
   );
 export const shieldIcon = (): TemplateResult =>
   icon(svg`<path d="M12 3.5l7 2.5v5.5c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6z"/>`);

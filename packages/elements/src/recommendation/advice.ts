@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { goalIcon } from '../icons.ts';
+import { goalIcon } from '../icons/finding.ts';
 import { severityMark } from '../parts.ts';
 import { dayOf, odds, type Depth, type View } from './view.ts';
 

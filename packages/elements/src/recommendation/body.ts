@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { eyeIcon, peopleIcon } from '../icons.ts';
+import { eyeIcon, peopleIcon } from '../icons/finding.ts';
 import { found, goal, ifYouWait, suggestion, why } from './advice.ts';
 import type { InnerTag } from './inner-elements.ts';
 import { awaited, price, savings } from './money.ts';

@@ -1,6 +1,6 @@
 import type { Option } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkIcon } from '../icons.ts';
+import { checkIcon } from '../icons/finding.ts';
 import { factsOf, type Fact } from './facts.ts';
 import { dayOf, taxName, type View } from './view.ts';
 

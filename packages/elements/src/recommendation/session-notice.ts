@@ -1,6 +1,7 @@
 import type { Me } from '@wellkept/contracts';
 import { html, type TemplateResult } from 'lit';
-import { infoIcon, lockIcon, offlineIcon, refreshIcon } from '../icons.ts';
+import { refreshIcon } from '../icons/finding.ts';
+import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
 import type { HelpContact } from '../notice/notice.ts';
 import type { Common } from '../parts.ts';
 import type { RecommendationResource } from './recommendation-resource.ts';

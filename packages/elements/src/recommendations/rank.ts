@@ -1,6 +1,6 @@
 import type { GoalKind, RecommendationItem } from '@wellkept/contracts';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { goalIcon } from '../icons/more.ts';
+import { goalIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/list-later.ts';
 
