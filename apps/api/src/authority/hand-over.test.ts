@@ -126,6 +126,8 @@ test('a list holds the one, and what it counts is the one', async () => {
     [item.id],
   );
   assert.equal(list.body.counts.all, 1);
+  assert.deepEqual(list.body.sections, [1]);
+  assert.deepEqual(list.body.yours, { from: euros(480), to: euros(480) });
 });
 
 test('its live stream tells of that one and of nothing else at the customer', async () => {

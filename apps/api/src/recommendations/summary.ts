@@ -9,9 +9,8 @@ import type {
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
 
-/** Everything a summary needs, for what the caller may know of. Extend with filters and an order. */
-export function summaries(db: Kysely<Schema>, actor: Actor) {
-  return db
+const joined = (db: Kysely<Schema>) =>
+  db
     .selectFrom('recommendation as r')
     .innerJoin('equipment as e', (join) =>
       join
@@ -33,7 +32,11 @@ export function summaries(db: Kysely<Schema>, actor: Actor) {
       join
         .onRef('nc.organization_id', '=', 'r.organization_id')
         .onRef('nc.id', '=', 'r.next_contact_id'),
-    )
+    );
+
+/** What the caller may know of: stands once, so that lists choose, count and sum within the same bounds as they show. */
+const within = (query: ReturnType<typeof joined>, actor: Actor) =>
+  query
     .where('r.organization_id', '=', actor.organizationId)
     .$if(actor.role === 'contact', (query) =>
       query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0),
@@ -41,7 +44,9 @@ export function summaries(db: Kysely<Schema>, actor: Actor) {
     .$if(actor.recommendationId !== null, (query) =>
       query.where('r.id', '=', actor.recommendationId),
     );
-}
+
+/** Everything a summary needs, for what the caller may know of. Extend with filters and an order. */
+export const summaries = (db: Kysely<Schema>, actor: Actor) => within(joined(db), actor);
 
 /**
  * The same rows for choosing, counting and sorting: joined so that PostgreSQL leaves out the tables nothing asks for.
@@ -60,12 +65,8 @@ export function candidates(db: Kysely<Schema>, actor: Actor): ReturnType<typeof 
     )
     .leftJoin('customer as c', (join) =>
       join.onRef('c.organization_id', '=', 'r.organization_id').onRef('c.id', '=', 'r.customer_id'),
-    )
-    .where('r.organization_id', '=', actor.organizationId)
-    .$if(actor.role === 'contact', (query) =>
-      query.where('r.customer_id', '=', actor.customerId).where('r.version', '>', 0),
     );
-  return lean as unknown as ReturnType<typeof summaries>;
+  return within(lean as unknown as ReturnType<typeof joined>, actor);
 }
 
 export const SUMMARY_COLUMNS = [
