@@ -34,7 +34,7 @@ export default defineConfig({
             {
               name: 'core',
               priority: 2,
-              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|finding-shape|stream|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
+              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|finding-shape|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
             },
             { name: packed('shared'), priority: 1 },
             { name: packed('finding') },

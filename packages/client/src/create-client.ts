@@ -1,5 +1,6 @@
 import type { Call, Client, ClientOptions } from './client.ts';
 import { hasKept } from './has-kept.ts';
+import { readChanges } from './stream.ts';
 import { TokenKeeper } from './token.ts';
 import { createTransport } from './transport.ts';
 
@@ -120,10 +121,11 @@ export function createClient(options: ClientOptions): Client {
       end: (o) => transport.none({ method: 'DELETE', path: '/v1/session', options: o }),
     },
     async *changes({ signal, onOpen }) {
-      const [response, { readChanges }] = await Promise.all([
-        transport.open({ method: 'GET', path: '/v1/stream', options: { signal } }),
-        import('./stream.ts'),
-      ]);
+      const response = await transport.open({
+        method: 'GET',
+        path: '/v1/stream',
+        options: { signal },
+      });
       onOpen?.();
       yield* readChanges(response);
     },

@@ -147,11 +147,6 @@ export class Format {
     ).format(days, 'day');
   }
 
-  /** Which plural form the language uses for this number: "one", "few", "other", … */
-  plural(count: number): Intl.LDMLPluralRule {
-    return this.#keep('plural', () => new Intl.PluralRules(this.locale)).select(count);
-  }
-
   /** "A, B and C". */
   list(items: readonly string[]): string {
     return this.#keep('list', () => new Intl.ListFormat(this.locale)).format(items);
