@@ -32,7 +32,7 @@ const CoverRule = z.strictObject({
   until: LocalDate,
 });
 
-/** Is approved as soon as it is sent; the customer is told after, and can take it back. `null` stands for any. */
+/** Is approved as soon as it is sent, unless somebody has answered or asked about it before; the customer is told after, and can take it back. `null` stands for any. */
 const StandingRule = z.strictObject({
   /** Of a rule that is there already; absent for a new one. */
   id: z.optional(Id),

@@ -7,6 +7,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { AuthorityNote } from '../authority/authorise.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { lockRecommendation, refuseStale, type RecommendationRow } from '../loop/take-step.ts';
+import { undoUntil } from '../loop/undo-until.ts';
 import { loadOrganization, type Organization } from '../people/organization.ts';
 import { queueMail } from '../mail/queue.ts';
 import { readable } from '../receipts/record.ts';
@@ -102,7 +103,7 @@ export async function takeAct(
       waitsFor: outcome.waitsFor,
     });
   }
-  const undoUntil = new Date(now.getTime() + organization.undo_minutes * 60_000);
+  const open = undoUntil(organization, now, scene.standing !== undefined).toISOString();
   const { timeZone } = answered[0]!.item.site;
   const receipt = await writeReceipt(db, {
     organizationId: actor.organizationId,
@@ -118,11 +119,14 @@ export async function takeAct(
         timeZone,
         language: request.language,
         organization: organization.name,
-        undoUntil: undoUntil.toISOString(),
+        undoUntil: open,
         ...(authority.length > 0 ? { authority } : {}),
       },
     },
   });
+  // A question is told by its answer; who gave no answer themselves, by a mail that names the authorisation.
+  if (scene.standing || outcomes.every(({ outcome }) => outcome === 'question'))
+    return loadAct(db, actor, actId, now);
   await queueMail(db, {
     organizationId: actor.organizationId,
     to: { contactId },
@@ -137,7 +141,7 @@ export async function takeAct(
         optionTitle,
         price,
       })),
-      undoUntil: undoUntil.toISOString(),
+      undoUntil: open,
       zone: timeZone,
     },
     now,

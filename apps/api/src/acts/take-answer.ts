@@ -9,6 +9,7 @@ import { keepPromise } from '../loop/keep-promise.ts';
 import { priceEnds } from '../loop/next-step.ts';
 import { openingOnOrAfter } from '../loop/office-hours.ts';
 import { refuseUnlessPossible, takeStep, type RecommendationRow } from '../loop/take-step.ts';
+import { undoUntil } from '../loop/undo-until.ts';
 import { loadOrganization, officeOf } from '../people/organization.ts';
 import { siteZone } from '../people/site-zone.ts';
 import { attach } from './attachments.ts';
@@ -143,12 +144,12 @@ export async function takeAnswer(
       or_if: JSON.stringify(body.kind === 'deferred' ? (body.orIf ?? []) : []),
       budget_period: body.kind === 'deferred' ? (body.budgetPeriod ?? null) : null,
       at: now,
-      undo_until: new Date(now.getTime() + organization.undo_minutes * 60_000),
+      undo_until: undoUntil(organization, now, scene.standing !== undefined),
       undone_at: null,
       act_id: actId,
       waits_for: waitsFor?.id ?? null,
       for_contact: authority?.actingFor ?? null,
-      ...(await standingColumns(scene, row, organization)),
+      ...(await standingColumns(scene, row)),
       confirmed_by: null,
       confirmed_act_id: null,
     })

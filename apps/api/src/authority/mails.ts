@@ -4,6 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import type { NewEvent } from '../loop/event.ts';
 import { aboutOf, named, type Named } from '../mail/named.ts';
 import { queueMail } from '../mail/queue.ts';
+import { untellSent } from '../mail/tell-sent.ts';
 import { usedIn } from './standing.ts';
 
 interface Yes {
@@ -81,6 +82,8 @@ export async function tellAfter(db: Kysely<Schema>, event: NewEvent): Promise<vo
     .where('id', '=', yes.standingId)
     .executeTakeFirstOrThrow();
   const { currency } = yes.price;
+  if (yes.it.nextContactId)
+    await untellSent(db, event.organizationId, yes.it.nextContactId, yes.it.id);
   const used = await usedIn(db, event.organizationId, yes.standingId, yes.standingYear ?? 0);
   await queueMail(db, {
     organizationId: event.organizationId,

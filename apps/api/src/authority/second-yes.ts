@@ -1,6 +1,7 @@
 // The second person's yes: the decision of the first counts from here on.
 import { keepPromise } from '../loop/keep-promise.ts';
 import { takeStep, type RecommendationRow, type Scene } from '../loop/take-step.ts';
+import { undoUntil } from '../loop/undo-until.ts';
 import { loadOrganization } from '../people/organization.ts';
 import type { PendingYes } from './authorise.ts';
 
@@ -12,14 +13,14 @@ export async function giveSecondYes(
   by: string,
 ): Promise<void> {
   const { db, now } = scene;
-  const { undo_minutes } = await loadOrganization(db, row.organization_id);
+  const organization = await loadOrganization(db, row.organization_id);
   await db
     .updateTable('decision')
     .set({
       waits_for: null,
       confirmed_by: by,
       confirmed_act_id: scene.actId,
-      undo_until: new Date(now.getTime() + undo_minutes * 60_000),
+      undo_until: undoUntil(organization, now),
     })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', pending.id)

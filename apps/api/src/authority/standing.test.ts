@@ -55,6 +55,7 @@ test('what fits is approved as it is sent, with a receipt that names the rule, a
   const { person, circumstances } = receipt.body.parts;
   assert.equal(person.value.via, 'standing');
   assert.equal(circumstances.value.authority[0].standing.id, standing[0].id);
+  assert.equal(circumstances.value.undoUntil, item.decision.undoUntil);
   const [mail] = await api.query<{ data: object }>(
     'owner',
     `SELECT data FROM mail_outbox WHERE kind = 'told-after' AND contact_id = $1`,
@@ -68,6 +69,12 @@ test('what fits is approved as it is sent, with a receipt that names the rule, a
     undoUntil: item.decision.undoUntil,
     zone: 'Europe/Dublin',
   });
+  const others = await api.query<{ kind: string }>(
+    'owner',
+    `SELECT kind FROM mail_outbox WHERE kind <> 'told-after' AND contact_id = $1`,
+    [firm.customers[0].contactId],
+  );
+  assert.deepEqual(others, [], 'nothing asks for an answer, and nobody is thanked for one');
   const after = await authority();
   assert.deepEqual(after.standing[0].used, euros(250));
   assert.equal(after.standing[0].uses[0].recommendationId, sent.id);
@@ -85,6 +92,40 @@ test('taking it back until the end of the next working day gives the sum back', 
   });
   assert.equal(undone.status, 200, JSON.stringify(undone.body));
   assert.deepEqual((await authority()).standing[0].used, euros(0));
+});
+
+test('what somebody has taken back, put off or asked about is not approved over their head when it is sent anew', async () => {
+  await given({});
+  const taken = await sendPriced(api, firm, 250);
+  const as = await firm.customers[0].token();
+  const { revision } = await read(taken);
+  await api.call(`/v1/recommendations/${taken.id}/undo`, { body: {}, as, ifMatch: revision });
+  const costly = await sendPriced(api, firm, 350);
+  const asked = await api.call(`/v1/recommendations/${costly.id}/decisions`, {
+    body: { kind: 'question', text: 'Why so much?', version: costly.proposal.version },
+    as,
+    ifMatch: costly.revision,
+  });
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  const desk = await firm.deskToken();
+  for (const { id } of [taken, costly]) {
+    const path = `/v1/recommendations/${id}`;
+    const options = [{ family: 'repair', title: 'Mend it', price: euros(240) }];
+    const before = await read({ id });
+    const edited = await api.call(path, {
+      method: 'PATCH',
+      body: { options },
+      as: desk,
+      ifMatch: before.revision,
+    });
+    const again = await api.call(`${path}/send`, {
+      body: {},
+      as: desk,
+      ifMatch: edited.body.revision,
+    });
+    assert.equal(again.status, 200, JSON.stringify(again.body));
+    assert.equal(again.body.status, 'sent');
+  }
 });
 
 test('another site, kind, severity or goal, a higher price, and a day after the last are left to the customer', async () => {

@@ -3,9 +3,7 @@ import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { AuthorityNote } from './authorise.ts';
 import type { Schema } from '../db/schema.ts';
-import { endOfWorkingDay } from '../loop/office-hours.ts';
 import type { RecommendationRow, Scene } from '../loop/take-step.ts';
-import { officeOf, type Organization } from '../people/organization.ts';
 import { siteZone } from '../people/site-zone.ts';
 import { dayOf } from '../time/zone.ts';
 
@@ -20,7 +18,7 @@ export interface Reach {
 
 /**
  * Finds one that fits: site, kind, severity, goal, price and what is left of the year, and exactly one option to take (the
- * suggested one, or the only one with a price). It stays locked until the transaction ends, so that however much is sent
+ * suggested one, or the only one with a price). None for what the customer has answered before. It stays locked until the transaction ends, so that however much is sent
  * at once, no more is approved than the year's sum.
  */
 export async function findStanding(
@@ -28,7 +26,7 @@ export async function findStanding(
   row: RecommendationRow,
 ): Promise<Reach | null> {
   const option = await clearOption(db, row);
-  if (!option) return null;
+  if (!option || (await wasAnswered(db, row))) return null;
   const today = dayOf(now, await siteZone(db, row));
   const rules = await db
     .selectFrom('authority')
@@ -85,6 +83,24 @@ export async function findStanding(
   return null;
 }
 
+/**
+ * Whoever has put it off, asked about it or taken a yes back has thought of it: what they said is not answered by a rule
+ * they made before.
+ */
+async function wasAnswered(db: Kysely<Schema>, row: RecommendationRow): Promise<boolean> {
+  const its = { organization_id: row.organization_id, recommendation_id: row.id };
+  for (const table of ['decision', 'question'] as const) {
+    const answer = await db
+      .selectFrom(table)
+      .select('id')
+      .where((eb) => eb.and(its))
+      .limit(1)
+      .executeTakeFirst();
+    if (answer) return true;
+  }
+  return false;
+}
+
 async function clearOption(db: Kysely<Schema>, row: RecommendationRow) {
   const options = await db
     .selectFrom('proposal_option')
@@ -138,17 +154,11 @@ export const standingActor = (row: RecommendationRow, { id, setBy }: Reach): Act
 export async function standingColumns(
   { db, now, standing }: Scene & { readonly standing?: Reach },
   row: RecommendationRow,
-  organization: Organization,
 ) {
   if (!standing) return {};
-  const { undo_minutes } = organization;
-  // Nobody has seen it yet: there is time to take it back until the end of the next working day.
-  const seen = endOfWorkingDay(officeOf(organization), now, 1);
-  const least = new Date(now.getTime() + undo_minutes * 60_000);
   return {
     standing_id: standing.id,
     standing_year: Number(dayOf(now, await siteZone(db, row)).slice(0, 4)),
-    undo_until: seen > least ? seen : least,
   };
 }
 

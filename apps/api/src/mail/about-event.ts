@@ -6,9 +6,7 @@ import type { MailData } from './kinds.ts';
 import { askSecond, tellAfter, tellFirst } from '../authority/mails.ts';
 import { aboutOf, anyContact, named } from './named.ts';
 import { queueMail } from './queue.ts';
-
-/** Findings sent one after another travel in one mail. */
-const GATHER_MS = 120_000;
+import { tellSent } from './tell-sent.ts';
 
 type Teller = (db: Kysely<Schema>, event: NewEvent) => Promise<unknown>;
 
@@ -28,53 +26,6 @@ const tellers: Partial<Record<string, Teller>> = {
 
 export const mailAbout = async (db: Kysely<Schema>, event: NewEvent): Promise<void> =>
   void (await tellers[event.type]?.(db, event));
-
-async function tellSent(db: Kysely<Schema>, event: NewEvent): Promise<void> {
-  const { organizationId, recommendationId } = event;
-  if (!recommendationId) return;
-  const it = await named(db, organizationId, recommendationId);
-  if (!it?.nextContactId) return;
-  const sent = await db
-    .selectFrom('proposal_version')
-    .select('changes')
-    .where('organization_id', '=', organizationId)
-    .where('recommendation_id', '=', it.id)
-    .where('version', '=', it.version)
-    .executeTakeFirst();
-  const item = { ...aboutOf(it), version: it.version, changes: sent?.changes ?? [] };
-  const waiting = await db
-    .selectFrom('mail_outbox')
-    .select(['id', 'data'])
-    .where('organization_id', '=', organizationId)
-    .where('contact_id', '=', it.nextContactId)
-    .where('kind', '=', 'sent')
-    .where('tries', '=', 0)
-    .where('sent_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (waiting) {
-    const before = (waiting.data as MailData['sent']).items.filter(({ id }) => id !== it.id);
-    const data: MailData['sent'] = { items: [...before, item] };
-    await db
-      .updateTable('mail_outbox')
-      .set({ data: JSON.stringify(data) })
-      .where('organization_id', '=', organizationId)
-      .where('id', '=', waiting.id)
-      .execute();
-    return;
-  }
-  await queueMail(db, {
-    organizationId,
-    to: { contactId: it.nextContactId },
-    kind: 'sent',
-    data: { items: [item] },
-    now: event.at,
-    dueAt: new Date(event.at.getTime() + GATHER_MS),
-  });
-}
 
 async function tellAnswer(db: Kysely<Schema>, event: NewEvent): Promise<void> {
   const { organizationId, recommendationId } = event;
