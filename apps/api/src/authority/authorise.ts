@@ -124,7 +124,7 @@ export const pendingYes = (
     .executeTakeFirst();
 
 async function secondYes(
-  { db }: ApprovalScene,
+  scene: ApprovalScene,
   rules: LoadedRules,
   row: RecommendationRow,
   pending: PendingYes,
@@ -132,7 +132,9 @@ async function secondYes(
   ruling: Ruling,
   today: Day,
 ): Promise<Authorised> {
-  const others = confirmersOf(rules, pending.contact_id, ruling.sum, today);
+  const { db } = scene;
+  const sum = Math.max(ruling.sum, await firstSum(scene, rules, row, pending, today));
+  const others = confirmersOf(rules, pending.contact_id, sum, today);
   const mine = others.find((each) => each.contactId === contactId);
   if (!mine) {
     const detail =
@@ -162,6 +164,28 @@ async function secondYes(
     waitsFor: null,
     confirms: pending,
   };
+}
+
+/** What the first person's act came to with it, as far as that act still stands: the reason a second yes is asked for. */
+async function firstSum(
+  { db }: Scene,
+  rules: LoadedRules,
+  row: RecommendationRow,
+  pending: PendingYes,
+  today: Day,
+): Promise<number> {
+  const approvals = await db
+    .selectFrom('decision as d')
+    .innerJoin('proposal_option as o', (join) =>
+      join.onRef('o.organization_id', '=', 'd.organization_id').onRef('o.id', '=', 'd.option_id'),
+    )
+    .select(['d.recommendation_id as id', 'o.price_amount as amount'])
+    .where('d.organization_id', '=', row.organization_id)
+    .where('d.act_id', '=', pending.act_id)
+    .where('d.undone_at', 'is', null)
+    .execute();
+  const rulings = rulingsOn(rules, pending.contact_id, approvals, today);
+  return rulings.find(({ id }) => id === row.id)?.sum ?? 0;
 }
 
 /** Who was handed it to decide is asked before others who could. */

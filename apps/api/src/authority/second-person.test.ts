@@ -200,6 +200,24 @@ test('a limit is held against all of one act from the cheapest up, so that split
   );
 });
 
+test('the second yes is held against what the first person’s act came to', async () => {
+  await rules({
+    people: [may(nora, { manages: true }), may(declan, { mayConfirm: true }), may(ines)],
+  });
+  const items = [];
+  for (let n = 0; n < 3; n++) items.push(await sendPriced(api, firm, 4000));
+  const first = await act(nora, ...items.map((item) => yes(item)));
+  const third = first.body.outcomes.findIndex(
+    ({ outcome }: { outcome: string }) => outcome === 'waits-for-second',
+  );
+  const item = items[third]!;
+  const unnamed = await act(ines, yes(await again(item)));
+  assert.equal(unnamed.status, 403, 'one of the two has to be named, as for 12,000 at once');
+  assert.deepEqual(unnamed.body.people, ['Declan Moore']);
+  assert.deepEqual(outcomes(await act(declan, yes(await again(item)))), ['approved']);
+  await rules();
+});
+
 test('a yes to another option is a first yes of its own', async () => {
   const item = await sendPriced(api, firm, {
     euros: 12_000,
