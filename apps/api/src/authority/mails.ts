@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import type { NewEvent } from '../loop/event.ts';
+import type { MailData } from '../mail/kinds.ts';
 import { aboutOf, named, type Named } from '../mail/named.ts';
 import { queueMail } from '../mail/queue.ts';
 import { untellSent } from '../mail/tell-sent.ts';
@@ -119,13 +120,10 @@ export async function askSecond(db: Kysely<Schema>, event: NewEvent): Promise<vo
   });
 }
 
-/** Nothing where one person decided alone, or who said yes first says no after all. */
-export async function tellFirst(
-  db: Kysely<Schema>,
-  event: NewEvent,
-  saidYes: boolean,
-): Promise<void> {
-  const yes = await yesOf(db, event, saidYes ? 'confirmed' : 'gone');
+/** Nothing where one person decided alone, or who said yes first says otherwise after all. */
+export async function tellFirst(db: Kysely<Schema>, event: NewEvent): Promise<void> {
+  const confirmed = event.type === 'approved' ? await yesOf(db, event, 'confirmed') : undefined;
+  const yes = confirmed ?? (await yesOf(db, event, 'gone'));
   if (!yes || !event.contactId || yes.contactId === event.contactId) return;
   const second = await db
     .selectFrom('contact')
@@ -133,11 +131,17 @@ export async function tellFirst(
     .where('organization_id', '=', event.organizationId)
     .where('id', '=', event.contactId)
     .executeTakeFirstOrThrow();
+  const type = event.type as Exclude<MailData['second-said']['said'], 'other-option'>;
   await queueMail(db, {
     organizationId: event.organizationId,
     to: { contactId: yes.contactId },
     kind: 'second-said',
-    data: { about: aboutOf(yes.it), by: second.name, yes: saidYes, note: event.note ?? null },
+    data: {
+      about: aboutOf(yes.it),
+      by: second.name,
+      said: type === 'approved' && !confirmed ? 'other-option' : type,
+      note: event.note ?? null,
+    },
     now: event.at,
   });
 }

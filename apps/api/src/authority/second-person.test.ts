@@ -200,6 +200,36 @@ test('a limit is held against all of one act from the cheapest up, so that split
   );
 });
 
+test('whatever the second person says instead of yes, the first is told of it', async () => {
+  const answers = [
+    { kind: 'declined', version: 1 },
+    { kind: 'deferred', version: 1, until: '2027-03-01' },
+    { kind: 'fixed-elsewhere', version: 1 },
+    { kind: 'undone' },
+  ];
+  for (const answer of answers) {
+    const item = await sendPriced(api, firm, 12_000);
+    await act(nora, yes(item));
+    const { revision } = await again(item);
+    const said =
+      answer.kind === 'undone'
+        ? await api.call(`/v1/recommendations/${item.id}/undo`, {
+            body: {},
+            as: await declan.token(),
+            ifMatch: revision,
+          })
+        : await act(declan, { recommendationId: item.id, revision, answer });
+    assert.ok(said.status < 300, JSON.stringify(said.body));
+    const told = await api.query<{ said: string }>(
+      'owner',
+      `SELECT data ->> 'said' AS said FROM mail_outbox
+       WHERE kind = 'second-said' AND contact_id = $1 AND data -> 'about' ->> 'id' = $2`,
+      [nora.id, item.id],
+    );
+    assert.deepEqual(told, [{ said: answer.kind }]);
+  }
+});
+
 test('the second yes is held against what the first person’s act came to', async () => {
   await rules({
     people: [may(nora, { manages: true }), may(declan, { mayConfirm: true }), may(ines)],

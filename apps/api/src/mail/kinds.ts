@@ -87,7 +87,14 @@ export interface MailData {
   'second-said': {
     readonly about: About;
     readonly by: string;
-    readonly yes: boolean;
+    /** `other-option`: a yes to another option than the first person's; `undone`: the first yes was taken back for them. */
+    readonly said:
+      | 'approved'
+      | 'other-option'
+      | 'declined'
+      | 'deferred'
+      | 'fixed-elsewhere'
+      | 'undone';
     readonly note: string | null;
   };
 

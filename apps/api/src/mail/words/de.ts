@@ -1,6 +1,7 @@
 // German words of the mails.
 import { de as paper } from '../../receipts/words/de.ts';
 import { speaker } from '../speaker.ts';
+import type { MailData } from '../kinds.ts';
 import type { MailWords } from './en.ts';
 
 const locale = 'de-DE';
@@ -13,6 +14,20 @@ const waitsFor: Partial<Record<string, string>> = {
   'second-decision': 'wartet auf Ihr Ja als zweite Person',
   book: 'ist freigegeben und wartet auf eine Zeit, die Ihnen passt',
   confirm: 'wurde erledigt; sagen Sie uns, ob alles in Ordnung ist',
+};
+
+type Told = (by: string, what: string) => string;
+
+const secondSaid: { readonly [said in MailData['second-said']['said']]: Told } = {
+  approved: (by, what) => `${by} hat als zweite Person Ja gesagt; ${what} ist freigegeben.`,
+  'other-option': (by, what) =>
+    `${by} hat bei ${what} eine andere Möglichkeit freigegeben als Sie; Ihr Ja gilt nicht mehr.`,
+  declined: (by, what) => `${by} hat ${what} als zweite Person abgelehnt; Ihr Ja gilt nicht mehr.`,
+  deferred: (by, what) =>
+    `${by} hat ${what} als zweite Person zurückgestellt; Ihr Ja gilt nicht mehr.`,
+  'fixed-elsewhere': (by, what) =>
+    `${by} hat gemeldet, dass ${what} anderswo behoben wurde; Ihr Ja gilt nicht mehr.`,
+  undone: (by, what) => `${by} hat Ihr Ja zu ${what} zurückgenommen; es ist wieder offen.`,
 };
 
 export const became: Record<string, string> = {
@@ -176,15 +191,13 @@ export const de: MailWords = {
     action: { label: `„${data.about.title}“ öffnen`, path: `/recommendations/${data.about.id}` },
   }),
   'second-said': (data) => ({
-    subject: `${data.by} hat ${data.yes ? 'Ja' : 'Nein'} gesagt: ${data.about.title}`,
+    subject: `${data.by} hat ${data.said === 'approved' ? 'Ja gesagt' : 'anders entschieden'}: ${data.about.title}`,
     paragraphs: [
-      data.yes
-        ? `${data.by} hat als zweite Person Ja gesagt; „${data.about.title}“ ist freigegeben.`
-        : `${data.by} hat „${data.about.title}“ als zweite Person abgelehnt; Ihr Ja gilt nicht mehr.`,
+      secondSaid[data.said](data.by, `„${data.about.title}“`),
       ...(data.note ? [`„${data.note}“`] : []),
     ],
     action: {
-      label: data.yes ? 'Eine Zeit wählen' : `„${data.about.title}“ öffnen`,
+      label: data.said === 'approved' ? 'Eine Zeit wählen' : `„${data.about.title}“ öffnen`,
       path: `/recommendations/${data.about.id}`,
     },
   }),

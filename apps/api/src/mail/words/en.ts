@@ -15,6 +15,21 @@ const waitsFor: Partial<Record<string, string>> = {
   confirm: 'was done; tell us whether all is in order',
 };
 
+type Told = (by: string, what: string) => string;
+
+const secondSaid: { readonly [said in MailData['second-said']['said']]: Told } = {
+  approved: (by, what) => `${by} has said yes as the second person; ${what} is approved.`,
+  'other-option': (by, what) =>
+    `${by} has approved another option of ${what} than you did; yours no longer stands.`,
+  declined: (by, what) =>
+    `${by} has declined ${what} as the second person; your yes no longer stands.`,
+  deferred: (by, what) =>
+    `${by} has put ${what} off as the second person; your yes no longer stands.`,
+  'fixed-elsewhere': (by, what) =>
+    `${by} has said that ${what} was fixed elsewhere; your yes no longer stands.`,
+  undone: (by, what) => `${by} has taken your yes to ${what} back; it is open again.`,
+};
+
 export const became: Record<string, string> = {
   returned: 'Returned by the office',
   edited: 'Changed by the office',
@@ -177,15 +192,13 @@ export const en = {
     action: { label: `Open “${data.about.title}”`, path: `/recommendations/${data.about.id}` },
   }),
   'second-said': (data: MailData['second-said']): Content => ({
-    subject: `${data.by} said ${data.yes ? 'yes' : 'no'}: ${data.about.title}`,
+    subject: `${data.by} ${data.said === 'approved' ? 'said yes' : 'decided otherwise'}: ${data.about.title}`,
     paragraphs: [
-      data.yes
-        ? `${data.by} has said yes as the second person; “${data.about.title}” is approved.`
-        : `${data.by} has declined “${data.about.title}” as the second person; your yes no longer stands.`,
+      secondSaid[data.said](data.by, `“${data.about.title}”`),
       ...(data.note ? [`“${data.note}”`] : []),
     ],
     action: {
-      label: data.yes ? 'Choose a time' : `Open “${data.about.title}”`,
+      label: data.said === 'approved' ? 'Choose a time' : `Open “${data.about.title}”`,
       path: `/recommendations/${data.about.id}`,
     },
   }),
