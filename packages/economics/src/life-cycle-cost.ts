@@ -73,23 +73,31 @@ export function lifeCycleCost(
   };
 }
 
-/** Cost paid in year 0, 1, … n, undiscounted; recurring amounts escalated to their own instant. */
-export function yearlyCosts(a: Alternative, years: number, convention: Convention): number[] {
-  const flows = Array.from({ length: years + 1 }, (_, k) =>
-    k === 0
-      ? a.initial
-      : (a.recurring ?? []).reduce(
-          (s, r) => s + r.amountPerYear * indexAt(r.escalation ?? 0, k, instantOf(k, convention)),
-          0,
-        ),
-  );
-  const add = (year: number, amount: number): void => {
-    const k = Math.min(years, Math.ceil(year));
-    flows[k] = (flows[k] as number) + amount;
+/**
+ * Cost paid in year 0, 1, … n; recurring amounts escalated to their own instant; each discounted
+ * from its own date at `d` (default: not at all).
+ */
+export function yearlyCosts(
+  a: Alternative,
+  years: number,
+  convention: Convention,
+  d = 0,
+): number[] {
+  const costs = new Array<number>(years + 1).fill(0);
+  const add = (t: number, amount: number): void => {
+    const year = Math.min(years, Math.ceil(t));
+    costs[year] = (costs[year] as number) + amount * spv(d, t, convention);
   };
+  add(0, a.initial);
+  for (const r of a.recurring ?? []) {
+    for (let k = 1; k <= years; k++) {
+      const t = instantOf(k, convention);
+      add(t, r.amountPerYear * indexAt(r.escalation ?? 0, k, t));
+    }
+  }
   for (const o of a.oneOff ?? []) add(o.year, o.amount);
   for (const r of a.residual ?? []) add(r.year, -r.amount);
-  return flows;
+  return costs;
 }
 
 /** Savings-to-investment ratio; null when the extra investment is not positive (then it says nothing). */
@@ -129,10 +137,14 @@ export function compareAlternatives(
     a.initial + a.replacement + a.residual - b.initial - b.replacement - b.residual;
   const ratio = sir(nonInvestmentSavings, additionalInvestment);
   const levelEnergy = ((base.energyPv ?? 0) - (alt.energyPv ?? 0)) * ucr(d, years);
-  const altYears = yearlyCosts(alt, years, convention);
-  const yearly = yearlyCosts(base, years, convention).map((c, k) => c - (altYears[k] as number));
-  const savings = yearly.slice(1).map((s) => s + levelEnergy);
-  const extra = alt.initial - base.initial;
+  const paybackAt = (rate: number): BreakEven => {
+    const altYears = yearlyCosts(alt, years, convention, rate);
+    const [now = 0, ...later] = yearlyCosts(base, years, convention, rate).map(
+      (cost, k) =>
+        cost - (altYears[k] as number) + (k > 0 ? levelEnergy * spv(rate, k, convention) : 0),
+    );
+    return breakEven(-now, later);
+  };
   return {
     base: b,
     alt: a,
@@ -141,42 +153,7 @@ export function compareAlternatives(
     netSavings: b.lcc - a.lcc,
     sir: ratio,
     airr: airr(ratio, d, years),
-    simplePayback: breakEven(extra, savings),
-    discountedPayback: breakEven(
-      extra,
-      discountedSavings(base, alt, d, years, convention, levelEnergy),
-    ),
+    simplePayback: paybackAt(0),
+    discountedPayback: paybackAt(d),
   };
-}
-
-/** Year by year, each amount discounted from its own date. */
-function discountedSavings(
-  base: Alternative,
-  alt: Alternative,
-  d: number,
-  years: number,
-  convention: Convention,
-  levelEnergy: number,
-): number[] {
-  const recurringOnly = (x: Alternative): Alternative => ({ ...x, oneOff: [], residual: [] });
-  const b = yearlyCosts(recurringOnly(base), years, convention);
-  const a = yearlyCosts(recurringOnly(alt), years, convention);
-  const savings = Array.from(
-    { length: years },
-    (_, i) =>
-      ((b[i + 1] as number) - (a[i + 1] as number)) *
-        spv(d, instantOf(i + 1, convention), convention) +
-      levelEnergy * spv(d, i + 1, convention),
-  );
-  const events = (x: Alternative, sign: number): void => {
-    const add = (year: number, amount: number): void => {
-      const i = Math.min(years, Math.max(1, Math.ceil(year))) - 1;
-      savings[i] = (savings[i] as number) + sign * amount * spv(d, year, convention);
-    };
-    for (const o of x.oneOff ?? []) add(o.year, o.amount);
-    for (const r of x.residual ?? []) add(r.year, -r.amount);
-  };
-  events(base, 1);
-  events(alt, -1);
-  return savings;
 }
