@@ -3,7 +3,7 @@
  * pv(1+r)^n + pmt(1+r·when)((1+r)^n - 1)/r + fv = 0.
  */
 import { upv } from './present-value.ts';
-import { rootsInLogRate } from './irr.ts';
+import { bisect } from './statistics.ts';
 
 export type When = 'begin' | 'end';
 
@@ -41,10 +41,44 @@ export function rate(nper: number, pmt: number, pv: number, fv = 0, when: When =
     if (u >= 0) return pv + now * upv(r, nper) + fv * Math.exp(-u * nper);
     return pv * Math.exp(u * nper) + (now * Math.expm1(u * nper)) / r + fv;
   };
-  return nearest(rootsInLogRate(value).map(Math.expm1)) ?? Number.NaN;
+  return nearest(rootsOf(value).map(Math.expm1)) ?? Number.NaN;
 }
 
 /** Of several rates the one nearest 10 %, which is where people look. */
 export function nearest(rates: readonly number[]): number | undefined {
   return rates.toSorted((a, b) => Math.abs(a - 0.1) - Math.abs(b - 0.1))[0];
+}
+
+type Value = (u: number) => number;
+
+/** Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %), a double one twice: at most two of an annuity. */
+function rootsOf(f: Value): number[] {
+  const width = 0.25;
+  const roots: number[] = [];
+  let [before, f0] = [Number.NaN, f(-7)];
+  for (let u = width - 7; u <= 7; u += width) {
+    const fu = f(u);
+    if (fu === 0) roots.push(u);
+    else if (f0 * fu < 0) roots.push(bisect(f, u - width, u));
+    else if (f0 * before > 0 && Math.abs(f0) <= Math.abs(before) && Math.abs(f0) <= Math.abs(fu)) {
+      // A dip toward zero that does not reach it on the grid: perhaps two roots, perhaps one double.
+      const low = leastBetween(f, u - 2 * width, u);
+      if (f(low) === 0) roots.push(low, low);
+      else if (f(low) * f0 < 0) roots.push(bisect(f, u - 2 * width, low), bisect(f, low, u));
+    }
+    before = f0;
+    f0 = fu;
+  }
+  return roots;
+}
+
+/** Where |f| is least between `a` and `b` (golden section). */
+function leastBetween(f: Value, a: number, b: number): number {
+  const g = (Math.sqrt(5) - 1) / 2;
+  while (b - a > 1e-10) {
+    const [c, d] = [b - g * (b - a), a + g * (b - a)];
+    if (Math.abs(f(c)) < Math.abs(f(d))) b = d;
+    else a = c;
+  }
+  return (a + b) / 2;
 }

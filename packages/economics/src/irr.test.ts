@@ -138,3 +138,92 @@ test('where the net present value only touches zero there is one rate, a hair sh
     assert.ok(Math.abs((high + low) / 2 - r) < 1e-8, `${two}`);
   }
 });
+
+/** Yearly flows put `days` apart, from the last to the first, each in two parts. */
+function spaced(flows: readonly number[], days: number): { date: string; amount: number }[] {
+  return flows.toReversed().flatMap((amount, i) => {
+    const day = Date.UTC(2020, 0, 1) + (flows.length - 1 - i) * days * 86_400_000;
+    const date = new Date(day).toISOString().slice(0, 10);
+    return [
+      { date, amount: amount / 4 },
+      { date, amount: 0 },
+      { date, amount: (amount * 3) / 4 },
+    ];
+  });
+}
+const nearAll = (found: readonly number[], known: readonly number[], rel: number): void => {
+  assert.equal(found.length, known.length, `${found} instead of ${known}`);
+  known.forEach((r, i) =>
+    assert.ok(Math.abs((found[i] ?? 9) - r) <= rel * (1 + r), `${found} instead of ${known}`),
+  );
+};
+
+test('dated flows made from given rates have these, in whatever order and parts they are told', () => {
+  for (const rates of [
+    [0.12],
+    [-0.4],
+    [0.1, 0.3],
+    [-0.3, 0.4],
+    [0.05, 0.15, 0.6],
+    [-0.5, -0.1, 0.1, 0.5],
+  ]) {
+    nearAll(xirrs(spaced(flowsWithRates(rates), 365)), rates, 1e-9);
+    // A fifth of a year apart, the same rates are a fifth of a year's.
+    const fast = rates.map((r) => (1 + r) ** 5 - 1);
+    nearAll(xirrs(spaced(flowsWithRates(rates), 73)), fast, 1e-8);
+    nearAll(
+      xirrs(
+        spaced(
+          flowsWithRates(rates).map((f) => -f),
+          73,
+        ),
+      ),
+      fast,
+      1e-8,
+    );
+  }
+});
+
+test('dated flows have a rate at the point where they only touch zero, none short of it, two beyond', () => {
+  for (const r of [0.2, -0.61]) {
+    const [first = 0, ...rest] = flowsWithRates([r, r]);
+    nearAll(xirrs(spaced([first, ...rest], 365)), [r], 1e-9);
+    nearAll(xirrs(spaced([first - 1e-10, ...rest], 365)), [], 0);
+    const away = Math.sqrt(1e-10 / 1000);
+    const two = xirrs(spaced([first + 1e-10, ...rest], 365));
+    nearAll(two, [(1 + r) / (1 + away) - 1, (1 + r) / (1 - away) - 1], 2e-8);
+  }
+});
+
+test('flows within days, and rates beyond any use, are found as long as they can be told', () => {
+  const dated = (...flows: (readonly [string, number])[]): { date: string; amount: number }[] =>
+    flows.map(([date, amount]) => ({ date, amount }));
+  nearAll(xirrs(dated(['2024-01-01', -100], ['2024-01-02', 101])), [1.01 ** 365 - 1], 1e-9);
+  nearAll(xirrs(dated(['2024-01-01', -100], ['2024-01-02', 1])), [], 0);
+  nearAll(xirrs(dated(['2024-01-01', -1], ['2024-01-02', 99])), [], 0);
+  // Doubled within a day, three times as much lost ten years later: far apart, so each is as if alone.
+  const both = xirrs(dated(['2014-01-01', -1], ['2014-01-02', 2], ['2023-12-30', -3]));
+  nearAll(both, [3 ** (365 / 3649) - 1, 2 ** 365 - 1], 1e-3);
+  for (const none of [
+    [],
+    dated(['2024-01-01', 5]),
+    dated(['2024-01-01', -5], ['2024-01-01', 7]),
+    dated(['2024-01-01', -5], ['2024-06-01', 5], ['2024-06-01', -5]),
+    dated(['2024-01-01', 5], ['2025-01-01', 7]),
+    dated(['2024-01-01', -5], ['2025-01-01', Number.NaN]),
+    dated(['2024-01-01', -5], ['soon', 7]),
+  ])
+    assert.deepEqual(xirrs(none), []);
+  assert.equal(xnpv(0.1, []), 0);
+  assert.ok(Math.abs(xnpv(0.1, dated(['2022-01-01', 5], ['2023-01-01', 11])) - 15) < 1e-12);
+});
+
+test('what comes back to the cent is a rate of exactly zero, one too large for a number is none', () => {
+  assert.deepEqual(irrs([-0.3, 0.1, 0.1, 0.1]), [0]);
+  assert.deepEqual(irrs([-1e-300, 1e300]), []);
+  for (const [low, high] of [
+    [1e-70, 1],
+    [1e-150, 1e150],
+  ] as const)
+    assert.ok(Math.abs((irrs([-low, high])[0] ?? 0) / (high / low) - 1) < 1e-12);
+});

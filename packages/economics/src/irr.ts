@@ -1,114 +1,18 @@
 /**
  * Internal rates of return: every rate above -100 % at which the net present value is zero, or
- * none; never a wrong one. Yearly flows are a polynomial, whose roots are isolated exactly; dated
- * flows are scanned in u = ln(1+r), each change of sign refined, each near miss searched.
+ * none; never a wrong one. Yearly flows are a polynomial in 1/(1+r), dated ones a sum of powers of
+ * any size; the rates of both are isolated exactly.
  */
 import { daysBetween } from './dates.ts';
+import { bisect, sumOf } from './statistics.ts';
 import { rootBetween, rootsInUnit } from './unit-roots.ts';
-
-type Value = (u: number) => number;
-
-/** A zero between `a` and `b`, where `f` has opposite signs (Illinois, which cannot leave the bracket). */
-function refine(f: Value, a: number, b: number, fa: number, fb: number): number {
-  let side = 0;
-  for (let i = 0; i < 100; i++) {
-    const width = b - a;
-    // Bisection now and then: a polynomial that is flat at one end would creep otherwise.
-    const c = i % 8 === 7 ? a + width / 2 : (a * fb - b * fa) / (fb - fa);
-    const fc = f(c);
-    if (fc === 0 || width < 1e-14 * (1 + Math.abs(c))) return c;
-    if (fc < 0 === fb < 0) {
-      if (Math.abs(c - b) < 1e-15 * (1 + Math.abs(c))) return c;
-      b = c;
-      fb = fc;
-      if (side === 1) fa /= 2;
-      side = 1;
-    } else {
-      if (Math.abs(c - a) < 1e-15 * (1 + Math.abs(c))) return c;
-      a = c;
-      fa = fc;
-      if (side === -1) fb /= 2;
-      side = -1;
-    }
-  }
-  return (a + b) / 2;
-}
-
-/** Where |f| is least between `a` and `b` (golden section). */
-function leastBetween(f: Value, a: number, b: number): number {
-  const g = (Math.sqrt(5) - 1) / 2;
-  let c = b - g * (b - a);
-  let d = a + g * (b - a);
-  let fc = Math.abs(f(c));
-  let fd = Math.abs(f(d));
-  for (let i = 0; i < 60 && b - a > 1e-10; i++) {
-    if (fc < fd) {
-      b = d;
-      d = c;
-      fd = fc;
-      c = b - g * (b - a);
-      fc = Math.abs(f(c));
-    } else {
-      a = c;
-      c = d;
-      fc = fd;
-      d = a + g * (b - a);
-      fd = Math.abs(f(d));
-    }
-  }
-  return (a + b) / 2;
-}
-
-/**
- * Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %), ascending, a double one twice.
- * `most` stops the search early; a least |f| below `tiny` is a zero.
- */
-export function rootsInLogRate(
-  f: Value,
-  most = Infinity,
-  tiny = 0,
-  steps = 56,
-  from = -7,
-  to = 7,
-): number[] {
-  const roots: number[] = [];
-  const width = (to - from) / steps;
-  let u0 = from;
-  let f0 = f(u0);
-  let before = Number.NaN;
-  if (f0 === 0) roots.push(u0);
-  for (let i = 1; i <= steps && roots.length < most; i++) {
-    const u = from + i * width;
-    const fu = f(u);
-    if (fu === 0) roots.push(u);
-    else if (f0 !== 0 && fu < 0 !== f0 < 0) roots.push(refine(f, u0, u, f0, fu));
-    else if (
-      most - roots.length > 1 &&
-      Math.abs(f0) <= Math.abs(before) &&
-      Math.abs(f0) <= Math.abs(fu) &&
-      before < 0 === f0 < 0 &&
-      f0 !== 0
-    ) {
-      // A dip toward zero that does not reach it on the grid: perhaps two roots, perhaps one double.
-      const low = leastBetween(f, u0 - width, u);
-      const fl = f(low);
-      if (Math.abs(fl) <= tiny) roots.push(low, low);
-      else if (fl < 0 !== f0 < 0)
-        roots.push(refine(f, u0 - width, low, before, fl), refine(f, low, u, fl, fu));
-    }
-    before = f0;
-    u0 = u;
-    f0 = fu;
-  }
-  return roots.sort((a, b) => a - b);
-}
 
 /** All internal rates of return of flows at t = 0, 1, 2, …, ascending. Empty when there is none. */
 export function irrs(flows: readonly number[]): number[] {
   let first = 0;
   let last = flows.length - 1;
-  while (last >= 0 && flows[last] === 0) last--;
-  while (first < last && flows[first] === 0) first++;
+  while (flows[last] === 0) last--;
+  while (flows[first] === 0) first++;
   let size = 0;
   let sum = 0;
   let changes = 0;
@@ -164,22 +68,61 @@ export function xnpv(rate: number, flows: readonly DatedFlow[]): number {
 
 /** All internal rates of return of dated flows, actual/365, ascending. */
 export function xirrs(flows: readonly DatedFlow[]): number[] {
-  const since = flows[0]?.date ?? '';
-  const times = flows.map((f) => daysBetween(since, f.date) / 365);
-  const [first, end] = [Math.min(...times), Math.max(...times)];
-  const value: Value = (u) => {
-    const from = u < 0 ? end : first;
-    return flows.reduce(
-      (sum, f, i) => sum + f.amount * Math.exp(-u * ((times[i] as number) - from)),
-      0,
-    );
+  const days = new Map<number, number>();
+  for (const { date, amount } of flows) {
+    const day = daysBetween(flows[0]?.date ?? '', date);
+    days.set(day, (days.get(day) ?? 0) + amount);
+  }
+  const terms = [...days]
+    .map(([day, amount]): Term => ({ t: day / 365, amount }))
+    .filter(({ amount }) => amount !== 0)
+    .sort((a, b) => a.t - b.t);
+  const [first, second = first] = terms;
+  const [beforeLast = first, last = first] = terms.slice(-2);
+  if (!first || !second || !beforeLast || !last) return [];
+  // Further out the first payment outweighs all others, or the last does.
+  const size = sumOf(terms, ({ amount }) => Math.abs(amount));
+  const low = -Math.log(size / Math.abs(last.amount)) / (last.t - beforeLast.t);
+  const high = Math.log(size / Math.abs(first.amount)) / (second.t - first.t);
+  return zerosBetween(terms, low, high)
+    .map(Math.expm1)
+    .filter((r) => r > -1 && Number.isFinite(r));
+}
+
+interface Term {
+  readonly t: number;
+  readonly amount: number;
+}
+
+/**
+ * Zeros in u = ln(1+r) of the sum of amount · e^(-ut), ascending, one where it touches; `t` ascends.
+ * If the amounts first change their sign about t = c, the derivative of the sum times e^(uc) has
+ * one change less, and its zeros part those of the sum (Laguerre 1883): none is missed.
+ */
+function zerosBetween(terms: readonly Term[], low: number, high: number): number[] {
+  const k = terms.findIndex(({ amount }, i) => amount * (terms[i - 1]?.amount ?? 0) < 0);
+  const [before, after] = [terms[k - 1], terms[k]];
+  if (!before || !after) return [];
+  const c = (before.t + after.t) / 2;
+  const turns = zerosBetween(
+    terms.map(({ t, amount }) => ({ t, amount: amount * (t - c) })),
+    low,
+    high,
+  );
+  // From the end whose powers stay below 1.
+  const sumAt = (u: number, of = (amount: number): number => amount): number => {
+    const from = (terms.at(u < 0 ? -1 : 0) as Term).t;
+    return sumOf(terms, ({ t, amount }) => of(amount) * Math.exp(-u * (t - from)));
   };
-  const near = rootsInLogRate(value, Infinity, 0, 448);
-  // Flows within days can mean any rate a year.
-  const reach = 60 / (end - first);
-  const found =
-    near.length > 0 || !Number.isFinite(reach)
-      ? near
-      : rootsInLogRate(value, Infinity, 0, 2000, -reach, reach);
-  return [...new Set(found)].map(Math.expm1);
+  const zeros: number[] = [];
+  let [left, value] = [low, sumAt(low)];
+  for (const right of [...turns, high]) {
+    const next = sumAt(right);
+    // Below its rounding, nobody can tell a touch from a miss.
+    const touches = Math.abs(next) <= 4e-15 * sumAt(right, Math.abs);
+    if (touches) zeros.push(right);
+    else if (value * next < 0) zeros.push(bisect(sumAt, left, right));
+    [left, value] = [right, touches ? 0 : next];
+  }
+  return zeros;
 }

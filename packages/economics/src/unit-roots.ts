@@ -25,8 +25,7 @@ export function rootsInUnit(c: ArrayLike<number>, tiny: number): number[] {
 function changesOf(b: Float64Array): number {
   let changes = 0;
   let sign = 0;
-  for (let k = 0; k < b.length; k++) {
-    const v = b[k] as number;
+  for (const v of b) {
     if (v > 0) {
       if (sign < 0) changes++;
       sign = 1;
@@ -88,8 +87,7 @@ function vertexRoots(c: ArrayLike<number>, low: number, high: number, tiny: numb
 }
 
 function firstSign(b: Float64Array): number {
-  for (let k = 0; k < b.length; k++) if (b[k] !== 0) return Math.sign(b[k] as number);
-  return 0;
+  return Math.sign(b.find((v) => v !== 0) ?? 0);
 }
 
 function horner(c: ArrayLike<number>, x: number): number {
@@ -109,7 +107,8 @@ export function rootBetween(
   let x = start;
   let width = high - low;
   const last = c.length - 1;
-  for (let i = 0; i < 200; i++) {
+  // More than it takes to halve 1 down to the least number there is.
+  for (let i = 0; i < 1100; i++) {
     let p = c[last] as number;
     let slope = 0;
     for (let t = last - 1; t >= 0; t--) {
