@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import {
   betaLimits,
   expectedFailures,
+  fitDuane,
   fitGrouped,
   fitPowerLaw,
   intensity,
   laplaceU,
   logLikelihood,
+  meanCumulative,
   overhaulAge,
+  shapeOf,
   trendTest,
 } from './power-law.ts';
 import { randomSource } from './random.ts';
@@ -170,4 +173,88 @@ test('a Weibull fit recovers its law and a shape of 1 has no memory', () => {
     ) < 1e-12,
   );
   assert.ok(Math.abs(scaleOfMean(10, 1) - 10) < 1e-9);
+});
+
+const near = (got: number | null, known: number, rel = 1e-9): void =>
+  assert.ok(Math.abs((got ?? Infinity) - known) <= rel * Math.abs(known), `${got}, not ${known}`);
+
+test('seen from new, the shape is the failures over the logs of how early they came', () => {
+  const systems = [{ end: 10, failures: [2, 5, 9, 10] }];
+  const beta = 4 / (Math.log(5) + Math.log(2) + Math.log(10 / 9));
+  const law = fitPowerLaw(systems);
+  near(law.beta, beta);
+  near(law.lambda, 4 / 10 ** beta);
+  near(fitPowerLaw(systems, undefined, 'modified-mle').beta, (beta * 3) / 4);
+  // Six failures' worth of a shape of 1.5: n + 6 ln(1.5/b) = b Σ ln(T/x).
+  const drawn = shapeOf(systems, { beta: 1.5, weight: 6 });
+  near(4 + 6 * Math.log(1.5 / drawn), (drawn * 4) / beta);
+  near(fitPowerLaw([{ end: 10, failures: [10, 10] }]).beta, 200);
+});
+
+test('several systems, each seen over its own ages, are fitted together', () => {
+  const systems = [
+    { end: 1, failures: [Math.exp(-1), Math.exp(-2)] },
+    { start: 0, end: 1, failures: [Math.exp(-1)] },
+  ];
+  const law = fitPowerLaw(systems);
+  near(law.beta, 3 / 4);
+  near(law.lambda, 3 / 2);
+  // Σ ln(λ b x^(b-1)) less the failures expected, three.
+  near(logLikelihood(law, systems), 3 * Math.log(9 / 8) + 1 - 3);
+  const late = [{ start: 1, end: 4, failures: [2] }];
+  near(logLikelihood({ lambda: 0.5, beta: 2 }, late), Math.log(2) - 7.5);
+});
+
+test('two intervals are fitted exactly, three where the score is zero', () => {
+  const law = fitGrouped([100, 400], [5, 35]);
+  near(law.beta, 1.5);
+  near(law.lambda, 0.005);
+  // What a shape of 2 expects in each.
+  near(fitGrouped([1, 2, 3, 4], [1, 3, 5, 7]).beta, 2);
+  near(
+    fitGrouped([2, 3, 4], [8, 10, 14]).lambda * 4 ** fitGrouped([2, 3, 4], [8, 10, 14]).beta,
+    32,
+  );
+});
+
+test('the trend test counts from when the window opened, and says nothing without failures', () => {
+  const one = trendTest({ end: 10, failures: [9] });
+  near(one.statistic, 2 * Math.log(10 / 9));
+  near(one.p, 0.2);
+  const two = trendTest({ start: 2, end: 10, failures: [6, 8] });
+  const half = Math.log(8 / 3);
+  near(two.statistic, 2 * half);
+  near(two.p, 2 * (1 - (3 / 8) * (1 + half)));
+  const three = trendTest({ end: 8, failures: [1, 2, 4] });
+  const h = Math.log(64);
+  near(three.p, (2 / 64) * (1 + h + (h * h) / 2));
+  assert.deepEqual(trendTest({ end: 8, failures: [] }), { statistic: 0, p: 1 });
+});
+
+test("Laplace's U is how far the mean age lies from the middle, in standard deviations", () => {
+  near(laplaceU([5, 8, 9], 10), 1.4);
+  // The failure that ends it does not count.
+  near(laplaceU([5, 8, 10]), (1.5 * Math.sqrt(24)) / 10);
+});
+
+test('an overhaul is due where its cost is the repairs it has saved', () => {
+  near(overhaulAge({ lambda: 0.5, beta: 3 }, 8), 2);
+  assert.equal(overhaulAge({ lambda: 1, beta: 0.8 }, 4), null);
+});
+
+test("ages on Duane's line give the line", () => {
+  // t/i = t^0.4 / 2.
+  const { alpha, A } = fitDuane([1, 2, 3, 4, 5].map((i) => (i / 2) ** (1 / 0.6)));
+  near(alpha, 0.4);
+  near(A, 2);
+});
+
+test('the mean cumulative function shares each failure among the systems still observed', () => {
+  const { times, mcf } = meanCumulative([
+    { end: 10, failures: [10, 3] },
+    { end: 5, failures: [5] },
+    { end: 20, failures: [15] },
+  ]);
+  assert.deepEqual(times, [3, 5, 10, 15]);
+  [1 / 3, 2 / 3, 2 / 3 + 1 / 2, 2 / 3 + 3 / 2].forEach((known, i) => near(mcf[i] ?? null, known));
 });

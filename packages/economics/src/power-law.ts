@@ -47,7 +47,7 @@ export function shapeOf(
     (n + prior.weight * Math.log(prior.beta / b)) / b +
     logs -
     (n * over((s, e) => powLog(e, b) - powLog(s, b))) / over((s, e) => between(s, e, b));
-  return score(200) > 0 ? 200 : bisect(score, 1e-6, 200);
+  return bisect(score, 1e-6, 200);
 }
 
 /** Maximum likelihood. With no failure lambda is 0 and beta 1; beta is 200 when all fail at the end. */
@@ -70,14 +70,13 @@ export function fitPowerLaw(
 /** Maximum likelihood from counts per interval (first interval starts at 0); lambda = total / T^b. */
 export function fitGrouped(ends: readonly number[], counts: readonly number[]): PowerLaw {
   const last = ends.at(-1) ?? Number.NaN;
-  const total = counts.reduce((a, b) => a + b, 0);
+  const total = sumOf(counts, Number);
   const score = (b: number): number =>
-    ends.reduce((sum, end, i) => {
+    sumOf(ends, (end, i) => {
       const e = end / last;
-      const s = i === 0 ? 0 : (ends[i - 1] as number) / last;
-      const top = powLog(e, b) - powLog(s, b);
-      return sum + ((counts[i] ?? 0) * top) / (e ** b - (s > 0 ? s ** b : 0));
-    }, 0);
+      const s = (ends[i - 1] ?? 0) / last;
+      return ((counts[i] ?? 0) * (powLog(e, b) - powLog(s, b))) / between(s, e, b);
+    });
   const beta = bisect(score, 1e-6, 50);
   return { lambda: total / last ** beta, beta };
 }
@@ -93,12 +92,11 @@ export function intensity({ lambda, beta }: PowerLaw, t: number): number {
 }
 
 export function logLikelihood(law: PowerLaw, systems: readonly ObservedSystem[]): number {
-  return systems.reduce(
-    (sum, s) =>
-      sum +
-      s.failures.reduce((inner, x) => inner + Math.log(intensity(law, x)), 0) -
+  return sumOf(
+    systems,
+    (s) =>
+      sumOf(s.failures, (x) => Math.log(intensity(law, x))) -
       expectedFailures(law, s.start ?? 0, s.end),
-    0,
   );
 }
 
@@ -117,17 +115,19 @@ export function betaLimits(
 
 /**
  * MIL-HDBK-189 trend test of one system seen from age `start`: 2 sum ln(T/x) ~ chi2(2N) if there
- * is no trend, with the clock set to zero at `start`. Small: wearing out. Two-sided p.
+ * is no trend, with the clock set to zero at `start`. Small: wearing out. Two-sided p; 1 without failures.
  */
 export function trendTest(system: ObservedSystem): { statistic: number; p: number } {
-  const start = system.start ?? 0;
-  const statistic = 2 * sumOf(system.failures, (x) => Math.log((system.end - start) / (x - start)));
+  const { start = 0, end, failures } = system;
+  const half = sumOf(failures, (x) => Math.log((end - start) / (x - start)));
   // With an even number of degrees of freedom it is a Poisson tail.
-  const half = statistic / 2;
   let log = -half;
-  let above = system.failures.length > 0 ? Math.exp(log) : 0;
-  for (let k = 1; k < system.failures.length; k++) above += Math.exp((log += Math.log(half / k)));
-  return { statistic, p: 2 * Math.min(above, 1 - above) };
+  let above = Math.exp(log);
+  for (let k = 1; k < failures.length; k++) above += Math.exp((log += Math.log(half / k)));
+  return {
+    statistic: 2 * half,
+    p: failures.length === 0 ? 1 : 2 * Math.min(above, 1 - above),
+  };
 }
 
 /**
@@ -137,7 +137,7 @@ export function trendTest(system: ObservedSystem): { statistic: number; p: numbe
 export function laplaceU(ages: readonly number[], end?: number): number {
   const last = end ?? ages.at(-1) ?? Number.NaN;
   const inner = end === undefined ? ages.slice(0, -1) : ages;
-  const mean = inner.reduce((a, b) => a + b, 0) / inner.length;
+  const mean = sumOf(inner, Number) / inner.length;
   return (mean - last / 2) / (last * Math.sqrt(1 / (12 * inner.length)));
 }
 
@@ -151,15 +151,10 @@ export function fitDuane(ages: readonly number[]): { alpha: number; A: number } 
   const n = ages.length;
   const x = ages.map(Math.log);
   const y = ages.map((t, i) => Math.log(t / (i + 1)));
-  const mx = x.reduce((a, b) => a + b, 0) / n;
-  const my = y.reduce((a, b) => a + b, 0) / n;
-  let xy = 0;
-  let xx = 0;
-  x.forEach((xi, i) => {
-    xy += (xi - mx) * ((y[i] as number) - my);
-    xx += (xi - mx) ** 2;
-  });
-  const alpha = xy / xx;
+  const mx = sumOf(x, Number) / n;
+  const my = sumOf(y, Number) / n;
+  const alpha =
+    sumOf(x, (xi, i) => (xi - mx) * ((y[i] as number) - my)) / sumOf(x, (xi) => (xi - mx) ** 2);
   return { alpha, A: Math.exp(alpha * mx - my) };
 }
 

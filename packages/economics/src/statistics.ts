@@ -24,7 +24,7 @@ export function gammaP(a: number, x: number): number {
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;
-    for (let n = 1; n < 1000 && Math.abs(term) > 1e-16 * sum; n++) sum += term *= x / (a + n);
+    for (let n = 1; term > 1e-16 * sum; n++) sum += term *= x / (a + n);
     return front * sum;
   }
   let b = x + 1 - a;
@@ -49,7 +49,7 @@ export function chi2Cdf(x: number, k: number): number {
 
 /** Inverse of {@link chi2Cdf}. */
 export function chi2Quantile(p: number, k: number): number {
-  let high = Math.max(1, k);
+  let high = k;
   while (chi2Cdf(high, k) < p) high *= 2;
   return bisect((x) => chi2Cdf(x, k) - p, 0, high);
 }
@@ -88,13 +88,11 @@ export function gammaQuantile(shape: number, z: number): number {
   return shape * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
 }
 
-/** {@link normalQuantile} to double precision: inverse of {@link normalCdf} by Halley's steps. */
+/** {@link normalQuantile} to double precision: inverse of {@link normalCdf} by Newton's steps. */
 export function exactNormalQuantile(p: number): number {
   let z = normalQuantile(p);
-  for (let k = 0; k < 3; k++) {
-    const u = (normalCdf(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
-    z -= u / (1 + (z * u) / 2);
-  }
+  for (let k = 0; k < 3; k++)
+    z -= (normalCdf(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
   return z;
 }
 
