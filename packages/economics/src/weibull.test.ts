@@ -53,3 +53,40 @@ test('renewing what does not age costs its price over and over, and less the lon
     near(renewalCostRate(law, 3, 20, t), known, 1e-6);
   }
 });
+
+test('a fit with a shape of its own is where the likelihood is highest, as wide as its curvature', () => {
+  const [failures, censored] = [
+    [12, 31, 44, 52, 60, 71],
+    [38, 55, 90],
+  ];
+  // From chances, not densities: of failing within an hour about each age, of outliving the others.
+  const likelihood = (shape: number, scale: number): number => {
+    const law = { scale, shape };
+    const within = 1e-3;
+    const dies = (t: number): number =>
+      (conditionalFailure(law, 0, t + within / 2) - conditionalFailure(law, 0, t - within / 2)) /
+      within;
+    return (
+      failures.reduce((sum, t) => sum + Math.log(dies(t)), 0) +
+      censored.reduce((sum, t) => sum + Math.log(1 - conditionalFailure(law, 0, t)), 0)
+    );
+  };
+  const fit = fitWeibull(failures, censored);
+  const at = (b: number, a: number): number =>
+    likelihood(fit.shape + b * 0.01, fit.scale + a * 0.1);
+  near(fit.logLik, at(0, 0), 1e-6);
+  for (const [b, a] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const)
+    assert.ok(at(b, a) < fit.logLik);
+  const bb = (2 * at(0, 0) - at(1, 0) - at(-1, 0)) / 1e-4;
+  const aa = (2 * at(0, 0) - at(0, 1) - at(0, -1)) / 1e-2;
+  const ba = (at(1, -1) + at(-1, 1) - at(1, 1) - at(-1, -1)) / 4e-3;
+  const det = bb * aa - ba * ba;
+  near(fit.varShape, aa / det, 1e-3);
+  near(fit.varScale, bb / det, 1e-3);
+  near(fit.covShapeScale, -ba / det, 1e-2);
+});
