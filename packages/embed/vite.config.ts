@@ -34,7 +34,13 @@ export default defineConfig({
             {
               name: 'core',
               priority: 2,
-              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directives\/(?!repeat))|packages\/client\/src\/(?!answers|finding-shape|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session\/(?!live)|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
+              test: /(node_modules\/(lit|@lit|lit-html|lit-element)\/(?!.*directive)|packages\/client\/src\/(?!answers|finding-shape|desk|insist|outbox)|packages\/elements\/src\/(tokens|theme|localize|format|events|define|problem|parts|icons\/(icon|first)|session|notice|locales\/en\/common)|embed\/src\/chunks\/session)/,
+            },
+            // Rows that keep their places: for the list, and what is opened in a finding.
+            {
+              name: 'directives',
+              test: /lit-html\/(directive|directive-helpers|directives\/repeat)\.js$/,
+              priority: 1,
             },
             { name: packed('shared'), priority: 1 },
             { name: packed('finding') },

@@ -1,5 +1,6 @@
 import type { Client, ClientOptions } from '@wellkept/client';
 import type { Me, SessionToken } from '@wellkept/contracts';
+import { followChanges } from './live.ts';
 import { createSessionActs } from './session-acts.ts';
 import type { SessionChange, SessionState, SessionStore } from './session-store.ts';
 
@@ -83,7 +84,7 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     },
   });
 
-  /** Opens the stream while somebody listens and the session stands; its code is loaded then. */
+  /** Opens the stream while somebody listens and the session stands. */
   async function follow(): Promise<void> {
     const wanted = state.status === 'ready' && changeListeners.size > 0;
     if (wanted === liveWanted) return;
@@ -92,14 +93,9 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     live = null;
     const { me } = state;
     if (!wanted || !me) return;
-    try {
-      await quiet(); // The first paint goes before the news.
-      const { followChanges } = await import('./live.ts');
-      if (liveWanted && !live)
-        live = followChanges({ client, subject: `${me.organization.id} ${me.person.id}`, tell });
-    } catch {
-      liveWanted = false; // The file did not arrive: the page works without news.
-    }
+    await quiet(); // The first paint goes before the news.
+    if (liveWanted && !live)
+      live = followChanges({ client, subject: `${me.organization.id} ${me.person.id}`, tell });
   }
 
   async function start(): Promise<void> {
