@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { ReceiptFile } from '@wellkept/contracts/receipt';
 import { runCli } from '../cli/main.ts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
+import { addContact } from '../testing/authority.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
 import { sendOne } from '../testing/recommendations.ts';
 import { chainOf, checkRecords, type ChainRecord } from './check-chain.ts';
@@ -178,6 +179,42 @@ test('erasing a person leaves the chain and the rest of their receipts whole', a
   assert.deepEqual(report, { records: 1, erased: 2, fault: null });
   const again = await command('erase-contact', '--org', firm.id, '--contact', 'nobody');
   assert.match(again.said, /There is no contact “nobody”/);
+});
+
+test('an erased person gets no mail that waited, and what was handed to them opens nothing', async () => {
+  firm = await addFirm(api);
+  const other = await addContact(api, firm, 'Erin Fade');
+  const { id } = await sendOne(api, firm);
+  const made = await api.call(`/v1/recommendations/${id}/hand-overs`, {
+    body: { to: { contactId: other.id }, purpose: 'decide', until: '2026-12-01' },
+    as: await firm.customers[0].token(),
+  });
+  const secret = new URL(made.body.link).hash.slice(1);
+  const open = () => api.call('/v1/hand-over-sessions', { body: { secret } });
+  const { token } = (await open()).body;
+  const [known] = await api.query<{ email: string }>(
+    'owner',
+    'SELECT email FROM contact WHERE id = $1',
+    [other.id],
+  );
+  await api.query(
+    'owner',
+    `INSERT INTO mail_outbox (organization_id, id, kind, contact_id, recipient, language, data, created_at, due_at)
+     VALUES ($1, gen_random_uuid(), 'digest', $2, $3, 'en', '{"items": []}', now(), now())`,
+    [firm.id, other.id, known!.email],
+  );
+  const erased = await command('erase-contact', '--org', firm.id, '--contact', other.id);
+  assert.equal(erased.code, 0, erased.said);
+  assert.equal((await open()).body.code, 'link-revoked');
+  assert.equal((await api.call('/v1/me', { as: token })).status, 401);
+  for (const table of ['contact', 'mail_outbox', 'hand_over', 'event', 'follow_up']) {
+    const left = await api.query(
+      'owner',
+      `SELECT 1 FROM ${table} t WHERE to_jsonb(t)::text LIKE ANY ($1)`,
+      [[`%${known!.email}%`, '%Erin Fade%']],
+    );
+    assert.deepEqual(left, [], table);
+  }
 });
 
 test('the chain is checked by a command, and a cut end is found from any later receipt', async () => {
