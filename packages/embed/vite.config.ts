@@ -39,7 +39,7 @@ export default defineConfig({
             // Rows that keep their places: for the list, and what is opened in a finding.
             {
               name: 'directives',
-              test: /lit-html\/(directive|directive-helpers|directives\/repeat)\.js$/,
+              test: /lit(-html)?\/(directive|directive-helpers|directives\/repeat)\.js$/,
               priority: 1,
             },
             { name: packed('shared'), priority: 1 },
