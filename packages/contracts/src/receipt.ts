@@ -18,7 +18,7 @@ export type ReceiptPart = z.infer<typeof ReceiptPart>;
 export const ReceiptFile = z.object({
   format: z.literal('wellkept-receipt/1'),
   id: Id,
-  /** The firm's name. */
+  /** The firm's name on that day, as `circumstances` has it. */
   organization: z.string(),
   /** Counts up by one for each receipt of the firm, from 1. */
   number: z.int().check(z.minimum(1)),

@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
+import { firmOf } from './record.ts';
 
 /** @throws `not-found` for unknown ones and for another customer's. */
 export async function loadReceipt(
@@ -44,20 +45,22 @@ export async function loadReceipt(
     .where('organization_id', '=', actor.organizationId)
     .where('receipt_id', '=', id)
     .execute();
+  const told = Object.fromEntries(
+    parts.map(({ name, salt, value }) => [
+      name,
+      salt === null || value === null
+        ? null
+        : { salt: salt.toString('hex'), value: JSON.parse(value) as unknown },
+    ]),
+  ) as ReceiptFile['parts'];
   return {
     format: 'wellkept-receipt/1',
     id,
-    organization: row.name,
+    // As it was called then.
+    organization: firmOf({ parts: told }) ?? row.name,
     number: row.number,
     at: row.at.toISOString(),
-    parts: Object.fromEntries(
-      parts.map(({ name, salt, value }) => [
-        name,
-        salt === null || value === null
-          ? null
-          : { salt: salt.toString('hex'), value: JSON.parse(value) as unknown },
-      ]),
-    ) as ReceiptFile['parts'],
+    parts: told,
     commitments: row.commitments,
     previous: row.previous.toString('hex'),
     hash: row.hash.toString('hex'),

@@ -89,6 +89,10 @@ test('a receipt is checked offline, and any changed character in it is found', a
     faultOf({ ...receipt, at: '2026-11-24T09:41:01.000Z' }) ?? '',
     /hash does not fit the record/,
   );
+  assert.match(
+    faultOf({ ...receipt, organization: 'Another Firm' }) ?? '',
+    /names “Another Firm”, but was recorded for “/,
+  );
   assert.match(faultOf({ ...receipt, previous: 'a'.repeat(64) }) ?? '', /hash does not fit/);
   const { person, ...others } = receipt.parts;
   assert.ok(person);
@@ -134,6 +138,17 @@ test('what is no receipt is refused with a sentence', async () => {
   assert.match((await command('verify', saved('list.json', []))).said, /is no receipt/);
   assert.match((await command('verify', join(folder, 'none.json'))).said, /cannot be read/);
   assert.match((await command('verify')).said, /Say which receipt/);
+});
+
+test('a receipt names the firm as it was called then, whatever it is called now', async () => {
+  const { id, organization } = await approve();
+  await api.query('owner', 'UPDATE organization SET name = $2 WHERE id = $1', [
+    firm.id,
+    'Renamed Ltd',
+  ]);
+  const { body } = await api.call(`/v1/receipts/${id}`, { as: await firm.deskToken() });
+  assert.equal(body.organization, organization);
+  assert.equal(faultOf(ReceiptFile.parse(body)), null);
 });
 
 test('another customer’s receipt is as unknown as one that does not exist', async () => {

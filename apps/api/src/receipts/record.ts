@@ -37,6 +37,16 @@ export const readable = (hash: string): string =>
 const isKept = (part: ReceiptPart | null | undefined): part is ReceiptPart =>
   part !== null && part !== undefined;
 
+/** The firm as the record has it: what a file says beside its parts is not sealed. */
+export function firmOf({ parts }: Pick<ReceiptFile, 'parts'>): string | null {
+  const circumstances = parts['circumstances']?.value as
+    | { organization?: unknown }
+    | null
+    | undefined;
+  const name = circumstances?.organization;
+  return typeof name === 'string' ? name : null;
+}
+
 /** @returns What is wrong with the receipt in itself, first fault first; `null` when it is whole. */
 export function faultOf(file: ReceiptFile): string | null {
   const committed = Object.keys(file.commitments).toSorted();
@@ -49,6 +59,9 @@ export function faultOf(file: ReceiptFile): string | null {
     if (commit(Buffer.from(part.salt, 'hex'), canonical(part.value)) !== file.commitments[name])
       return `The part “${name}” is not what was recorded.`;
   }
+  const recorded = firmOf(file);
+  if (recorded !== null && recorded !== file.organization)
+    return `The receipt names “${file.organization}”, but was recorded for “${recorded}”.`;
   if (hashOf(file) !== file.hash) return 'The record’s hash does not fit the record.';
   return null;
 }
