@@ -55,3 +55,16 @@ test('of several rates the one nearest 10 % is taken, and none of none', () => {
   assert.equal(nearest([]), undefined);
   assert.ok(Number.isNaN(rate(10, 100, 1000)));
 });
+
+test('of two rates close together the one nearest 10 % is found, and far out a single one', () => {
+  // Paid 1, got 2.3, paid 1.32: level at 10 % and 20 %.
+  near(rate(2, 2.3, -1, -3.62), 0.1);
+  near(rate(2, -2.3, 1, 3.62), 0.1);
+  near(rate(2, 0.9, -1, -1.1), -0.5);
+  near(rate(2, 2.42, -1, -2.42 - 1.4641 + 1e-9), 0.21, 1e-3);
+  assert.ok(Number.isNaN(rate(2, 2.3, -1, -3.63)));
+  near(rate(2, 2, -1, -3), 0);
+  near(rate(1, 0, -1, 1000), 999);
+  near(rate(1, 0, -1000, 1.2), -0.9988);
+  near(rate(2.5, pmt(0.03, 2.5, 1000), 1000), 0.03);
+});

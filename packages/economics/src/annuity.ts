@@ -51,7 +51,7 @@ export function nearest(rates: readonly number[]): number | undefined {
 
 type Value = (u: number) => number;
 
-/** Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %), a double one twice: at most two of an annuity. */
+/** Zeros of `f` in u from -7 to 7 (rates from -99.9 % to 110,000 %): at most two of an annuity. */
 function rootsOf(f: Value): number[] {
   const width = 0.25;
   const roots: number[] = [];
@@ -61,10 +61,10 @@ function rootsOf(f: Value): number[] {
     if (fu === 0) roots.push(u);
     else if (f0 * fu < 0) roots.push(bisect(f, u - width, u));
     else if (f0 * before > 0 && Math.abs(f0) <= Math.abs(before) && Math.abs(f0) <= Math.abs(fu)) {
-      // A dip toward zero that does not reach it on the grid: perhaps two roots, perhaps one double.
-      const low = leastBetween(f, u - 2 * width, u);
-      if (f(low) === 0) roots.push(low, low);
-      else if (f(low) * f0 < 0) roots.push(bisect(f, u - 2 * width, low), bisect(f, low, u));
+      // A dip toward zero that does not reach it on the grid: perhaps it crosses in between.
+      const side = f0;
+      const low = leastBetween((at) => f(at) * side, u - 2 * width, u);
+      if (f(low) * f0 <= 0) roots.push(bisect(f, u - 2 * width, low), bisect(f, low, u));
     }
     before = f0;
     f0 = fu;
@@ -72,12 +72,12 @@ function rootsOf(f: Value): number[] {
   return roots;
 }
 
-/** Where |f| is least between `a` and `b` (golden section). */
+/** Where `f` is least between `a` and `b` (golden section). */
 function leastBetween(f: Value, a: number, b: number): number {
   const g = (Math.sqrt(5) - 1) / 2;
   while (b - a > 1e-10) {
     const [c, d] = [b - g * (b - a), a + g * (b - a)];
-    if (Math.abs(f(c)) < Math.abs(f(d))) b = d;
+    if (f(c) < f(d)) b = d;
     else a = c;
   }
   return (a + b) / 2;
