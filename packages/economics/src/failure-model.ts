@@ -58,10 +58,9 @@ export function mergeVisits(c: EconomicsCase): Failure[] {
 /** Age from which the history is complete. */
 function observedFrom(c: EconomicsCase): number {
   if (c.historyFrom !== undefined) return Math.max(0, ageAt(c, c.historyFrom));
-  const ages = c.history.map((r) => ageAt(c, r.date));
-  const first = Math.min(...ages);
-  // A record within the first year of life: probably seen from the start.
-  return ages.length === 0 ? ageAt(c, c.baseDate) : first < 1 ? 0 : first;
+  const first = Math.min(...c.history.map((r) => ageAt(c, r.date)));
+  // A record within the first year of life: probably seen from the start. Without any, never.
+  return first < 1 ? 0 : first;
 }
 
 export interface FailureModel {
@@ -96,7 +95,7 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   const end = ageAt(c, c.baseDate);
   const start = Math.min(observedFrom(c), end);
   const all = mergeVisits(c);
-  const failures = all.filter((f) => f.age > start && f.age <= end);
+  const failures = all.filter((f) => f.age > start);
   const n = failures.length;
   const system = { start, end, failures: failures.map((f) => f.age) };
   const given = c.assumptions.failureShape;
@@ -139,8 +138,8 @@ export function fitHistory(c: EconomicsCase): FailureModel {
   // Zero-cost orders count in the mean, so that rate x mean is what was really booked; not in the spread.
   const total = sumOf(costs, Number);
   const mean = total / all.length;
-  const paid = total / Math.max(1, costs.length);
-  const variance = sumOf(costs, (x) => (x - paid) ** 2) / Math.max(1, costs.length - 1);
+  const paid = total / costs.length;
+  const variance = sumOf(costs, (x) => (x - paid) ** 2) / (costs.length - 1);
   const window = end - start;
   const maintenance = c.history.filter(
     (r) => (r.kind === 'maintenance' || r.kind === 'inspection') && ageAt(c, r.date) >= start,
