@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EconomicsCase } from './case.ts';
-import { EconomicsInputError, findInputErrors } from './check.ts';
-import { evaluateInFull as evaluate } from './sensitivity.ts';
+import { EconomicsInputError, findInputErrors, refuseFaults } from './check.ts';
 import { withValue } from './inputs.ts';
 import { rooftop, told } from './rooftop.fixture.ts';
 
@@ -122,30 +121,174 @@ for (const [what, c, expected] of [
   });
 }
 
-test('evaluating a faulty case throws its first fault by name', () => {
+test('an assumption is looked at wherever it stands: a range, a share, a rate, a positive number', () => {
+  const at = (id: string, value: unknown, low?: number, high?: number): string[] =>
+    faults({
+      ...rooftop,
+      assumptions: {
+        ...rooftop.assumptions,
+        [id]: told(value as number, 'x', 'assumed', low, high),
+      },
+    });
+  const one = (id: string, code: string): string[] => [`assumptions.${id} ${code}`];
+  for (const id of [
+    'discountRate',
+    'energyEscalation',
+    'energyDegradation',
+    'repairEscalation',
+    'inflation',
+  ]) {
+    assert.deepEqual(at(id, 1), one(id, 'rate-as-percent'));
+    assert.deepEqual(at(id, -1), one(id, 'rate-as-percent'));
+    assert.deepEqual(at(id, 0.99), []);
+    assert.deepEqual(at(id, -0.99), []);
+    assert.deepEqual(at(id, 0.02, -3, 4), [
+      `assumptions.${id}.low rate-as-percent`,
+      `assumptions.${id}.high rate-as-percent`,
+    ]);
+  }
+  for (const id of [
+    'neededShare',
+    'residualShare',
+    'taxRate',
+    'warrantyShare',
+    'restoration',
+    'incentiveProbability',
+    'eventProbability',
+  ]) {
+    assert.deepEqual(at(id, 0), []);
+    assert.deepEqual(at(id, 1), []);
+    assert.deepEqual(at(id, 1.01), one(id, 'rate-as-percent'));
+    assert.deepEqual(at(id, 100), one(id, 'rate-as-percent'));
+    assert.deepEqual(at(id, 101), one(id, 'out-of-range'));
+    assert.deepEqual(at(id, -0.01), one(id, 'out-of-range'));
+  }
+  for (const id of [
+    'horizonYears',
+    'lifeYears',
+    'failureShape',
+    'lifeShape',
+    'usualHoursPerYear',
+    'classFailuresPerYear',
+    'depreciationYears',
+  ]) {
+    assert.deepEqual(at(id, 0), one(id, 'out-of-range'));
+    assert.deepEqual(at(id, 2, 0, 4), []);
+  }
+  assert.deepEqual(at('energyUse', 0), []);
+  assert.deepEqual(at('energyUse', -1), one('energyUse', 'negative'));
+  assert.deepEqual(at('energyUse', '5'), one('energyUse', 'not-a-number'));
+  assert.deepEqual(at('energyUse', 2, 2, 2), []);
+  assert.deepEqual(at('energyUse', 2, 3, 2), one('energyUse', 'low-above-high'));
+  assert.deepEqual(at('energyUse', 2, 3), []);
+  assert.deepEqual(at('energyUse', 2, undefined, 1), []);
+  assert.deepEqual(at('horizonYears', 100), []);
+  assert.deepEqual(at('horizonYears', 101), one('horizonYears', 'out-of-range'));
+  assert.deepEqual(at('horizonYears', 9.5), one('horizonYears', 'out-of-range'));
+  assert.deepEqual(at('energyPrice', 9.5), []);
+  assert.deepEqual(faults({ ...rooftop, assumptions: { energyUse: undefined } } as never), []);
+});
+
+test('a date is a day of the calendar, first in the text', () => {
+  const based = (baseDate: unknown): string[] =>
+    faults({ ...rooftop, history: [], baseDate: baseDate as string });
+  assert.deepEqual(based('2026-11-24'), []);
+  assert.deepEqual(based('2026-11-24T10:00:00Z'), []);
+  for (const bad of ['2026-13-24', 'on 2026-11-24', '26-11-24', '2026-1-2', 20261124, null])
+    assert.deepEqual(based(bad), ['baseDate not-a-date']);
+});
+
+test('the age of a unit is told by a date or in years, each within reason', () => {
+  const { installedOn: _date, ...unit } = rooftop.unit;
+  const aged = (more: object): string[] =>
+    faults({ ...rooftop, history: [], unit: { ...unit, ...more } });
+  for (const ageYears of [0, 17, 200]) assert.deepEqual(aged({ ageYears }), []);
+  for (const ageYears of [-0.1, 201, Number.NaN])
+    assert.deepEqual(aged({ ageYears }), ['unit.ageYears impossible-age']);
+  assert.deepEqual(aged({}), ['unit.ageYears missing']);
+  assert.deepEqual(aged({ installedOn: '2010-05-05' }), []);
+  assert.deepEqual(aged({ installedOn: rooftop.baseDate }), []);
+  assert.deepEqual(aged({ installedOn: 'May' }), ['unit.installedOn not-a-date']);
+  assert.deepEqual(aged({ installedOn: '2026-11-25' }), ['unit.installedOn in-the-future']);
+  // A fault of one date is not blamed on the other.
+  assert.deepEqual(faults({ ...rooftop, baseDate: '?', history: [] }), ['baseDate not-a-date']);
+  assert.deepEqual(faults({ ...rooftop, historyFrom: 'May' }), ['historyFrom not-a-date']);
+});
+
+test('a record is faulty on its own account, once, and what may be left out may be', () => {
+  assert.deepEqual(faults(record({})), []);
+  const { installedOn, ...unit } = rooftop.unit;
+  assert.deepEqual(faults(record({ date: rooftop.baseDate })), []);
+  assert.deepEqual(faults(record({ date: installedOn })), []);
+  assert.deepEqual(faults({ ...record({}), unit: { ...unit, ageYears: 3 } }), []);
+  for (const [more, fault] of [
+    [{ date: 'soon' }, 'date not-a-date'],
+    [{ date: '2026-11-25' }, 'date in-the-future'],
+    [{ date: '2009-10-31' }, 'date before-installation'],
+    [{ cost: Number.NaN }, 'cost not-a-number'],
+    [{ cost: -0.01 }, 'cost negative'],
+    [{ downtimeHours: Number.NaN }, 'downtimeHours not-a-number'],
+    [{ downtimeHours: -0.1 }, 'downtimeHours negative'],
+    [{ currency: 'USD' }, 'currency mixed-currencies'],
+  ] as const)
+    assert.deepEqual(faults(record(more)), [`history.8.${fault}`]);
+  for (const fine of [{ cost: 0 }, { downtimeHours: 0 }, { downtimeHours: 3 }, { currency: 'EUR' }])
+    assert.deepEqual(faults(record(fine)), []);
+});
+
+test('the same words for the same money on one day are one order, silent or free ones may be two', () => {
+  const twice = (more: object, other: object = {}): string[] =>
+    faults({
+      ...record(more),
+      history: [...record(more).history, { ...record(more).history[8], ...other } as never],
+    });
+  assert.deepEqual(twice({ text: 'Fan' }), ['history.9 overlapping-records']);
+  for (const other of [
+    { date: '2024-01-02' },
+    { kind: 'failure' },
+    { cost: 2 },
+    { text: 'Belt' },
+    { source: 'another' },
+  ])
+    assert.deepEqual(twice({ text: 'Fan' }, other), []);
+  assert.deepEqual(twice({}), []);
+  assert.deepEqual(twice({ text: 'Fan', cost: 0 }), []);
+});
+
+test('options are told apart, priced, and followed by one that replaces', () => {
+  const [repair, replace] = rooftop.options;
+  assert.ok(repair && replace);
+  const of = (...options: unknown[]): string[] =>
+    faults({ ...rooftop, options: options as EconomicsCase['options'] });
+  assert.deepEqual(of({ ...repair, successor: 'replace' }, replace), []);
+  for (const successor of ['x', 'repair'])
+    assert.deepEqual(of({ ...repair, successor }, replace), [
+      'options.repair.successor unknown-option',
+    ]);
+  assert.deepEqual(of(repair, repair), ['options.repair duplicate-id']);
+  assert.deepEqual(of(), ['options missing']);
+  assert.deepEqual(of({ ...repair, price: undefined }), ['options.repair.price missing']);
+  assert.deepEqual(of({ ...repair, lifeYears: told(0, 'years') }), [
+    'options.repair.lifeYears out-of-range',
+  ]);
+  assert.deepEqual(of({ ...repair, note: null }), []);
+});
+
+test('a currency is three capital letters and nothing else', () => {
+  for (const currency of ['eur', 'EURO', 'XEUR', 'EU', 'EUR '])
+    assert.ok(faults({ ...rooftop, currency }).includes('currency missing'), currency);
+});
+
+test('the first fault of a case is thrown by name, with what was given', () => {
+  assert.doesNotThrow(() => refuseFaults(rooftop));
   assert.throws(
-    () => evaluate(withValue(rooftop, 'assumptions.discountRate', 8)),
+    () => refuseFaults(withValue(rooftop, 'assumptions.discountRate', 8)),
     (e: unknown) =>
       e instanceof EconomicsInputError &&
       e.name === 'EconomicsInputError' &&
       e.path === 'assumptions.discountRate' &&
-      e.code === 'rate-as-percent',
+      e.code === 'rate-as-percent' &&
+      e.message === 'assumptions.discountRate: rate-as-percent (8)',
   );
-});
-
-test('legal oddities are legal: negative rates, rate zero, escalation equal to it, nothing used', () => {
-  for (const [path, value] of [
-    ['assumptions.discountRate', -0.02],
-    ['assumptions.discountRate', 0],
-    ['assumptions.energyEscalation', 0.03],
-    ['assumptions.energyUse', 0],
-    ['assumptions.downtimeCostPerHour', 0],
-    ['options.repair.price', 0],
-  ] as const) {
-    const r = evaluate(withValue(rooftop, path, value), { futures: 200 });
-    assert.ok(
-      r.options.every((o) => Number.isFinite(o.lcc) && Number.isFinite(o.eac)),
-      path,
-    );
-  }
+  assert.equal(new EconomicsInputError('options', 'missing').message, 'options: missing');
 });
