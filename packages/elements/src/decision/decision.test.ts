@@ -153,6 +153,18 @@ describe('wk-decision', () => {
     });
   });
 
+  it('draws what belongs to an answer with looks that come with it', async () => {
+    const { element } = await setUp(aRecommendation());
+    await choose(element, 'approved');
+    const option = deep(element, '.panel .pick') as Element;
+    expect(getComputedStyle(option).display).to.equal('flex');
+    const field = deep(element, '.panel .inp') as Element;
+    expect(getComputedStyle(field).appearance).to.equal('none');
+    // Those of the row itself stay.
+    const row = deep(element, '.acts') as Element;
+    expect(getComputedStyle(row).display).to.equal('grid');
+  });
+
   it('says what tax the sum holds', async () => {
     const { element } = await setUp(aRecommendation());
     await approveReplacement(element);
