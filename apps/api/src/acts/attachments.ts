@@ -8,7 +8,7 @@ import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { lockRecommendation, type RecommendationRow } from '../loop/take-step.ts';
 import { contactPerson } from '../people/person.ts';
-import { makePicture } from '../recommendations/evidence.ts';
+import { makePicture, refuseUnknown } from '../recommendations/evidence.ts';
 import { contactOf } from './contact.ts';
 
 type Routes = typeof routes;
@@ -29,6 +29,9 @@ export const addAttachment: Handler<Routes['addAttachment']> = async ({
   now,
 }) => {
   const contactId = contactOf(actor);
+  // Not for strangers to keep us busy with; and the row is not kept from others while the picture is made.
+  await refuseUnknown(db, actor, params.id);
+  const bytes = isPdf(body) ? Buffer.from(body) : (await makePicture(body)).bytes;
   const row = await lockRecommendation(db, actor, params.id);
   const its = { organization_id: row.organization_id, recommendation_id: row.id };
   const { count } = await db
@@ -37,7 +40,6 @@ export const addAttachment: Handler<Routes['addAttachment']> = async ({
     .where((eb) => eb.and(its))
     .executeTakeFirstOrThrow();
   if (count >= MOST) throw new Refusal('not-in-this-state', `It has ${MOST} attachments already.`);
-  const bytes = isPdf(body) ? Buffer.from(body) : (await makePicture(body)).bytes;
   const contentType = isPdf(body) ? PDF : 'image/webp';
   const id = randomUUID();
   const sha256 = createHash('sha256').update(bytes).digest();

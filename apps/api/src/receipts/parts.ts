@@ -1,5 +1,6 @@
 // What a receipt of an act holds, part by part. A part is what may be erased together.
 import type { Act, ActAnswer, ActOutcome, SessionClaims, Signature } from '@wellkept/contracts';
+import type { AuthorityNote } from '../authority/authorise.ts';
 import type { shownOf } from './shown.ts';
 
 export interface ReceiptParts {
@@ -33,5 +34,7 @@ export interface ReceiptParts {
     readonly language: string;
     readonly organization: string;
     readonly undoUntil: string;
+    /** What the customer's own rules said to its approvals; absent where they said nothing. */
+    readonly authority?: readonly AuthorityNote[];
   };
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
 import { Content, type Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
-import { lockRecommendation, touch, type RecommendationRow } from '../loop/take-step.ts';
+import { lockRecommendation, mayKnow, touch, type RecommendationRow } from '../loop/take-step.ts';
 import { FINAL } from '../loop/transitions.ts';
 import { actingStaff } from '../people/acting-staff.ts';
 import { loadRecommendation } from './detail.ts';
@@ -52,14 +52,15 @@ async function lockOpen(db: Kysely<Schema>, actor: Actor, id: string): Promise<R
   return row;
 }
 
-async function refuseUnknown(db: Kysely<Schema>, actor: Actor, id: string): Promise<void> {
+/** Before work that takes long, without a lock. @throws `not-found` as `lockRecommendation` does. */
+export async function refuseUnknown(db: Kysely<Schema>, actor: Actor, id: string): Promise<void> {
   const known = await db
     .selectFrom('recommendation')
-    .select('id')
+    .select(['id', 'customer_id', 'version'])
     .where('organization_id', '=', actor.organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!known) throw new Refusal('not-found');
+  if (!known || !mayKnow(actor, known)) throw new Refusal('not-found');
 }
 
 const NOTHING = {

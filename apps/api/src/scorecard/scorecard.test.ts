@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Scorecard } from '@wellkept/contracts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
+import { addContact, euros, may, sendPriced, setRules, yes } from '../testing/authority.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
 import { sendOne } from '../testing/recommendations.ts';
 
@@ -71,6 +72,22 @@ test('questions, decisions with their reasons, duties and wording are counted fr
   });
   assert.equal(card.withoutNextStep, 0);
   assert.deepEqual(card.wording, { texts: 2, inServiceLanguage: 0 }, 'neither says why');
+});
+
+test('a first yes that waits for a second is not counted as approved', async () => {
+  const other = await addFirm(api);
+  const first = { id: other.customers[0].contactId };
+  const second = await addContact(api, other, 'Declan Moore');
+  await setRules(api, other, other.secretKey, {
+    people: [may(first, { manages: true }), may(second, { mayConfirm: true })],
+    twoPeopleAbove: euros(100),
+  });
+  const item = await sendPriced(api, other, 480);
+  const body = { answers: [yes(item)], language: 'en' };
+  const given = await api.call('/v1/acts', { body, as: await other.customers[0].token() });
+  assert.equal(given.body.outcomes[0].outcome, 'waits-for-second');
+  const card = await api.call('/v1/scorecard', { as: await other.deskToken() });
+  assert.equal(card.body.decisions.approved, 0);
 });
 
 test('only the firm’s staff see it', async () => {

@@ -112,6 +112,8 @@ async function decisions({ db, organizationId, from }: Span): Promise<Scorecard[
     .where('organization_id', '=', organizationId)
     .where('at', '>=', from)
     .where('undone_at', 'is', null)
+    // One yes of two is no answer yet.
+    .where('waits_for', 'is', null)
     .groupBy(['kind', 'reason'])
     .orderBy('count', 'desc')
     .execute();
