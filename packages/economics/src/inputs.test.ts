@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byClass, CLASSES, discountFactor } from './classes.ts';
 import { assumptionAt, Book, valueOf, withAssumption, withValue } from './inputs.ts';
 import { rooftop, told } from './rooftop.fixture.ts';
 
@@ -111,18 +110,4 @@ test('a number that the case left out is added as assumed, in the unit told', ()
     withValue(rooftop, 'options.repair.lifeYears', 4).options[0]?.lifeYears,
     told(4, '', 'assumed'),
   );
-});
-
-test('machines, repairs, money back and what is left are paid at the end of a year, the rest in its course', () => {
-  const m = { rate: 0.21, convention: 'mid-year' } as const;
-  const factors = byClass((c) => discountFactor(m, c, 1));
-  assert.deepEqual(Object.keys(factors), [...CLASSES]);
-  for (const c of CLASSES) {
-    const atEnd = ['capital', 'repair', 'incentive', 'residual'].includes(c);
-    assert.ok(Math.abs(factors[c] - 1 / (atEnd ? 1.21 : 1.1)) < 1e-12, c);
-    assert.equal(discountFactor(m, c, 0), 1);
-    assert.ok(
-      Math.abs(discountFactor({ ...m, convention: 'end-of-year' }, c, 2) - 1.21 ** -2) < 1e-12,
-    );
-  }
 });
