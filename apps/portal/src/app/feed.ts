@@ -5,7 +5,7 @@ import { clockOf, Live } from './live.ts';
 import { page } from './page.styles.ts';
 import { placeOf } from './place.ts';
 import { failure } from './say.ts';
-import { becameIcon, becameWord, heard } from './words.ts';
+import { becameIcon, becameWord, heard, noteWords } from './words.ts';
 
 /** What became of findings: the technician's own, or everybody's for the desk. */
 export class FeedElement extends LitElement {
@@ -46,7 +46,7 @@ export class FeedElement extends LitElement {
   }
 
   #own({ type, by, recommendation, note }: FeedItem): TemplateResult {
-    const words = note ? `“${note}”` : by && by.side === 'customer' ? by.name : '';
+    const words = note ? noteWords(type, note) : by && by.side === 'customer' ? by.name : '';
     return html`<b>${becameWord(type)}.</b>
       <a href=${placeOf('recommendations', recommendation.id)}>${recommendation.tag}</a>:
       ${recommendation.title} ${words ? html`<span class="mut">· ${words}</span>` : ''}`;

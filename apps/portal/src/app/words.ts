@@ -48,6 +48,27 @@ const became: Record<string, string> = {
 const capital = (text: string): string =>
   text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
 
+/** The parts of a finding the office may change, as the technician named them. */
+const parts: Record<string, string> = {
+  title: 'the title',
+  found: 'what was found',
+  suggestion: 'what is suggested',
+  why: 'the reason',
+  options: 'the options',
+};
+/** Their note is a summary, nobody's own words. */
+const summed = new Set(['declined', 'deferred', 'fixed-elsewhere']);
+
+/** What stands beside it: in quotation marks only what somebody wrote. */
+export const noteWords = (type: string, note: string): string => {
+  if (summed.has(type)) return note;
+  if (type !== 'edited') return `“${note}”`;
+  return note
+    .split(/,\s*/)
+    .map((part) => parts[part] ?? part)
+    .join(', ');
+};
+
 export const becameWord = (type: string): string => became[type] ?? capital(type);
 
 const shapes: Record<string, () => TemplateResult> = {

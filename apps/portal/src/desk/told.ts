@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Me, Recommendation } from '@wellkept/contracts';
 import type { Format } from '@wellkept/elements';
-import { becameWord } from '../app/words.ts';
+import { becameWord, noteWords } from '../app/words.ts';
 
 /** Questions with their answers, newest first. */
 export const questionsList = (
@@ -41,7 +41,7 @@ export const historyList = ({ history }: Recommendation, me: Me, format: Format)
           html`<li>
             <span
               ><b>${becameWord(event.type)}</b>${event.by ? ` · ${event.by.name}` : ''}
-              ${event.note ? html`<br /><span class="mut">“${event.note}”</span>` : nothing}</span
+              ${event.note ? html`<br /><span class="mut">${noteWords(event.type, event.note)}</span>` : nothing}</span
             ><time datetime=${event.at}
               >${format.dateTime(event.at, me.organization.timeZone, Date.parse(me.now))}</time
             >
