@@ -23,6 +23,7 @@ export const en: WordList = {
         'buy now',
         'order now',
         'don’t miss',
+        'do not miss',
         'don’t wait',
         'no-brainer',
         'once in a lifetime',
