@@ -49,8 +49,8 @@ export default {
   managesField: 'Darf diese Regeln ändern',
 
   cover: 'Urlaub und Vertretung',
-  coverLine: (by, away, from, until) => `${by} entscheidet für ${away} vom ${from} bis ${until}.`,
-  coverNow: (by, away, until) => `${by} vertritt ${away} bis ${until}.`,
+  coverLine: (by, away, from, until) => `Vom ${from} bis ${until} entscheidet ${by} für ${away}.`,
+  coverNow: (by, away, until) => `Bis ${until} vertritt ${by} ${away}.`,
   noCover: 'Niemand wird vertreten.',
   away: 'Wer ist weg',
   coveredBy: 'Wer entscheidet solange',

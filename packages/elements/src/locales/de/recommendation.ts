@@ -68,8 +68,8 @@ export default {
   chosen: 'freigegeben',
   prices: (tax) => `In heutigem Geld, ohne ${tax}.`,
   pricesHold: (tax, date) =>
-    `In heutigem Geld, ohne ${tax}. Nichts ist für Sie vorgewählt. Die Preise gelten bis ${date}.`,
-  priceHeld: (tax, date) => `In heutigem Geld, ohne ${tax}. Die Preise galten bis ${date}.`,
+    `In heutigem Geld, ohne ${tax}. Nichts ist für Sie vorgewählt. Bis ${date} gelten die Preise.`,
+  priceHeld: (tax, date) => `In heutigem Geld, ohne ${tax}. Bis ${date} galten die Preise.`,
   version: (n) => `Fassung ${n}`,
   changesHeading: (n) => `Was Fassung ${n} geändert hat`,
 
