@@ -132,6 +132,7 @@ function drawAnswers(
     flow.say('P', what.filter(Boolean).join(' · '), { size: 10 });
     const answer = given[index]?.answer;
     if (answer?.kind === 'deferred') flow.say('P', words.back(tell.day(answer.until)));
+    if (answer?.kind === 'declined' && answer.reason) flow.say('P', words.reason[answer.reason]);
     if (answer?.kind === 'approved' && answer.purchaseOrder)
       flow.say('P', words.order(answer.purchaseOrder));
     const said =
