@@ -271,8 +271,10 @@ export class RecommendationsElement extends LitElement {
     const { t } = this.#l;
     const { me, online } = this.#session.state ?? {};
     const stale = this.#list.status === TaskStatus.ERROR || online === false;
-    const nothingEver = page.counts.all === 0 && page.counts.done === 0;
     const { choice, compact } = this;
+    // Counts are of what matches the words: a search that finds nothing keeps its field.
+    const searched = choice.words !== '' || this.#asked.includes('"q":');
+    const nothingEver = !searched && page.counts.all === 0 && page.counts.done === 0;
     const whole = choice.group === 'all' && !choice.words && choice.by === 'site';
     const decides = me?.role === 'contact' && me.scopes.includes('decide') && page.counts.yours > 1;
     return html`<div class="lh">
