@@ -17,6 +17,17 @@ test('a later cost that pushes it under again is named', () => {
   assert.equal(even.kind === 'in-year' && even.year, 2);
 });
 
+test('level is neither behind nor a recovery still to come', () => {
+  const level = breakEven(100, [60, 40, 0]);
+  assert.equal(level.kind === 'in-year' && level.negatedInYear, null);
+  assert.deepEqual(breakEven(0, [-5, 10]), {
+    kind: 'in-year',
+    year: 0,
+    interpolated: 0,
+    negatedInYear: 1,
+  });
+});
+
 test('it is never extrapolated beyond the years given', () => {
   assert.deepEqual(breakEven(100, [30, 30]), { kind: 'not-reached', withinYears: 2 });
 });
