@@ -237,6 +237,30 @@ test('who is not known yet becomes a contact who approves nothing alone and sign
   assert.deepEqual(links, []);
 });
 
+test('who is handed two items at once becomes one contact', async () => {
+  const to = { name: 'Sile Roche', email: 'sile@customer.test' };
+  const as = await nora.token();
+  const [one, other] = [await sendPriced(api, firm, 480), await sendPriced(api, firm, 480)];
+  // Somebody holds the customer, so that both have begun before either of them ends.
+  const both = await api.database.owner.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('customer')
+      .select('id')
+      .where('id', '=', firm.customers[0].id)
+      .forUpdate()
+      .execute();
+    const begun = Promise.all([handOver(one, { to }, as), handOver(other, { to }, as)]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { begun };
+  });
+  const made = await both.begun;
+  assert.deepEqual(
+    made.map(({ status }) => status),
+    [201, 201],
+  );
+  assert.equal(made[0]?.body.to.id, made[1]?.body.to.id);
+});
+
 test('a link lasts from today to thirty days, goes to somebody else, and cannot hand itself on', async () => {
   const item = await sendPriced(api, firm, 480);
   const refused: [object, number, string][] = [

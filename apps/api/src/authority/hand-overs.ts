@@ -95,6 +95,14 @@ async function recipient(
     if (known.id === fromId) throw invalid('/to/contactId', 'Somebody else than yourself.');
     return known.id;
   }
+  // Of two who hand something to the same new address at once, the second finds whom the first has made.
+  await db
+    .selectFrom('customer')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', customerId)
+    .forNoKeyUpdate()
+    .execute();
   const known = await contacts
     .where((eb) => eb(eb.fn('lower', ['email']), '=', to.email.toLowerCase()))
     .orderBy('invited_by', (order) => order.asc().nullsFirst())
