@@ -210,6 +210,22 @@ test('of fifty sent at once no more are approved than the year’s sum holds', a
   assert.deepEqual((await authority()).standing[0].used, euros(1000));
 });
 
+test('one that is changed while something is sent is held to what it says then', async () => {
+  await given({});
+  const { send } = await prepare(api, firm, { euros: 250 });
+  const { sending } = await api.database.owner.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('standing_authority')
+      .set({ severity: 'urgent' })
+      .where('organization_id', '=', firm.id)
+      .execute();
+    const begun = send();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { sending: begun };
+  });
+  assert.equal((await sending).status, 'sent');
+});
+
 test('a new year has its own sum', async () => {
   await given({ perYear: euros(300) });
   assert.equal((await sendPriced(api, firm, 250)).status, 'approved');

@@ -39,12 +39,12 @@ export async function findStanding(
     (above) => above !== null && above !== undefined && option.price_amount > above,
   );
   if (!rules || needsPapers) return null;
-  const fitting = await db
+  const fitting = db
     .selectFrom('standing_authority as s')
     .innerJoin('equipment as e', (join) =>
       join.onRef('e.organization_id', '=', 's.organization_id').on('e.id', '=', row.equipment_id),
     )
-    .select(['s.id', 's.set_by', 's.per_year'])
+    .select(['s.id', 's.set_by', 's.up_to', 's.per_year'])
     .where('s.organization_id', '=', row.organization_id)
     .where('s.customer_id', '=', row.customer_id)
     .where('s.ended_at', 'is', null)
@@ -53,28 +53,19 @@ export async function findStanding(
     .where((eb) => eb.or([eb('s.site_id', 'is', null), eb('s.site_id', '=', row.site_id)]))
     .where(sql<SqlBool>`(s.equipment_kind IS NULL OR s.equipment_kind = e.kind)`)
     .where((eb) => eb.or([eb('s.severity', 'is', null), eb('s.severity', '=', row.severity)]))
-    .where((eb) => eb.or([eb('s.goal_kind', 'is', null), eb('s.goal_kind', '=', row.goal_kind)]))
-    .orderBy('s.id')
-    .execute();
+    .where((eb) => eb.or([eb('s.goal_kind', 'is', null), eb('s.goal_kind', '=', row.goal_kind)]));
   const year = Number(today.slice(0, 4));
-  for (const { id, set_by, per_year: mostSeen } of fitting) {
+  for (const { id, per_year: mostSeen } of await fitting.orderBy('s.id').execute()) {
     const hasRoom = async (per_year: number): Promise<boolean> =>
       (await usedIn(db, row.organization_id, id, year)) + option.price_amount <= per_year;
     // Once the year's sum is used up nobody waits for the lock to hear of it.
     if (!(await hasRoom(mostSeen))) continue;
-    const held = await db
-      .selectFrom('standing_authority')
-      .select(['up_to', 'per_year'])
-      .where('organization_id', '=', row.organization_id)
-      .where('id', '=', id)
-      .where('ended_at', 'is', null)
-      .where('up_to', '>=', option.price_amount)
-      .forUpdate()
-      .executeTakeFirst();
+    // It may have been changed meanwhile: what counts is what it says once it is locked.
+    const held = await fitting.where('s.id', '=', id).forUpdate('s').executeTakeFirst();
     if (held && (await hasRoom(held.per_year)))
       return {
         id,
-        setBy: set_by,
+        setBy: held.set_by,
         upTo: held.up_to,
         perYear: held.per_year,
         optionId: option.id,
