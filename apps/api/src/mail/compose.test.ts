@@ -112,3 +112,17 @@ test('every step a technician hears of has a word in both languages', () => {
 test('a line stays one line', () => {
   assert.equal(oneLine(' a\r\n\tb\u0000c  d\u2029e '), 'a b c d e');
 });
+
+test('a technician’s mail quotes only what somebody wrote, and names what the office changed', () => {
+  const item = { id: 'r1', title: 'Belt worn', tag: 'RTU-1', site: 'Shop', customer: 'Foods' };
+  const items = [
+    { ...item, type: 'declined', by: 'Ana', note: 'There is no budget for it.' },
+    { ...item, type: 'objected', by: 'Tom', note: 'Nobody broke it.' },
+    { ...item, type: 'edited', by: 'Mia', note: 'suggestion' },
+  ];
+  const { text } = compose('feed', { items }, 'en', around);
+  assert.match(text, /Ana · There is no budget for it\./);
+  assert.match(text, /Tom · “Nobody broke it\.”/);
+  assert.match(text, /Mia · what is suggested/);
+  assert.match(compose('feed', { items }, 'de', around).text, /Mia · der Vorschlag/);
+});

@@ -1,4 +1,5 @@
 // German words of the mails.
+import { noteWords } from '../note.ts';
 import { de as paper } from '../../receipts/words/de.ts';
 import { speaker } from '../speaker.ts';
 import type { MailData } from '../kinds.ts';
@@ -28,6 +29,15 @@ const secondSaid: { readonly [said in MailData['second-said']['said']]: Told } =
   'fixed-elsewhere': (by, what) =>
     `${by} hat gemeldet, dass ${what} anderswo behoben wurde; Ihr Ja gilt nicht mehr.`,
   undone: (by, what) => `${by} hat Ihr Ja zu ${what} zurückgenommen; es ist wieder offen.`,
+};
+
+/** The parts of a finding the office may change. */
+const parts = {
+  title: 'die Überschrift',
+  found: 'der Befund',
+  suggestion: 'der Vorschlag',
+  why: 'die Begründung',
+  options: 'die Möglichkeiten',
 };
 
 export const became: Record<string, string> = {
@@ -237,7 +247,9 @@ export const de: MailWords = {
         item.tag,
         item.customer,
         ...(item.by ? [item.by] : []),
-        ...(item.note ? [`„${item.note}“`] : []),
+        ...(item.note
+          ? [noteWords({ ...item, note: item.note }, (words) => `„${words}“`, parts)]
+          : []),
       ].join(' · '),
       path: `/recommendations/${item.id}`,
     })),

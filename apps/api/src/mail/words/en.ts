@@ -1,4 +1,5 @@
 // English words of the mails.
+import { noteWords } from '../note.ts';
 import { en as paper } from '../../receipts/words/en.ts';
 import type { Content, MailData } from '../kinds.ts';
 import { speaker } from '../speaker.ts';
@@ -28,6 +29,15 @@ const secondSaid: { readonly [said in MailData['second-said']['said']]: Told } =
   'fixed-elsewhere': (by, what) =>
     `${by} has said that ${what} was fixed elsewhere; your yes no longer stands.`,
   undone: (by, what) => `${by} has taken your yes to ${what} back; it is open again.`,
+};
+
+/** The parts of a finding the office may change. */
+const parts = {
+  title: 'the title',
+  found: 'what was found',
+  suggestion: 'what is suggested',
+  why: 'the reason',
+  options: 'the options',
 };
 
 export const became: Record<string, string> = {
@@ -238,7 +248,9 @@ export const en = {
         item.tag,
         item.customer,
         ...(item.by ? [item.by] : []),
-        ...(item.note ? [`“${item.note}”`] : []),
+        ...(item.note
+          ? [noteWords({ ...item, note: item.note }, (words) => `“${words}”`, parts)]
+          : []),
       ].join(' · '),
       path: `/recommendations/${item.id}`,
     })),
