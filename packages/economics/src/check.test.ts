@@ -212,6 +212,8 @@ test('the age of a unit is told by a date or in years, each within reason', () =
   assert.deepEqual(aged({ installedOn: '2026-11-25' }), ['unit.installedOn in-the-future']);
   // A fault of one date is not blamed on the other.
   assert.deepEqual(faults({ ...rooftop, baseDate: '?', history: [] }), ['baseDate not-a-date']);
+  const { historyFrom: _since, ...silent } = rooftop;
+  assert.deepEqual(faults(silent), []);
   assert.deepEqual(faults({ ...rooftop, historyFrom: 'May' }), ['historyFrom not-a-date']);
 });
 

@@ -184,6 +184,20 @@ test('dated flows made from given rates have these, in whatever order and parts 
   }
 });
 
+test('dated flows have the same rates in any money, in any order, and with days on which nothing is paid', () => {
+  const flows = spaced(flowsWithRates([-0.3, 0.1, 0.4]), 365);
+  for (const scale of [1e-9, 1, 1e9]) {
+    const paid = flows.map(({ date, amount }) => ({ date, amount: amount * scale }));
+    const empty = ['2019-01-01', '2020-07-01', '2031-01-01'].map((date) => ({ date, amount: 0 }));
+    for (const order of [
+      [...paid.slice(5), ...paid.slice(0, 5)],
+      [...empty, ...paid.toReversed()],
+      [...paid.filter((_, i) => i % 2 === 0), ...empty, ...paid.filter((_, i) => i % 2 === 1)],
+    ])
+      nearAll(xirrs(order), [-0.3, 0.1, 0.4], 1e-9);
+  }
+});
+
 test('dated flows have a rate at the point where they only touch zero, none short of it, two beyond', () => {
   for (const r of [0.2, -0.61]) {
     const [first = 0, ...rest] = flowsWithRates([r, r]);
@@ -220,6 +234,14 @@ test('flows within days, and rates beyond any use, are found as long as they can
 
 test('what comes back to the cent is a rate of exactly zero, one too large for a number is none', () => {
   assert.deepEqual(irrs([-0.3, 0.1, 0.1, 0.1]), [0]);
+  for (const cents of [1, 3, 7, 9, 11, 13]) {
+    const level = flowsWithRates([0, 0.3]).map((f) => (f * cents) / 30);
+    assert.deepEqual(
+      irrs(level).map((r) => Math.round(r * 1e12) / 1e12),
+      [0, 0.3],
+    );
+    assert.equal(irrs(level)[0], 0);
+  }
   assert.deepEqual(irrs([-1e-300, 1e300]), []);
   for (const [low, high] of [
     [1e-70, 1],

@@ -77,9 +77,9 @@ export function xirrs(flows: readonly DatedFlow[]): number[] {
     .map(([day, amount]): Term => ({ t: day / 365, amount }))
     .filter(({ amount }) => amount !== 0)
     .sort((a, b) => a.t - b.t);
-  const [first, second = first] = terms;
-  const [beforeLast = first, last = first] = terms.slice(-2);
-  if (!first || !second || !beforeLast || !last) return [];
+  if (terms.length < 2) return [];
+  const [first, second] = terms as [Term, Term];
+  const [beforeLast, last] = terms.slice(-2) as [Term, Term];
   // Further out the first payment outweighs all others, or the last does.
   const size = sumOf(terms, ({ amount }) => Math.abs(amount));
   const low = -Math.log(size / Math.abs(last.amount)) / (last.t - beforeLast.t);
