@@ -53,7 +53,8 @@ test('a shape found is what the failures and the class say together, and as sure
 });
 
 test('no trend found leaves the shape at 1 in doubt, its limits where they were', () => {
-  const { told: fit, shapeSpread } = fitHistory(fourYears(on(steady)));
+  const { told: fit, shapeSpread, found } = fitHistory(fourYears(on(steady)));
+  assert.deepEqual(found.failureShape, [1, 'measured']);
   assert.equal(fit.shape, 1);
   assert.equal(shapeSpread, 0.25);
   near((fit.shapeHigh ?? 0) / (fit.shapeLow ?? 1), Math.exp((2 * 1.96) / Math.sqrt(11)));
@@ -78,6 +79,7 @@ test('a shape that is told is taken as told, as sure as its range says', () => {
   assert.equal(withShape().told.shape, 2);
   assert.equal(withShape().shapeSpread, 0);
   assert.equal(withShape(1).shapeSpread, 0);
+  assert.equal(withShape(undefined, 3).shapeSpread, 0);
   near(withShape(1, 3).shapeSpread, 2 / (2 * 1.2815515655446004) / 2);
   near(withShape().told.failuresPerYear, 6.5 / (16 / 9));
 });
@@ -173,7 +175,9 @@ test('maintenance and inspections since the window opened count, repairs and old
   assert.deepEqual(yearly('2022-11-24'), [45, 'invoiced']);
   near((yearly('2024-11-24') as [number])[0], 120 / (730 / 365.25));
   // Not even a year seen, or nothing spent.
-  assert.equal(yearly('2026-01-01'), undefined);
+  const short = { historyFrom: '2026-01-01' };
+  const served = fourYears([service('2026-06-01', 'maintenance')], short);
+  assert.equal(fitHistory(served).found.maintenancePerYear, undefined);
   assert.equal(fitHistory(fourYears([])).found.maintenancePerYear, undefined);
   assert.equal(fitHistory(fourYears(on(steady))).found.maintenancePerYear, undefined);
 });
@@ -197,6 +201,15 @@ test('a unit of no known age is new', () => {
   assert.equal(ageAt(c, rooftop.baseDate), 0);
   near(ageAt({ ...c, unit: { ...unit, ageYears: 4 } }, '2024-11-24'), 4 - 730 / 365.25);
   near(ageAt({ ...c, unit: { ...unit, installedOn: '2022-11-24', ageYears: 9 } }, c.baseDate), 4);
+});
+
+test('failures of a window that opened late weigh what they say of the shape', () => {
+  const c = fourYears(on(ever), { historyFrom: '2024-01-01' });
+  const { told: fit } = fitHistory(c);
+  const drawn = Math.sqrt((fit.shapeLow ?? 0) * (fit.shapeHigh ?? 0));
+  const start = 403 / 365.25;
+  const seen = 6 * shapeInformation(drawn, start, 4) + 6;
+  near((fit.shapeHigh ?? 0) / (fit.shapeLow ?? 1), Math.exp((2 * 1.96) / Math.sqrt(seen)));
 });
 
 test('what a failure says of the shape is the information of the cut-off power law', () => {
