@@ -68,5 +68,5 @@ test('of two rates close together the one nearest 10 % is found, and far out a s
   near(rate(1, 0, -1000, 1.2), -0.9988);
   near(rate(2.5, pmt(0.03, 2.5, 1000), 1000), 0.03);
   // 5,000 periods of a quarter off would be more than a number holds.
-  near(rate(5000, pmt(-0.001, 5000, 1000, 300), 1000, 300), -0.001);
+  near(rate(5000, pmt(-0.001, 5000, 1000, -300), 1000, -300), -0.001);
 });
