@@ -110,6 +110,19 @@ test('bisection finds the zero of what rises and of what falls', () => {
   );
 });
 
+test('bisection stops when there are no more digits, and at 0, which always has more, after 200 steps', () => {
+  const steps = (zero: number, low: number, high: number): number => {
+    let count = 0;
+    bisect((x) => (count++, x - zero), low, high);
+    return count;
+  };
+  // 1e-15 of 2.8 is 2 halved 49.3 times; and both ends first.
+  assert.equal(steps(Math.SQRT2, 0, 2), 52);
+  assert.equal(steps(-Math.SQRT2, -2, 0), 52);
+  assert.equal(steps(3e-9, 2e-9, 4e-9), 51);
+  assert.equal(steps(0, 0, 1), 202);
+});
+
 test('a quantile lies between its two neighbours', () => {
   assert.equal(quantile([1, 2, 4, 8], 0), 1);
   assert.equal(quantile([1, 2, 4, 8], 0.5), 3);
