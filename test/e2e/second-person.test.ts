@@ -50,17 +50,21 @@ test('above the sum the first yes is not enough, and the receipt says whom it wa
   await feedLine(/One yes is in/).waitFor();
 });
 
-test('it is handed to the second person by a link that is told once', async () => {
+test('it is handed to the second person by a link that only they get, by mail', async () => {
   await aoife.getByRole('button', { name: 'Send to somebody' }).click();
   const dialog = aoife.getByRole('dialog');
   await dialog.getByRole('radio', { name: /Declan Moore/ }).check();
   await dialog.getByRole('radio', { name: 'To decide on it' }).check();
   await dialog.getByLabel(/A word with it/).fill('Before Thursday, please.');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
-  await dialog.getByRole('heading', { name: 'The link is ready' }).waitFor();
-  link = await dialog.getByLabel('Link', { exact: true }).inputValue();
-  assert.match(link, /\/hand-over#wk_ho_/);
+  await dialog.getByRole('heading', { name: 'It is on its way' }).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
+  const answer = await fetch(new URL('/mailbox/mails.json', world.wellkept.portal));
+  const mails = (await answer.json()) as { kind: string; text: string }[];
+  const mail = mails.find(({ kind }) => kind === 'handed-over');
+  assert.match(mail?.text ?? '', /Before Thursday, please\./);
+  link = /https?:\S+\/hand-over#wk_ho_\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+  assert.ok(link);
 });
 
 test('who opens it sees who asks, the price, and four equal answers, and nothing else of the customer', async () => {

@@ -201,8 +201,11 @@ export const HandOver = z.object({
 export type HandOver = z.infer<typeof HandOver>;
 /** The answer to making one: the only time the link is told. */
 export const HandOverMade = z.extend(HandOver, {
-  /** Address of the portal's page with the secret behind `#`. */
-  link: z.string(),
+  /**
+   * Address of the portal's page with the secret behind `#`. `null` when it was mailed instead: a link by which a known
+   * contact decides reaches nobody but them, so that who hands it over cannot give their yes.
+   */
+  link: z.nullable(z.string()),
 });
 export type HandOverMade = z.infer<typeof HandOverMade>;
 /** Newest first, those that have ended included. */

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 
-export const newSecret = (prefix: 'wk_sk_' | 'wk_ml_' | 'wk_ps_' | 'wk_ho_'): string =>
+export const newSecret = (prefix: 'wk_sk_' | 'wk_ml_' | 'wk_ps_'): string =>
   `${prefix}${randomBytes(24).toString('base64url')}`;
 
 /** A plain hash is enough: there is nothing to guess in 192 random bits. */

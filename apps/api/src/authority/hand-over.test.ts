@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Actor } from '../auth/actor.ts';
 import { isMeantFor } from '../live/news.ts';
+import { handOverSecret } from './hand-over-secret.ts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 import {
   addContact,
@@ -41,7 +42,8 @@ async function handOver(item: { id: string }, more: object = {}, as?: string) {
     as: as ?? (await nora.token()),
   });
 }
-const secretOf = ({ body }: { body: { link: string } }) => new URL(body.link).hash.slice(1);
+/** As the person reads it in the mail. */
+const secretOf = ({ body }: { body: { id: string } }) => handOverSecret(api.config, body.id);
 const open = (secret: string, headers: Record<string, string> = {}) =>
   api.call('/v1/hand-over-sessions', { body: { secret }, headers });
 const again = async (item: SentItem): Promise<SentItem> => {
@@ -76,12 +78,35 @@ test('the second person opens the link and says yes; the receipt says they came 
   assert.equal(firsts.status, 404, 'the first person’s act may hold other things');
 });
 
+test('a link by which a known contact decides is mailed to them, and who made it cannot have it', async () => {
+  const item = await sendPriced(api, firm, 480);
+  const made = await handOver(item);
+  assert.equal(made.body.link, null);
+  const mails = await api.query<{ contact_id: string; data: object }>(
+    'owner',
+    `SELECT contact_id, data FROM mail_outbox WHERE kind = 'handed-over' AND data->>'handOverId' = $1`,
+    [made.body.id],
+  );
+  assert.deepEqual(
+    mails.map(({ contact_id }) => contact_id),
+    [declan.id],
+  );
+  assert.ok(!JSON.stringify(mails).includes(secretOf(made)), 'no secret waits in the database');
+  const look = await handOver(item, { purpose: 'look' });
+  assert.equal(new URL(look.body.link).hash.slice(1), secretOf(look));
+  await api.query('owner', 'UPDATE contact SET email = NULL WHERE id = $1', [declan.id]);
+  const without = await handOver(item);
+  assert.deepEqual([without.status, without.body.errors[0].pointer], [422, '/to/contactId']);
+  await api.query('owner', `UPDATE contact SET email = id || '@customer.test' WHERE id = $1`, [
+    declan.id,
+  ]);
+});
+
 test('the secret is told once and kept nowhere, and fetching the address changes nothing', async () => {
   const item = await sendPriced(api, firm, 480);
   const made = await handOver(item);
   const secret = secretOf(made);
-  assert.match(secret, /^wk_ho_[\w-]{32}$/, '192 bits');
-  assert.ok(!new URL(made.body.link).search);
+  assert.match(secret, /^wk_ho_[\w-]{43}$/, '256 bits');
   const list = await api.call('/v1/hand-overs', { as: await nora.token() });
   assert.ok(!JSON.stringify(list.body).includes(secret));
   const tables = await api.query<{ name: string }>(

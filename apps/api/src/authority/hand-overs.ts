@@ -5,17 +5,18 @@ import type { HandOver, HandOverCreate } from '@wellkept/contracts/authority';
 import type { routes } from '@wellkept/contracts/routes';
 import { contactOf } from '../acts/contact.ts';
 import type { Actor } from '../auth/actor.ts';
-import { hashSecret, newSecret } from '../auth/secrets.ts';
+import { hashSecret } from '../auth/secrets.ts';
 import { MAX_SECONDS } from '../auth/session-tokens.ts';
 import { endTokens } from '../auth/sessions.ts';
-import type { Config } from '../config.ts';
 import type { HandOverTable, Schema } from '../db/schema.ts';
 import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { recordEvent } from '../loop/event.ts';
 import { lockRecommendation } from '../loop/take-step.ts';
+import { queueMail } from '../mail/queue.ts';
 import { loadPeople } from '../people/person.ts';
+import { handOverAddress, handOverSecret } from './hand-over-secret.ts';
 import { siteZone } from '../people/site-zone.ts';
 import { addDays, dayOf, endOfDay } from '../time/zone.ts';
 
@@ -24,10 +25,6 @@ type Routes = typeof routes;
 const MAX_DAYS = 30;
 /** Working links of one recommendation; more are a mistake, or somebody's script. */
 const MOST = 20;
-
-/** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
-const addressOf = (config: Config, secret: string): string =>
-  `${config.baseUrl}/hand-over#${secret}`;
 
 export const createHandOver: Handler<Routes['createHandOver']> = async ({
   db,
@@ -53,15 +50,15 @@ export const createHandOver: Handler<Routes['createHandOver']> = async ({
     .executeTakeFirstOrThrow();
   if (count >= MOST) throw new Refusal('not-in-this-state', `It has ${MOST} links already.`);
   const toId = await recipient(db, actor, row.customer_id, fromId, body.to);
-  const secret = newSecret('wk_ho_');
+  const id = randomUUID();
   const made = {
     ...its,
-    id: randomUUID(),
+    id,
     customer_id: row.customer_id,
     from_contact_id: fromId,
     to_contact_id: toId,
     purpose: body.purpose,
-    secret_hash: hashSecret(secret),
+    secret_hash: hashSecret(handOverSecret(config, id)),
     until: body.until,
     expires_at: endOfDay(body.until, zone),
     note: body.note ?? null,
@@ -72,8 +69,45 @@ export const createHandOver: Handler<Routes['createHandOver']> = async ({
   await db.insertInto('hand_over').values(made).execute();
   const told = await tellOne(db, made);
   await tellOf(db, actor, made, 'handed-over', told.to.name, now);
-  return { ...told, link: addressOf(config, secret) };
+  const mailed = body.purpose === 'decide' && (await mailTo(db, made, told));
+  return { ...told, link: mailed ? null : handOverAddress(config, id) };
 };
+
+/**
+ * Who could say yes with a weight of their own gets the link by mail, and nobody else gets it.
+ * @returns Whether it was mailed: not to somebody only invited, who approves nothing alone.
+ * @throws `invalid` when a known contact has no address that mail could reach.
+ */
+async function mailTo(
+  db: Kysely<Schema>,
+  made: Pick<HandOverTable, 'organization_id' | 'id' | 'to_contact_id' | 'created_at'>,
+  { from, to, recommendation, note, expiresAt }: HandOver,
+): Promise<boolean> {
+  const contact = await db
+    .selectFrom('contact')
+    .select('invited_by')
+    .where('organization_id', '=', made.organization_id)
+    .where('id', '=', made.to_contact_id)
+    .executeTakeFirstOrThrow();
+  if (contact.invited_by !== null) return false;
+  const mail = await queueMail(db, {
+    organizationId: made.organization_id,
+    to: { contactId: made.to_contact_id },
+    kind: 'handed-over',
+    data: {
+      handOverId: made.id,
+      title: recommendation.title,
+      tag: recommendation.tag,
+      by: from.name,
+      note,
+    },
+    now: made.created_at,
+    expiresAt: new Date(expiresAt),
+  });
+  if (mail === null)
+    throw invalid('/to/contactId', `${to.name} has no mail address, and the link goes there only.`);
+  return true;
+}
 
 /** A contact of the customer: known by id or address, or new and marked as invited. */
 async function recipient(

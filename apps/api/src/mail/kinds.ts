@@ -83,6 +83,14 @@ export interface MailData {
     readonly dueAt: string;
     readonly zone: string;
   };
+  /** Somebody hands one item to this person, to decide on it. Its link is theirs alone. */
+  'handed-over': {
+    readonly handOverId: string;
+    readonly title: string;
+    readonly tag: string;
+    readonly by: string;
+    readonly note: string | null;
+  };
   /** To who said yes first: what the second person said. */
   'second-said': {
     readonly about: About;

@@ -5,6 +5,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import type { Config } from '../config.ts';
 import type { MailOutboxTable, Schema } from '../db/schema.ts';
+import { handOverAddress } from '../authority/hand-over-secret.ts';
 import { compose } from './compose.ts';
 import { giveUp } from './give-up.ts';
 import type { MailData, MailKind } from './kinds.ts';
@@ -124,8 +125,12 @@ export async function letterOf(
     .where('id', '=', row.organization_id)
     .executeTakeFirstOrThrow();
   const own = row.kind === 'sign-in' ? (row.data as MailData['sign-in']).secret : undefined;
-  const linkDays = own ? 0 : LINK_DAYS[side];
-  const secret = own ?? (await newMailLink(db, row, linkDays, now));
+  const handedOver =
+    row.kind === 'handed-over' ? (row.data as MailData['handed-over']).handOverId : undefined;
+  const linkDays = own || handedOver ? 0 : LINK_DAYS[side];
+  const address = handedOver
+    ? () => handOverAddress(config, handedOver)
+    : addressWith(config, own ?? (await newMailLink(db, row, linkDays, now)));
   const stop =
     row.kind === 'digest' && row.contact_id
       ? reminderSecret(config, {
@@ -137,7 +142,7 @@ export async function letterOf(
     firm: firm.name,
     phone: firm.phone,
     person: person.name,
-    link: (path) => `${config.baseUrl}/#${secret}${path}`,
+    link: address,
     linkDays,
     ...(stop
       ? { stop: (id?: string) => `${config.baseUrl}/#stop.${stop}${id ? `/${id}` : ''}` }
@@ -151,6 +156,12 @@ export async function letterOf(
     ...(stop ? { stopAddress: `${config.baseUrl}/unsubscribe/${stop}` } : {}),
   };
 }
+
+/** Places in the portal, opened signed in. */
+const addressWith =
+  ({ baseUrl }: Config, secret: string) =>
+  (path: string): string =>
+    `${baseUrl}/#${secret}${path}`;
 
 async function newMailLink(
   db: Kysely<Schema>,

@@ -19,7 +19,7 @@ define('wk-hand-over', HandOverElement);
 
 const link = 'https://portal.example/hand-over#wk_ho_Wf3kLq0bZx8vNd2sTj5yRm7cPe1aGu4h';
 
-async function show(me: Me = aMe(), answer?: Error) {
+async function show(me: Me = aMe(), answer?: Error, told: string | null = link) {
   const sent: { id: string; body: HandOverCreate }[] = [];
   const session = fakeSession(
     {
@@ -28,7 +28,7 @@ async function show(me: Me = aMe(), answer?: Error) {
         create: async (id, body) => {
           sent.push({ id, body });
           if (answer) throw answer;
-          return { ...aHandOver(), link };
+          return { ...aHandOver(), link: told };
         },
       },
     },
@@ -97,6 +97,15 @@ describe('wk-hand-over', () => {
     deep<HTMLDialogElement>(element, 'dialog')?.close();
     await settled();
     expect(element.shadowRoot?.innerHTML).not.to.contain('wk_ho_');
+  });
+
+  it('says that it was mailed, and shows no link, when a known contact is to decide', async () => {
+    const { element } = await show(aMe(), undefined, null);
+    await open(element);
+    await fill(element);
+    expect(textOf(element)).to.contain('Declan Moore gets the link by mail, and nobody else');
+    expect(deep(element, 'input[readonly]')).to.equal(null);
+    await expect(element).to.be.accessible();
   });
 
   it('says that nothing was made when the line is down', async () => {

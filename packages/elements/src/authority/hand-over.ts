@@ -78,8 +78,10 @@ export class HandOverElement extends LitElement {
       </button>
       <dialog part="dialog" aria-labelledby="title" @close=${this.#closed}>
         <div class="pad stack">
-          <h3 id="title">${this.#made ? t.madeTitle : t.title}</h3>
-          ${this.#made ? this.#told(this.#made) : this.#form()}
+          <h3 id="title">
+            ${this.#made ? (this.#made.link ? t.madeTitle : t.mailedTitle) : t.title}
+          </h3>
+          ${this.#made ? (this.#made.link ? this.#told(this.#made, this.#made.link) : this.#mailed(this.#made)) : this.#form()}
         </div>
       </dialog>
     </div>`;
@@ -171,12 +173,21 @@ export class HandOverElement extends LitElement {
     >`;
   }
 
-  #told(made: HandOverMade): TemplateResult {
+  #mailed({ to, until }: HandOverMade): TemplateResult {
+    const { t, format } = this.#l;
+    const day = format.date(until, undefined, this.#session.store?.now());
+    return html`<p class="sm" role="status">${t.mailedText(to.name, day)}</p>
+      <div class="row end">
+        <button type="button" class="btn primary" @click=${this.#close}>${t.close}</button>
+      </div>`;
+  }
+
+  #told(made: HandOverMade, link: string): TemplateResult {
     const { t, format } = this.#l;
     const until = format.date(made.until, undefined, this.#session.store?.now());
     const text = t.mailText(made.recommendation.title, until);
     const subject = t.mailSubject(made.recommendation.title);
-    const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`${text}\n\n${made.link}`)}`;
+    const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`${text}\n\n${link}`)}`;
     return html`<p class="sm">${t.madeText(made.to.name, until)}</p>
       <label class="field"
         ><span class="label">${t.link}</span
@@ -184,11 +195,11 @@ export class HandOverElement extends LitElement {
           class="inp"
           readonly
           dir="ltr"
-          .value=${made.link}
+          .value=${link}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
       /></label>
       <div class="row">
-        <button type="button" class="btn primary" @click=${() => void this.#copy(made.link)}>
+        <button type="button" class="btn primary" @click=${() => void this.#copy(link)}>
           ${this.copied ? checkIcon() : nothing}${this.copied ? t.copied : t.copy}
         </button>
         ${
@@ -196,7 +207,7 @@ export class HandOverElement extends LitElement {
             ? html`<button
                 type="button"
                 class="btn"
-                @click=${() => void this.#share(subject, text, made.link)}
+                @click=${() => void this.#share(subject, text, link)}
               >
                 ${t.share}
               </button>`

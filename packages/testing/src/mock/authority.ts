@@ -75,7 +75,10 @@ export function handOver(state: MockState, id: string, body: HandOverCreate): Ha
   state.tell('handed-over', { recommendationId: id });
   return {
     ...made,
-    link: 'https://portal.example/hand-over#wk_ho_Wf3kLq0bZx8vNd2sTj5yRm7cPe1aGu4h',
+    link:
+      body.purpose === 'decide' && 'contactId' in body.to
+        ? null
+        : 'https://portal.example/hand-over#wk_ho_Wf3kLq0bZx8vNd2sTj5yRm7cPe1aGu4h',
   };
 }
 

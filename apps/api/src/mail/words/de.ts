@@ -192,6 +192,15 @@ export const de: MailWords = {
     ],
     action: { label: `„${data.about.title}“ öffnen`, path: `/recommendations/${data.about.id}` },
   }),
+  'handed-over': (data) => ({
+    subject: `${data.by} bittet Sie um eine Entscheidung: ${data.title}`,
+    paragraphs: [
+      `${data.by} gibt Ihnen „${data.title}“ (${data.tag}) zum Entscheiden weiter.`,
+      ...(data.note ? [`„${data.note}“`] : []),
+      'Der Link öffnet nur diesen einen Punkt. Er gehört Ihnen: wer ihn hat, kann in Ihrem Namen antworten.',
+    ],
+    action: { label: 'Ansehen', path: '' },
+  }),
   'second-yes': (data) => ({
     subject: `${data.by} bittet um Ihr Ja: ${data.about.title}`,
     paragraphs: [

@@ -193,6 +193,15 @@ export const en = {
     ],
     action: { label: `Open “${data.about.title}”`, path: `/recommendations/${data.about.id}` },
   }),
+  'handed-over': (data: MailData['handed-over']): Content => ({
+    subject: `${data.by} asks you to decide: ${data.title}`,
+    paragraphs: [
+      `${data.by} hands you “${data.title}” (${data.tag}), to decide on it.`,
+      ...(data.note ? [`“${data.note}”`] : []),
+      'The link opens this one item and nothing else. It is yours: whoever has it can answer in your name.',
+    ],
+    action: { label: 'Look at it', path: '' },
+  }),
   'second-yes': (data: MailData['second-yes']): Content => ({
     subject: `${data.by} asks for your yes: ${data.about.title}`,
     paragraphs: [

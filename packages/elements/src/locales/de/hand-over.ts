@@ -24,6 +24,9 @@ export default {
   madeTitle: 'Der Link ist fertig',
   madeText: (name, until) =>
     `Er ist für ${name} und gilt bis ${until}. Sie sehen ihn nur jetzt; geben Sie ihn selbst weiter. Unter „Wer was freigeben darf“ können Sie ihn jederzeit zurücknehmen.`,
+  mailedTitle: 'Es ist unterwegs',
+  mailedText: (name, until) =>
+    `${name} bekommt den Link per Mail und sonst niemand: ein Ja ist immer das der Person selbst. Er gilt bis ${until}. Unter „Wer was freigeben darf“ können Sie ihn jederzeit zurücknehmen.`,
   link: 'Link',
   copy: 'Kopieren',
   copied: 'Kopiert.',

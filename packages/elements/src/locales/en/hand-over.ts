@@ -22,6 +22,9 @@ export default {
   madeTitle: 'The link is ready',
   madeText: (name: string, until: string) =>
     `It is for ${name} and works until ${until}. You see it only now; hand it over yourself. You can take it back at any time under “Who may approve what”.`,
+  mailedTitle: 'It is on its way',
+  mailedText: (name: string, until: string) =>
+    `${name} gets the link by mail, and nobody else: a yes is only ever the person’s own. It works until ${until}. You can take it back at any time under “Who may approve what”.`,
   link: 'Link',
   copy: 'Copy',
   copied: 'Copied.',
