@@ -211,6 +211,16 @@ describe('wk-decision for several', () => {
     expect(textOf(deep(element, '[part=total]') as Element)).to.contain('€260');
   });
 
+  it('says nothing of one visit once either of the two is turned down or put off', async () => {
+    const { element } = await setUp();
+    for (const kind of ['declined', 'deferred', 'fixed-elsewhere']) {
+      await choose(element, 2, kind);
+      expect(deep(element, '[part=saving]'), kind).to.equal(null);
+      await choose(element, 2, 'question');
+      await shows(element, 'Would save €90 if done with RTU-1');
+    }
+  });
+
   it('does not let one be approved without the other it needs, and says why', async () => {
     const [a, b] = [one('a', 'A-1', 'Base frame', 300), one('b', 'B-1', 'New pump', 900)];
     const { element, sent } = await setUp([a, { ...b, links: [linkTo('needs', a)] }]);

@@ -242,15 +242,21 @@ export class TogetherElement extends LitElement {
   /** What is saved when it is done in one visit with another of these. */
   #saving(item: Recommendation, { items, drafts }: ActDraft): unknown {
     const { t } = this.#words;
-    const approves = (id: string): boolean => drafts.get(id)?.draft.kind === 'approved';
+    const kindOf = (id: string) => drafts.get(id)?.draft.kind ?? null;
+    const open = (id: string): boolean => [null, 'approved', 'question'].includes(kindOf(id));
     return item.links
       .filter(
         ({ kind, saving, recommendation }) =>
-          kind === 'together' && saving && items.some(({ id }) => id === recommendation.id),
+          kind === 'together' &&
+          saving &&
+          items.some(({ id }) => id === recommendation.id) &&
+          // With either put off or turned down, there is nothing to do in one visit.
+          open(item.id) &&
+          open(recommendation.id),
       )
       .map(({ saving, recommendation: { id, tag } }) => {
         const money = saving ? this.#l.format.money(saving) : '';
-        const both = approves(item.id) && approves(id);
+        const both = kindOf(item.id) === 'approved' && kindOf(id) === 'approved';
         return html`<p class="xs ${both ? '' : 'mut'}" part="saving">
           ${both ? t.saves(money, tag) : t.wouldSave(money, tag)}
         </p>`;
