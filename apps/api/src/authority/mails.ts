@@ -120,11 +120,24 @@ export async function askSecond(db: Kysely<Schema>, event: NewEvent): Promise<vo
   });
 }
 
-/** Nothing where one person decided alone, or who said yes first says otherwise after all. */
+/** Whose yes was asked for hears that it is needed no more: who said yes first has thought again. */
+async function tellSecond(db: Kysely<Schema>, event: NewEvent, yes: Yes): Promise<void> {
+  if (!yes.waitsFor) return;
+  await queueMail(db, {
+    organizationId: event.organizationId,
+    to: { contactId: yes.waitsFor },
+    kind: 'yes-withdrawn',
+    data: { about: aboutOf(yes.it), by: yes.by },
+    now: event.at,
+  });
+}
+
+/** Nothing where one person decided alone. */
 export async function tellFirst(db: Kysely<Schema>, event: NewEvent): Promise<void> {
   const confirmed = event.type === 'approved' ? await yesOf(db, event, 'confirmed') : undefined;
   const yes = confirmed ?? (await yesOf(db, event, 'gone'));
-  if (!yes || !event.contactId || yes.contactId === event.contactId) return;
+  if (!yes || !event.contactId) return;
+  if (yes.contactId === event.contactId) return confirmed ? undefined : tellSecond(db, event, yes);
   const second = await db
     .selectFrom('contact')
     .select('name')

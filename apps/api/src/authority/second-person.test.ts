@@ -184,6 +184,26 @@ test('the first can take their yes back while it waits', async () => {
   assert.equal(undone.body.decision, null);
 });
 
+test('who is asked for the second yes has it in their list alone, and hears when it is needed no more', async () => {
+  const waiting = async (who: TestContact) => {
+    const list = await api.call('/v1/recommendations?group=yours&limit=100', {
+      as: await who.token(),
+    });
+    return list.body.items.map(({ id }: { id: string }) => id);
+  };
+  const item = await sendPriced(api, firm, 21_600);
+  await act(nora, yes(item));
+  assert.ok(!(await waiting(nora)).includes(item.id));
+  assert.equal((await read(item.id)).yourTurn, false);
+  assert.ok((await waiting(declan)).includes(item.id));
+  const before = await mails('yes-withdrawn', declan);
+  const { revision } = await read(item.id);
+  const undo = { body: {}, as: await nora.token(), ifMatch: revision };
+  assert.equal((await api.call(`/v1/recommendations/${item.id}/undo`, undo)).status, 200);
+  assert.ok((await waiting(nora)).includes(item.id));
+  assert.deepEqual(await mails('yes-withdrawn', declan), [...before, 'Nora Byrne']);
+});
+
 test('a limit is held against all of one act from the cheapest up, so that splitting does not help', async () => {
   const items = [
     await sendPriced(api, firm, 400),

@@ -47,6 +47,7 @@ const everyKind: { readonly [K in MailKind]: MailData[K] } = {
   digest: { items: [{ ...about, kind: 'decide' }] },
   'told-after': { about, price: money, used: money, perYear: money, undoUntil: time, zone },
   'second-yes': { about, by: nasty, price: money, dueAt: time, zone },
+  'yes-withdrawn': { about, by: nasty },
   'handed-over': { handOverId: 'h1', title: nasty, tag: nasty, by: nasty, note: nasty },
   'second-said': { about, by: nasty, said: 'declined', note: nasty },
   question: { about, customer: nasty, by: nasty, question: nasty, promisedBy: time, zone },

@@ -83,6 +83,8 @@ export interface MailData {
     readonly dueAt: string;
     readonly zone: string;
   };
+  /** To whose yes was asked for: who had said yes first has taken it back, or answered otherwise. */
+  'yes-withdrawn': { readonly about: About; readonly by: string };
   /** Somebody hands one item to this person, to decide on it. Its link is theirs alone. */
   'handed-over': {
     readonly handOverId: string;

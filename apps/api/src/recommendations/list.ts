@@ -22,14 +22,17 @@ const BOOKED = ['booked', 'in-progress'];
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
 const CHIPS = ['all', 'yours', 'firm', 'booked', 'deferred', 'done'] as const;
 
-/** What each filter chip holds, for this reader. For a customer they part the open ones; `done` stands beside `all`. */
+/**
+ * What each filter chip holds, for this reader. For a customer they part the open ones, but for what waits for a
+ * colleague’s second yes: that is in `all` only. `done` stands beside `all`.
+ */
 function groupConditions(actor: Actor): {
   [group in RecommendationGroup]: ReturnType<typeof sql<SqlBool>>;
 } {
   const open = sql<SqlBool>`r.status NOT IN (${list(FINAL)})`;
   const yours =
     actor.role === 'contact'
-      ? sql<SqlBool>`r.next_contact_id IS NOT NULL`
+      ? sql<SqlBool>`r.next_contact_id IS NOT NULL AND (r.status <> 'waiting' OR r.next_contact_id = ${actor.personId})`
       : actor.personId === null
         ? sql<SqlBool>`r.next_staff_id IS NOT NULL`
         : sql<SqlBool>`r.next_staff_id = ${actor.personId}`;

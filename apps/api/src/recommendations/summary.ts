@@ -107,11 +107,14 @@ const selectSummaries = (db: Kysely<Schema>, actor: Actor) =>
     .select([...SUMMARY_COLUMNS])
     .execute();
 
-/** Whether the next step is the reader's: any contact may take the customer's, staff only their own. */
+/** Whether the next step is the reader's: any contact may take the customer's but a second yes, staff only their own. */
 export function isTurnOf(
   actor: Actor,
-  row: { next_staff_id: string | null; next_contact_id: string | null },
+  row: { next_staff_id: string | null; next_contact_id: string | null; status: string },
 ): boolean {
+  // A second yes is one person's alone.
+  if (actor.role === 'contact' && row.status === 'waiting')
+    return row.next_contact_id === actor.personId;
   if (actor.role === 'contact') return row.next_contact_id !== null;
   return actor.role === 'firm' ? row.next_staff_id !== null : row.next_staff_id === actor.personId;
 }

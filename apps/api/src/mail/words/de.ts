@@ -192,6 +192,13 @@ export const de: MailWords = {
     ],
     action: { label: `„${data.about.title}“ öffnen`, path: `/recommendations/${data.about.id}` },
   }),
+  'yes-withdrawn': (data) => ({
+    subject: `Ihr Ja wird nicht mehr gebraucht: ${data.about.title}`,
+    paragraphs: [
+      `${data.by} hat das erste Ja zu „${data.about.title}“ (${place(data.about)}) zurückgenommen. Sie brauchen nicht zu antworten.`,
+    ],
+    action: { label: `„${data.about.title}“ öffnen`, path: `/recommendations/${data.about.id}` },
+  }),
   'handed-over': (data) => ({
     subject: `${data.by} bittet Sie um eine Entscheidung: ${data.title}`,
     paragraphs: [

@@ -193,6 +193,13 @@ export const en = {
     ],
     action: { label: `Open “${data.about.title}”`, path: `/recommendations/${data.about.id}` },
   }),
+  'yes-withdrawn': (data: MailData['yes-withdrawn']): Content => ({
+    subject: `Your yes is no longer needed: ${data.about.title}`,
+    paragraphs: [
+      `${data.by} has taken back the first yes to “${data.about.title}” (${place(data.about)}). You need not answer.`,
+    ],
+    action: { label: `Open “${data.about.title}”`, path: `/recommendations/${data.about.id}` },
+  }),
   'handed-over': (data: MailData['handed-over']): Content => ({
     subject: `${data.by} asks you to decide: ${data.title}`,
     paragraphs: [
