@@ -14,7 +14,16 @@ export { liveConflicts } from './act-draft.ts';
 export { hintsOf } from './authority-hints.ts';
 export { foot } from './act-foot.ts';
 export { panel } from './decision-panels.ts';
-export { beyond, ended, failed, forbidden, moved, nothingToDo, tooOld } from './notices.ts';
+export {
+  beyond,
+  ended,
+  failed,
+  forbidden,
+  moved,
+  nothingToDo,
+  takenBack,
+  tooOld,
+} from './notices.ts';
 export { secondIntro } from './second.ts';
 export { expired, notSent, replaced, won } from './decision-ends.ts';
 

@@ -431,6 +431,26 @@ describe('wk-decision', () => {
     expect(deep(element, 'input[value=approved]')).not.to.equal(null);
   });
 
+  it('says when it was taken back, and that it is open again, where the reader is', async () => {
+    const { element } = await setUp(inState.approved());
+    await waitUntil(() => deep(element, '[part=undo]') !== null, 'the receipt is there');
+    deep<HTMLElement>(element, '[part=undo]')?.focus();
+    await press(element, '[part=undo]');
+    await waitUntil(() => deep(element, '[part=taken-back]') !== null, 'it is said');
+    const said = deep<HTMLElement>(element, '[part=taken-back]')!;
+    expect(said.getAttribute('role')).to.equal('status');
+    expect(textOf(said).trim()).to.match(/^Taken back, \d{1,2}:\d{2} [ap]m\. It is open again\.$/u);
+    expect(element.shadowRoot?.activeElement).to.equal(said);
+    await expect(element).to.be.accessible();
+  });
+
+  it('says beforehand where the end of taking it back can be read', async () => {
+    const { element } = await setUp(aRecommendation());
+    await choose(element, 'declined');
+    await shows(element, 'for a short time afterwards', 'the receipt says until when.');
+    expect(textOf(element)).not.to.contain('for a while');
+  });
+
   it('offers only what the reader may do', async () => {
     const { element } = await setUp(inState.question());
     await shows(element, 'Your question is on its way', 'Tomasz Nowak answers by');

@@ -54,6 +54,7 @@ export class DecisionElement extends LitElement {
     booking: { type: Boolean },
     open: { type: Boolean, reflect: true },
     copying: { state: true, attribute: false },
+    takenBack: { state: true, attribute: false },
   };
   static override styles = [tokens, theme, sheet];
   declare recommendationId: string | null;
@@ -66,6 +67,8 @@ export class DecisionElement extends LitElement {
   /** More is shown than the row of answers. */
   declare open: boolean;
   declare protected copying: SideTrip;
+  /** What was taken back here last, and when by the server's clock in milliseconds. */
+  declare protected takenBack: { readonly id: string; readonly at: number } | null;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/decision.ts') });
   readonly #common = new Localize(this, commonWords);
@@ -81,6 +84,7 @@ export class DecisionElement extends LitElement {
   #words: Localize<AnsweringTerms> | null = null;
   readonly #asked = new Set<Part>();
   readonly #missing = new Set<Part>();
+  #atTakenBack = true;
 
   constructor() {
     super();
@@ -91,6 +95,7 @@ export class DecisionElement extends LitElement {
     this.booking = false;
     this.open = false;
     this.copying = null;
+    this.takenBack = null;
     // The line may be gone by the time an answer is chosen: what that takes is loaded when somebody turns to it.
     for (const turned of ['pointerenter', 'focusin'])
       this.addEventListener(turned, this.#prepare, { once: true });
@@ -107,6 +112,7 @@ export class DecisionElement extends LitElement {
       item !== null &&
       canAnswer(item) &&
       item.decision === null &&
+      this.takenBack?.id !== item.id &&
       !isExpired(item) &&
       item.status !== 'question';
     const draft = item ? this.#act.draftOf(item.id) : null;
@@ -123,6 +129,7 @@ export class DecisionElement extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     // The row of answers may stick to the bottom of a phone: what it opens has to come into view.
     if (changed.get('open') === false && this.open) this.scrollIntoView({ block: 'nearest' });
+    this.#toTakenBack();
   }
 
   override render(): TemplateResult {
@@ -202,7 +209,8 @@ export class DecisionElement extends LitElement {
     if (act.draftOf(item.id).kind) this.#prepare();
     const asked =
       item.status === 'question' && item.questions.some((question) => question.answer === null);
-    return html`${
+    const back = this.takenBack?.id === item.id && item.decision === null ? this.takenBack : null;
+    return html`${back ? this.#later((more, { l }) => more.takenBack(l, item, back.at)) : nothing}${
       second
         ? this.#later((more, { l }) =>
             more.secondIntro({ item, me, now, l, authority: act.authority }),
@@ -252,9 +260,24 @@ export class DecisionElement extends LitElement {
       .undoing=${this.#act.undoing.get(item.id) ?? null}
       .copying=${this.copying}
       .booking=${this.booking}
-      @wk-undo-request=${() => void this.#act.undo(item)}
+      @wk-undo-request=${() => void this.#undo(item)}
       @wk-copy-request=${this.#copy}
     ></wk-receipt>`;
+  }
+
+  async #undo(item: Recommendation): Promise<void> {
+    if (!(await this.#act.undo(item))) return;
+    this.#atTakenBack = false;
+    this.takenBack = { id: item.id, at: this.#resource.now };
+  }
+
+  /** What became of taking it back is read where the button was; whoever went elsewhere meanwhile stays there. */
+  #toTakenBack(): void {
+    const said = this.#atTakenBack ? null : this.renderRoot.querySelector('[part=taken-back]');
+    if (!(said instanceof HTMLElement)) return;
+    this.#atTakenBack = true;
+    const active = document.activeElement;
+    if (this.shadowRoot?.activeElement || !active || active === document.body) said.focus();
   }
 
   #nothingToDo(item: Recommendation): unknown {

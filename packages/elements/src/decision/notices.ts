@@ -1,7 +1,8 @@
 // What stands in place of the form when there is nothing to send, or nothing could be sent.
 import type { Recommendation } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { clockIcon, infoIcon, lockIcon, swapIcon } from '../icons.ts';
+import { clockIcon, infoIcon, lockIcon, swapIcon, undoIcon } from '../icons.ts';
+import type { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import { helpContact } from '../recommendation/session-notice.ts';
 import type { EndView } from './decision-ends.ts';
@@ -71,6 +72,16 @@ export const beyond = (view: EndView, people: readonly string[]): TemplateResult
   const text = people.length > 0 ? t.beyondText(format.list(people)) : t.beyondNobody;
   return notice(view, lockIcon(), t.beyondHeading, text, 'goOn', () => view.act.dismiss());
 };
+
+/** An answer was taken back just now: the answers are there again. */
+export const takenBack = (
+  { t, format }: Localize<AnsweringTerms>,
+  { site }: Recommendation,
+  at: number,
+): TemplateResult =>
+  html`<p class="note line sm" part="taken-back" role="status" tabindex="-1">
+    ${undoIcon()} ${t.takenBack(format.time(new Date(at).toISOString(), site.timeZone))}
+  </p>`;
 
 /** The finding has moved on since it was read, in the same version. */
 export const moved = (view: EndView, item: Recommendation): TemplateResult => {

@@ -50,7 +50,8 @@ export default {
   'send.question': 'Frage senden',
   'send.fixed-elsewhere': 'Antwort senden',
   sending: 'Wird gesendet…',
-  undoable: 'Sie können es danach eine Weile zurücknehmen, ohne Grund.',
+  undoable:
+    'Sie können es danach für kurze Zeit zurücknehmen, ohne Grund; der Beleg nennt das Ende.',
   kept: 'Wir bewahren genau das auf, was Sie gesehen haben.',
   notSentHeading: 'Noch nicht gesendet: Die Verbindung ist abgebrochen',
   notSentHeadingOffline: 'Noch nicht gesendet: Sie sind offline',
@@ -64,6 +65,7 @@ export default {
   waitingToSend: 'Wartet auf Versand',
   tryNow: 'Jetzt versuchen',
   takeBack: 'Zurücknehmen',
+  takenBack: (when) => `Zurückgenommen, ${when}. Es ist wieder offen.`,
   wonHeading: (name, time) => `${name} hat entschieden, ${time}`,
   wonHeadingYou: (time) => `Sie haben entschieden, ${time}`,
   'won.approved': (name) => `${name} hat es freigegeben. Sie müssen nichts tun.`,

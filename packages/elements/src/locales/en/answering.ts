@@ -36,7 +36,8 @@ const answering = {
   'send.question': 'Send my question',
   'send.fixed-elsewhere': 'Send my answer',
   sending: 'Sending…',
-  undoable: 'You can take it back for a while afterwards, no reason needed.',
+  undoable:
+    'You can take it back for a short time afterwards, no reason needed; the receipt says until when.',
   kept: 'We store exactly what you saw.',
   notSentHeading: 'Not sent yet: the connection broke off',
   notSentHeadingOffline: 'Not sent yet: you are offline',
@@ -50,6 +51,7 @@ const answering = {
   waitingToSend: 'Waiting to send',
   tryNow: 'Try now',
   takeBack: 'Take it back',
+  takenBack: (when: string) => `Taken back, ${when}. It is open again.`,
   wonHeading: (name: string, time: string) => `${name} decided this, ${time}`,
   wonHeadingYou: (time: string) => `You decided this, ${time}`,
   'won.approved': (name: string) => `${name} approved it. You need do nothing.`,
