@@ -33,6 +33,10 @@ export default {
   tooOld: (count) => `Ihre ${answers(count)} ${count === 1 ? 'hat' : 'haben'} eine Woche gewartet`,
   tooOldText: (about) =>
     `Seitdem kann sich viel geändert haben, daher wurde nichts gesendet. Was Sie geschrieben haben, ist noch da: Öffnen Sie ${about} und senden Sie es, wenn es noch gilt.`,
+  secondYes: (tag, name) =>
+    `${tag} wartet auf ein zweites Ja: Ihre eigenen Regeln verlangen es, und ${name} wird gefragt.`,
+  seeReceipt: 'Beleg ansehen',
+  receiptFailed: 'Der Beleg kam nicht an. Bitte versuchen Sie es noch einmal.',
   tryNow: 'Jetzt versuchen',
   takeBack: 'Zurücknehmen',
   good: 'Gut',

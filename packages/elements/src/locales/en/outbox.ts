@@ -19,6 +19,10 @@ const outbox = {
   tooOld: (count: number) => `Your ${answers(count)} waited for a week`,
   tooOldText: (about: string) =>
     `Much may have changed since, so nothing was sent. What you typed is kept: open ${about}, and send it if it still stands.`,
+  secondYes: (tag: string, name: string) =>
+    `${tag} waits for a second yes: your own rules ask for it, and ${name} is asked.`,
+  seeReceipt: 'See the receipt',
+  receiptFailed: 'The receipt did not arrive. Please try again.',
   tryNow: 'Try now',
   takeBack: 'Take it back',
   good: 'Good',
