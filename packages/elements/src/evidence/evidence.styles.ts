@@ -145,10 +145,10 @@ export const styles = css`
     padding-inline-start: var(--_space-4);
     white-space: pre-line;
   }
-  .quote::before {
+  .quote > bdi::before {
     content: open-quote;
   }
-  .quote::after {
+  .quote > bdi::after {
     content: close-quote;
   }
   @container (min-width: 420px) {
