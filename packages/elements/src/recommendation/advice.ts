@@ -27,8 +27,8 @@ export const head = (view: View, setDepth: (depth: Depth) => void): TemplateResu
     </div>
     <h3 part="title"><bdi>${item.title}</bdi></h3>
     <p class="sm mut">
-      <bdi>${equipment.tag}</bdi>, ${equipment.name} · <bdi>${site.name}</bdi>,
-      ${site.city}${installed ? ` · ${installed}` : nothing}
+      <bdi>${equipment.tag}, ${equipment.name}</bdi> ·
+      <bdi>${site.name}, ${site.city}</bdi>${installed ? html` · <bdi>${installed}</bdi>` : nothing}
     </p>
     <fieldset class="depth" part="depth">
       <legend class="vh">${l.t.depth}</legend>
@@ -92,7 +92,7 @@ export const ifYouWait = (view: View): TemplateResult | typeof nothing => {
     ${
       chance !== null || cost
         ? html`<p class="sm lead">
-            ${chance !== null ? html`<b>${odds(view, chance)}</b> ${over}` : nothing}
+            ${chance !== null ? html`<b>${l.t.chanceLead(odds(view, chance))}</b> ${over}` : nothing}
             ${
               cost
                 ? html`${l.t.thenAbout} <b><bdi>${l.format.money(cost)}</bdi></b

@@ -14,11 +14,17 @@ const line = (option: Option): TemplateResult =>
 const chosenIn = ({ decision }: View['item']): string | null =>
   decision?.kind === 'approved' ? decision.optionId : null;
 
-const priceOf = ({ item, l }: View, option: Option, size: 'big' | 'mid'): TemplateResult =>
-  html`<span class="num ${size}"><bdi>${l.format.money(option.price)}</bdi></span>
-    <span class="xs mut">${l.t[`priceKinds.${option.family}`]}</span>
-    ${option.suggested ? html`<span class="xs mut">${l.t.suggested}</span>` : nothing}
-    ${option.id === chosenIn(item) ? html`<b class="xs chosen">${checkIcon()}${l.t.chosen}</b>` : nothing}`;
+/** One yes of two approves nothing yet. */
+const chosenWords = ({ item: { decision }, me, l }: View): string =>
+  decision?.waitsFor
+    ? l.t[decision.by.id === me?.person.id ? 'chosenByYou' : 'chosenFirst']
+    : l.t.chosen;
+
+const priceOf = (view: View, option: Option, size: 'big' | 'mid'): TemplateResult =>
+  html`<span class="num ${size}"><bdi>${view.l.format.money(option.price)}</bdi></span>
+    <span class="xs mut">${view.l.t[`priceKinds.${option.family}`]}</span>
+    ${option.suggested ? html`<span class="xs mut">${view.l.t.suggested}</span>` : nothing}
+    ${option.id === chosenIn(view.item) ? html`<b class="xs chosen">${checkIcon()}${chosenWords(view)}</b>` : nothing}`;
 
 const card = (view: View, option: Option, lines: readonly Fact[]): TemplateResult =>
   html`<article class="opt" part="option">

@@ -63,6 +63,27 @@ describe('where a recommendation stands', () => {
     expect(toldIn(false)).to.equal(undefined);
     expect(toldIn(true)).to.deep.include({ by: item.technician });
   });
+  it('keeps the day the price expired once somebody asked for a fresh one', () => {
+    const item = inState['price-expired']();
+    const event = (type: string, at: string, by: typeof item.technician | null) => ({
+      ...item.history[0]!,
+      id: type,
+      type,
+      at,
+      by,
+      from: 'price-expired' as const,
+      to: 'price-expired' as const,
+    });
+    const expired = event('price-expired', '2026-11-19T00:00:00.000Z', null);
+    const asked = event('fresh-price-asked', '2026-11-22T01:03:00.000Z', item.technician);
+    const ends = progress({ ...item, since: asked.at, history: [...item.history, expired, asked] })
+      .filter(({ state }) => state === 'done')
+      .slice(-2);
+    expect(ends).to.deep.equal([
+      { state: 'done', name: 'price-expired', at: expired.at, by: null },
+      { state: 'done', name: 'fresh-price-asked', at: asked.at, by: item.technician },
+    ]);
+  });
   it('promises nothing after a final answer', () => {
     for (const status of ['declined', 'fixed-elsewhere', 'withdrawn', 'confirmed'] as const) {
       expect(

@@ -95,11 +95,15 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
       visit.technician,
     );
   }
-  if (
-    item.status === 'price-expired' ||
-    item.status === 'withdrawn' ||
-    item.status === 'confirmed'
-  ) {
+  if (item.status === 'price-expired') {
+    // Asking for a fresh price leaves it expired: the day it ran out stays, and asking is a step of its own.
+    const expired = item.history.findLast(({ type }) => type === 'price-expired');
+    const asked = item.history.findLast(({ type }) => type === 'fresh-price-asked');
+    const isNew = asked !== undefined && asked.at >= (expired?.at ?? '');
+    done('price-expired', expired?.at ?? (isNew ? item.proposal?.validUntil : item.since));
+    if (isNew) done('fresh-price-asked', asked.at, asked.by);
+  }
+  if (item.status === 'withdrawn' || item.status === 'confirmed') {
     const event = lastTo(item.history, item.status);
     done(item.status, event?.at ?? item.since, event?.by ?? null);
   }

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { Comparison, Recommendation, RecommendationStatus } from '@wellkept/contracts';
+import type { Comparison, Person, Recommendation, RecommendationStatus } from '@wellkept/contracts';
 import {
   aComparison,
   aMe,
@@ -10,6 +10,7 @@ import {
   aSlotList,
   inState,
   newVersion,
+  people,
   rooftopOptions,
 } from '@wellkept/testing';
 import { html } from 'lit';
@@ -187,6 +188,53 @@ describe('wk-recommendation', () => {
     await press(element, '[part=check-numbers]');
     expect(deep<HTMLInputElement>(element, 'input[value=full]')?.checked).to.equal(true);
     expect(deep(element, 'wk-economics')).not.to.equal(null);
+  });
+
+  it('says of an option that waits for a second yes that one yes is in, and not that it is approved', async () => {
+    const item = inState.waiting();
+    const { decision } = item;
+    const optionId = item.proposal?.options[0]?.id ?? '';
+    const told = async (by: Person): Promise<string> => {
+      const waits = decision && { ...decision, by, optionId, waitsFor: people.declan };
+      const { element } = await setUp({ ...item, decision: waits });
+      return textOf(element.shadowRoot?.querySelector('[part=option] .chosen') as Element).trim();
+    };
+    expect(await told(people.aoife)).to.equal('your yes is in');
+    expect(await told(people.maria)).to.equal('first yes');
+  });
+
+  it('says in German sentences what may fail and what one yes is', async () => {
+    const item = inState.waiting();
+    const optionId = item.proposal?.options[0]?.id ?? '';
+    const decision = item.decision && { ...item.decision, optionId, waitsFor: people.declan };
+    const session = fakeSession({
+      recommendations: {
+        get: async () => ({ ...item, decision }),
+        comparison: async () => aComparison(),
+      },
+    });
+    const holder = await inSession<HTMLElement>(
+      session,
+      html`<div lang="de">
+        <wk-recommendation recommendation-id=${item.id}></wk-recommendation>
+      </div>`,
+    );
+    await waitUntil(() => textOf(holder).includes('Wenn Sie warten'), 'German is loaded');
+    await waitUntil(() => textOf(holder).includes('Ihr Ja ist da'), 'the options are there');
+    const said = textOf(holder).replaceAll(/\s+/gu, ' ');
+    expect(said).to.match(/In 6 von 10 Fällen fällt es vor [^.]+\., 1\. Juni 2027 aus\./u);
+  });
+
+  it('keeps tag and name of the unit, and site and town, together in a page from right to left', async () => {
+    const { element } = await setUp(aRecommendation());
+    const { equipment, site } = aRecommendation();
+    const apart = [...(element.shadowRoot?.querySelectorAll('[part=head] p bdi') ?? [])].map(
+      (each) => (each.textContent ?? '').replaceAll(/\s+/gu, ' '),
+    );
+    expect(apart.slice(0, 2)).to.deep.equal([
+      `${equipment.tag}, ${equipment.name}`,
+      `${site.name}, ${site.city}`,
+    ]);
   });
 
   it('calls a near tie one, and says whose numbers were used', async () => {

@@ -17,6 +17,8 @@ const recommendation = {
   yourGoal: (goal: string) => `Your goal: ${goal}.`,
   ifYouWait: 'If you wait',
   chance: (n: string, of: string) => `${n} in ${of}`,
+  /** Begins a sentence that `chanceOver` or `chanceOpen` ends. */
+  chanceLead: (odds: string) => odds,
   chanceOver: (until: string) => `that it fails before ${until}.`,
   beforeDay: (until: string) => `before ${until}`,
   chanceOpen: 'that it fails.',
@@ -64,6 +66,8 @@ const recommendation = {
   'priceKinds.replace': 'once',
   'priceKinds.wait': 'now',
   chosen: 'approved',
+  chosenByYou: 'your yes is in',
+  chosenFirst: 'first yes',
   prices: (tax: string) => `Today’s money, excl. ${tax}.`,
   pricesHold: (tax: string, date: string) =>
     `Today’s money, excl. ${tax}. None is chosen for you. The prices hold until ${date}.`,
@@ -114,6 +118,7 @@ const recommendation = {
   'steps.deferred': 'Put off',
   'steps.fixed-elsewhere': 'Fixed elsewhere',
   'steps.price-expired': 'Price expired',
+  'steps.fresh-price-asked': 'Fresh price asked',
   'steps.withdrawn': 'Withdrawn',
   'steps.told': 'Technician told',
   'steps.booked': 'Booked',
