@@ -18,7 +18,14 @@ const ROOMS: Room[] = [
   { folder: 'packages/client/', may: ['@wellkept/contracts', 'idb-keyval', 'ky'] },
   {
     folder: 'packages/elements/',
-    may: ['@wellkept/contracts', '@wellkept/economics', 'lit', '@lit', 'signature_pad', 'write-excel-file'],
+    may: [
+      '@wellkept/contracts',
+      '@wellkept/economics',
+      'lit',
+      '@lit',
+      'signature_pad',
+      'write-excel-file',
+    ],
     mayTypes: ['@wellkept/client'],
   },
   {
