@@ -16,10 +16,13 @@ const open = async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<
   await press(canvasElement, 'Send to somebody');
   await reads(canvasElement, 'Declan Moore');
 };
-const make = async (context: { canvasElement: HTMLElement }): Promise<void> => {
+const make = async (
+  context: { canvasElement: HTMLElement },
+  purpose = 'To decide on it',
+): Promise<void> => {
   await open(context);
   await press(context.canvasElement, 'Declan Moore');
-  await press(context.canvasElement, 'To decide on it');
+  await press(context.canvasElement, purpose);
   await press(context.canvasElement, 'Make the link');
 };
 
@@ -49,8 +52,14 @@ export const NobodyChosen: Story = {
 };
 export const Made: Story = {
   play: async (context) => {
-    await make(context);
+    await make(context, 'To look at it');
     await reads(context.canvasElement, 'The link is ready');
+  },
+};
+export const Mailed: Story = {
+  play: async (context) => {
+    await make(context);
+    await reads(context.canvasElement, 'It is on its way');
   },
 };
 export const NotSent: Story = {
