@@ -79,13 +79,54 @@ test('every mail says the same in both languages, as text and as HTML, and nothi
       assert.doesNotMatch(text, /\r/, kind);
       const tags = new Set([...html.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag));
       for (const tag of tags)
-        assert.ok(/^(html|head|meta|body|div|p|a|b|br)$/.test(tag!), `${kind}: ${tag}`);
+        assert.ok(/^(html|head|meta|style|body|div|p|a|b|br)$/.test(tag!), `${kind}: ${tag}`);
       for (const [, href] of html.matchAll(/href="([^"]*)"/g))
         assert.match(href!, /^https:\/\/portal\.test\/#/, kind);
       assert.doesNotMatch(`${text}${html}`, /undefined|\[object/, kind);
     }
     const links = (text: string) => text.match(/https:\S+/g) ?? [];
     assert.deepEqual(links(en.text), links(de.text), kind);
+  }
+});
+
+test('a mail is as legible on a dark screen as on a light one', () => {
+  const { html } = compose('digest', everyKind.digest, 'en', around);
+  const [light = '', dark = ''] = [
+    html.slice(html.indexOf('<body')),
+    /@media.*?}}/.exec(html)?.[0],
+  ];
+  const colours = (css: string, name: string) =>
+    [...css.matchAll(new RegExp(`(?<![-a-z])${name}:(#[0-9a-f]{6})`, 'g'))].map(([, hex]) => hex!);
+  for (const [css, page] of [
+    [light, '#ffffff'],
+    [dark, '#18191b'],
+  ] as const) {
+    assert.ok(colours(css, 'background').includes(page), page);
+    const inks = colours(css, 'color').filter((ink) => ink !== '#ffffff' && ink !== '#10161f');
+    assert.ok(inks.length > 1);
+    for (const ink of inks) assert.ok(contrast(ink, page) >= 4.5, `${ink} on ${page}`);
+  }
+  assert.ok(contrast('#10161f', '#9cc4ff') >= 4.5);
+});
+
+/** Of WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const luminance = (hex: string) =>
+    [1, 3, 5]
+      .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i]!, 0);
+  const [dim, bright] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (bright! + 0.05) / (dim! + 0.05);
+}
+
+test('a long subject is cut between characters as a reader sees them', () => {
+  for (let length = 0; length < 12; length++) {
+    const firm = `${'a'.repeat(length)}${'👩‍🔧'.repeat(40)}`;
+    const { subject } = compose('sign-in', everyKind['sign-in'], 'en', { ...around, firm });
+    assert.ok(subject.length <= 180);
+    assert.match(subject, /👩‍🔧…$/u);
+    assert.ok(subject.isWellFormed());
   }
 });
 

@@ -32,6 +32,19 @@ export const oneLine = (text: string): string =>
     .replaceAll(/ {2,}/g, ' ')
     .trim();
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** At most so many UTF-16 units, cut between characters as a reader sees them. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (kept.length + segment.length > most - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
 export function compose<K extends MailKind>(
   kind: K,
   data: MailData[K],
@@ -44,7 +57,7 @@ export function compose<K extends MailKind>(
   const subject = oneLine(content.subject);
   const parts = partsOf(content, words, around);
   return {
-    subject: subject.length > MAX_SUBJECT ? `${subject.slice(0, MAX_SUBJECT - 1)}…` : subject,
+    subject: shortened(subject, MAX_SUBJECT),
     text: `${parts.map(toText).join('\n\n')}\n`,
     html: toPage(parts, words.locale),
   };
@@ -103,25 +116,35 @@ const escape = (text: string): string =>
     (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[mark]!,
   );
 
+// The inline styles are for mail programs that drop a style sheet; the sheet below turns them for a dark screen.
 const SMALL = 'color:#595959;font-size:13px';
 const PRESS =
   'display:inline-block;padding:11px 18px;border-radius:6px;background:#1d4f91;color:#ffffff;text-decoration:none;font-weight:600';
+const DARK =
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}' +
+  '@media(prefers-color-scheme:dark){body{background:#18191b!important;color:#ececec!important}' +
+  'a{color:#9cc4ff!important}.small{color:#b9b9b9!important}' +
+  '.press{background:#9cc4ff!important;color:#10161f!important}}';
 
+/** A paragraph runs the way its first letter is written. */
 const toHtml = (part: Part): string => {
   const href = 'href' in part ? escape(part.href) : '';
   switch (part.is) {
-    case 'words':
-      return `<p${part.small ? ` style="${SMALL}"` : ''}>${escape(tame(part.text)).replaceAll('\n', '<br>')}</p>`;
+    case 'words': {
+      const small = part.small ? ` class="small" style="${SMALL}"` : '';
+      return `<p dir="auto"${small}>${escape(tame(part.text)).replaceAll('\n', '<br>')}</p>`;
+    }
     case 'item':
-      return `<p><a href="${href}"><b>${escape(oneLine(part.title))}</b></a><br>${escape(oneLine(part.detail))}</p>`;
+      return `<p dir="auto"><a href="${href}"><b>${escape(oneLine(part.title))}</b></a><br>${escape(oneLine(part.detail))}</p>`;
     case 'press':
-      return `<p><a href="${href}" style="${PRESS}">${escape(oneLine(part.label))}</a></p>`;
+      return `<p><a class="press" href="${href}" style="${PRESS}">${escape(oneLine(part.label))}</a></p>`;
     case 'link':
-      return `<p style="${SMALL}"><a href="${href}">${escape(oneLine(part.label))}</a></p>`;
+      return `<p class="small" style="${SMALL}"><a href="${href}">${escape(oneLine(part.label))}</a></p>`;
   }
 };
 
 const toPage = (parts: readonly Part[], locale: string): string =>
-  `<!doctype html><html lang="${locale.slice(0, 2)}"><head><meta charset="utf-8"></head>` +
-  `<body style="font:16px/1.5 sans-serif;color:#1a1a1a;background:#ffffff"><div style="max-width:560px;margin:0 auto;padding:16px">` +
+  `<!doctype html><html lang="${locale.slice(0, 2)}"><head><meta charset="utf-8">` +
+  `<meta name="color-scheme" content="light dark"><style>${DARK}</style></head>` +
+  `<body style="font:16px/1.5 sans-serif;color:#1a1a1a;background:#ffffff"><div style="max-width:560px;margin:0 auto;padding:16px;overflow-wrap:anywhere">` +
   `${parts.map(toHtml).join('\n')}</div></body></html>`;

@@ -9,7 +9,7 @@ import {
   QUIET,
   WIDTH,
   type Place,
-} from '../economics/business-case/paper.ts';
+} from '../pdf/paper.ts';
 import type { ReceiptParts } from './parts.ts';
 import { readable } from './record.ts';
 import { de } from './words/de.ts';

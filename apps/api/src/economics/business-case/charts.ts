@@ -2,7 +2,7 @@
 import type { OptionResult } from '@wellkept/economics';
 import type { BusinessCaseWords } from '../words/en.ts';
 import type { Amounts } from './amounts.ts';
-import { INK, LINE, QUIET, type Paper } from './paper.ts';
+import { INK, LINE, QUIET, type Paper } from '../../pdf/paper.ts';
 
 /** By line and hatching as well as by colour, for paper without colour. */
 export const LOOKS = [

@@ -1,12 +1,7 @@
 // A tagged A4 page: text and drawings go onto it as elements of a structure that a screen reader follows.
-import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-
-const folder = new URL('../fonts/', import.meta.resolve('@embedpdf/fonts-latin'));
-const FONTS = {
-  regular: fileURLToPath(new URL('NotoSans-Regular.ttf', folder)),
-  bold: fileURLToPath(new URL('NotoSans-SemiBold.ttf', folder)),
-};
+import { fontFile, USUAL, type Weight } from './fonts.ts';
+import { isUsual, layLines, type Line } from './lines.ts';
 
 export const INK = '#201d19';
 export const QUIET = '#5d574d';
@@ -38,6 +33,13 @@ export interface About {
   readonly manyPages?: boolean;
 }
 
+const LINE_GAP = 0.5;
+/** Where the baseline of the usual font stands in its line: 1,069 of 1,362 units. */
+const ASCENT = 1069 / 1362;
+
+/** The words as they are read, where their pieces stand in the order of sight or a character has no glyph. */
+const spoken = (words: string): { actual?: string } => (isUsual(words) ? {} : { actual: words });
+
 type Element = ReturnType<PDFKit.PDFDocument['struct']>;
 
 export class Paper {
@@ -55,7 +57,7 @@ export class Paper {
       lang,
       displayTitle: true,
       bufferPages: manyPages,
-      font: FONTS.regular,
+      font: fontFile(USUAL, 'regular'),
       info: {
         Title: title,
         Author: author,
@@ -64,43 +66,107 @@ export class Paper {
         Creator: 'Wellkept',
       },
     });
-    this.doc.registerFont('regular', FONTS.regular);
-    this.doc.registerFont('bold', FONTS.bold);
     this.#root = this.doc.struct('Document');
     this.doc.addStructure(this.#root);
   }
 
+  readonly #registered = new Set<string>();
+
+  #font(name: string, weight: Weight): void {
+    const id = `${name}-${weight}`;
+    if (!this.#registered.has(id)) this.doc.registerFont(id, fontFile(name, weight));
+    this.#registered.add(id);
+    this.doc.font(id);
+  }
+
   #style({ size = 8.5, bold = false, colour = INK }: Partial<Place>): this {
-    this.doc
-      .font(bold ? 'bold' : 'regular')
-      .fontSize(size)
-      .fillColor(colour);
+    this.#font(USUAL, bold ? 'bold' : 'regular');
+    this.doc.fontSize(size).fillColor(colour);
     return this;
   }
 
   /** Draws words; for use inside `element` and `figure`. @returns Where they end. */
   draw(words: string, place: Place): number {
     const { x, y, width, height, align = 'left' } = place;
-    this.#style(place).doc.text(words, x, y, {
-      width,
-      align,
-      lineGap: 0.5,
-      ...(height !== undefined && { height, ellipsis: true }),
-    });
+    if (isUsual(words)) {
+      this.#style(place).doc.text(words, x, y, {
+        width,
+        align,
+        lineGap: LINE_GAP,
+        ...(height !== undefined && { height, ellipsis: true }),
+      });
+    } else {
+      this.#drawLines(words, place);
+    }
     return y + Math.min(height ?? Infinity, this.heightOf(words, place));
   }
 
   heightOf(words: string, place: Pick<Place, 'width'> & Partial<Place>): number {
-    return this.#style(place).doc.heightOfString(words, { width: place.width, lineGap: 0.5 });
+    if (isUsual(words))
+      return this.#style(place).doc.heightOfString(words, {
+        width: place.width,
+        lineGap: LINE_GAP,
+      });
+    return this.#lines(words, place.width, place).length * this.#lineHeight(place);
   }
 
   widthOf(words: string, place: Partial<Place>): number {
-    return this.#style(place).doc.widthOfString(words);
+    if (isUsual(words)) return this.#style(place).doc.widthOfString(words);
+    return Math.max(...this.#lines(words, Infinity, place).map(({ width }) => width));
+  }
+
+  #lineHeight(place: Partial<Place>): number {
+    return this.#style(place).doc.currentLineHeight(true) + LINE_GAP;
+  }
+
+  #lines(words: string, width: number, place: Partial<Place>): Line[] {
+    const weight = place.bold ? 'bold' : 'regular';
+    this.#style(place);
+    return layLines(words, width, (text, font) => {
+      this.#font(font, weight);
+      return this.doc.widthOfString(text);
+    });
+  }
+
+  /** So many lines at most; the last one then ends in an ellipsis. */
+  #linesWithin(words: string, width: number, most: number, place: Partial<Place>): Line[] {
+    const all = this.#lines(words, width, place);
+    if (all.length <= most) return all;
+    const ellipsis = { text: '…', font: USUAL, width: this.#style(place).doc.widthOfString('…') };
+    const cut = this.#lines(words, width - ellipsis.width, place).slice(0, most);
+    const last = cut.pop();
+    if (!last) return cut;
+    const pieces = last.rightToLeft ? [ellipsis, ...last.pieces] : [...last.pieces, ellipsis];
+    return [...cut, { ...last, pieces, width: last.width + ellipsis.width }];
+  }
+
+  /** Words of other scripts: line by line, each piece in its font, all on one baseline. */
+  #drawLines(words: string, place: Place): void {
+    const { x, y, width, height = Infinity, align = 'left', bold = false } = place;
+    const lineHeight = this.#lineHeight(place);
+    const shown = this.#linesWithin(
+      words,
+      width,
+      Math.max(1, Math.floor((height + LINE_GAP) / lineHeight)),
+      place,
+    );
+    const baseline = this.#style(place).doc.heightOfString('x') * ASCENT;
+    shown.forEach((line, index) => {
+      const slack = width - line.width;
+      const side = align === 'left' && line.rightToLeft ? 'right' : align;
+      let left = x + (side === 'right' ? slack : side === 'center' ? slack / 2 : 0);
+      const at = y + index * lineHeight + baseline;
+      for (const piece of line.pieces) {
+        this.#font(piece.font, bold ? 'bold' : 'regular');
+        this.doc.text(piece.text, left, at, { lineBreak: false, baseline: 'alphabetic' });
+        left += piece.width;
+      }
+    });
   }
 
   /** One element of words: a heading, a paragraph. @returns Where it ends. */
   text(tag: 'H1' | 'H2' | 'P', words: string, place: Place): number {
-    this.#root.add(this.doc.struct(tag, {}, () => void this.draw(words, place)));
+    this.#root.add(this.doc.struct(tag, spoken(words), () => void this.draw(words, place)));
     return place.y + Math.min(place.height ?? Infinity, this.heightOf(words, place));
   }
 
@@ -143,7 +209,7 @@ export class Paper {
         if (!column) return;
         const { x, width, align = 'left' } = column;
         line.add(
-          this.doc.struct(i === 0 || j === 0 ? 'TH' : 'TD', {}, () => {
+          this.doc.struct(i === 0 || j === 0 ? 'TH' : 'TD', spoken(cell.words), () => {
             if (cell.mark) cell.mark(x, top);
             const inset = cell.mark ? 14 : 0;
             this.draw(cell.words, {
