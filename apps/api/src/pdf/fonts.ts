@@ -1,6 +1,7 @@
 // The fonts of a PDF: one for most names, and others for the scripts it lacks. Each is opened when first needed.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import * as fontkit from 'fontkit';
+import { create, type Font } from 'fontkit';
 
 export type Weight = 'regular' | 'bold';
 
@@ -11,51 +12,68 @@ interface Family {
   readonly bold: string;
 }
 
-/** @param file from the entry of the package. */
-const path = (packageName: string, file: string): string =>
-  fileURLToPath(new URL(file, import.meta.resolve(packageName)));
+/** A file of a package, from its entry. */
+const path = (entry: string, file: string): string => fileURLToPath(new URL(file, entry));
 
 /** In the order in which they are asked for a character. The first has Latin, Greek, Cyrillic and Devanagari letters. */
 const FAMILIES: readonly Family[] = [
   {
     name: 'latin',
-    regular: path('@embedpdf/fonts-latin', '../fonts/NotoSans-Regular.ttf'),
-    bold: path('@embedpdf/fonts-latin', '../fonts/NotoSans-SemiBold.ttf'),
+    regular: path(import.meta.resolve('@embedpdf/fonts-latin'), '../fonts/NotoSans-Regular.ttf'),
+    bold: path(import.meta.resolve('@embedpdf/fonts-latin'), '../fonts/NotoSans-SemiBold.ttf'),
   },
   {
     name: 'arabic',
-    regular: path('@embedpdf/fonts-arabic', '../fonts/NotoNaskhArabic-Regular.ttf'),
-    bold: path('@embedpdf/fonts-arabic', '../fonts/NotoNaskhArabic-Bold.ttf'),
+    regular: path(
+      import.meta.resolve('@embedpdf/fonts-arabic'),
+      '../fonts/NotoNaskhArabic-Regular.ttf',
+    ),
+    bold: path(import.meta.resolve('@embedpdf/fonts-arabic'), '../fonts/NotoNaskhArabic-Bold.ttf'),
   },
   {
     name: 'hebrew',
-    regular: path('@embedpdf/fonts-hebrew', '../fonts/NotoSansHebrew-Regular.ttf'),
-    bold: path('@embedpdf/fonts-hebrew', '../fonts/NotoSansHebrew-Bold.ttf'),
+    regular: path(
+      import.meta.resolve('@embedpdf/fonts-hebrew'),
+      '../fonts/NotoSansHebrew-Regular.ttf',
+    ),
+    bold: path(import.meta.resolve('@embedpdf/fonts-hebrew'), '../fonts/NotoSansHebrew-Bold.ttf'),
   },
   {
     name: 'thai',
-    regular: path('@expo-google-fonts/noto-sans-thai', './400Regular/NotoSansThai_400Regular.ttf'),
-    bold: path('@expo-google-fonts/noto-sans-thai', './600SemiBold/NotoSansThai_600SemiBold.ttf'),
+    regular: path(
+      import.meta.resolve('@expo-google-fonts/noto-sans-thai'),
+      './400Regular/NotoSansThai_400Regular.ttf',
+    ),
+    bold: path(
+      import.meta.resolve('@expo-google-fonts/noto-sans-thai'),
+      './600SemiBold/NotoSansThai_600SemiBold.ttf',
+    ),
   },
   {
     name: 'japanese',
-    regular: path('@embedpdf/fonts-jp', '../fonts/NotoSansJP-Regular.otf'),
-    bold: path('@embedpdf/fonts-jp', '../fonts/NotoSansJP-Medium.otf'),
+    regular: path(import.meta.resolve('@embedpdf/fonts-jp'), '../fonts/NotoSansJP-Regular.otf'),
+    bold: path(import.meta.resolve('@embedpdf/fonts-jp'), '../fonts/NotoSansJP-Medium.otf'),
   },
   {
     name: 'korean',
-    regular: path('@embedpdf/fonts-kr', '../fonts/NotoSansKR-Regular.otf'),
-    bold: path('@embedpdf/fonts-kr', '../fonts/NotoSansKR-Medium.otf'),
+    regular: path(import.meta.resolve('@embedpdf/fonts-kr'), '../fonts/NotoSansKR-Regular.otf'),
+    bold: path(import.meta.resolve('@embedpdf/fonts-kr'), '../fonts/NotoSansKR-Medium.otf'),
   },
   {
     name: 'chinese',
-    regular: path('@embedpdf/fonts-sc', '../fonts/NotoSansHans-Regular.otf'),
-    bold: path('@embedpdf/fonts-sc', '../fonts/NotoSansHans-Medium.otf'),
+    regular: path(import.meta.resolve('@embedpdf/fonts-sc'), '../fonts/NotoSansHans-Regular.otf'),
+    bold: path(import.meta.resolve('@embedpdf/fonts-sc'), '../fonts/NotoSansHans-Medium.otf'),
   },
   {
     name: 'emoji',
-    regular: path('@expo-google-fonts/noto-emoji', './400Regular/NotoEmoji_400Regular.ttf'),
-    bold: path('@expo-google-fonts/noto-emoji', './600SemiBold/NotoEmoji_600SemiBold.ttf'),
+    regular: path(
+      import.meta.resolve('@expo-google-fonts/noto-emoji'),
+      './400Regular/NotoEmoji_400Regular.ttf',
+    ),
+    bold: path(
+      import.meta.resolve('@expo-google-fonts/noto-emoji'),
+      './600SemiBold/NotoEmoji_600SemiBold.ttf',
+    ),
   },
 ];
 
@@ -69,19 +87,19 @@ export function fontFile(name: string, weight: Weight): string {
   return (FAMILIES.find((family) => family.name === name) ?? LATIN)[weight];
 }
 
-const opened = new Map<string, fontkit.Font>();
+const opened = new Map<string, Font>();
 
-function open({ name, regular }: Family): fontkit.Font {
+function open({ name, regular }: Family): Font {
   const known = opened.get(name);
   if (known) return known;
-  const font = fontkit.openSync(regular);
+  const font = create(readFileSync(regular));
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${regular} holds more than one font`);
   opened.set(name, font);
   return font;
 }
 
 /** What joins or varies other characters and is drawn by none: joiners, variation selectors, marks of direction. */
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 const known = new Map<string, string | undefined>();
 

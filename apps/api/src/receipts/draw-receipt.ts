@@ -1,15 +1,7 @@
 // The receipt on paper: tagged pages that say the same as the file, for people.
 import type { Money, Signature } from '@wellkept/contracts';
 import type { ReceiptFile } from '@wellkept/contracts/receipt';
-import {
-  HEIGHT,
-  INK,
-  MARGIN,
-  Paper,
-  QUIET,
-  WIDTH,
-  type Place,
-} from '../pdf/paper.ts';
+import { HEIGHT, INK, MARGIN, Paper, QUIET, WIDTH, type Place } from '../pdf/paper.ts';
 import type { ReceiptParts } from './parts.ts';
 import { readable } from './record.ts';
 import { de } from './words/de.ts';

@@ -3,7 +3,17 @@ import type { EconomicsCase, EconomicsResult, Sensitivity } from '@wellkept/econ
 import type { BusinessCaseWords } from '../words/en.ts';
 import { Amounts } from './amounts.ts';
 import { costChart, LOOKS, moneyChart } from './charts.ts';
-import { HEIGHT, INK, LINE, MARGIN, Paper, QUIET, WIDTH, type Cell, type Column } from '../../pdf/paper.ts';
+import {
+  HEIGHT,
+  INK,
+  LINE,
+  MARGIN,
+  Paper,
+  QUIET,
+  WIDTH,
+  type Cell,
+  type Column,
+} from '../../pdf/paper.ts';
 import { tell, type Told } from './tell.ts';
 
 export interface Page {
