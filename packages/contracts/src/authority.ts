@@ -13,7 +13,8 @@ const Amount = z.strictObject({
   currency: Money.shape.currency,
 });
 
-/** What one person may do. People left out approve without limit, those invited by a link nothing alone. */
+/** What one person may do. People left out approve without limit, but for those invited by a link or
+ * added after the customer first kept rules: they approve nothing alone. */
 const PersonRule = z.strictObject({
   contactId: Id,
   /** The most they approve alone in one act; `null` for no limit. */

@@ -784,9 +784,10 @@ export const routes = define({
   createContact: {
     method: 'POST',
     path: '/v1/contacts',
-    caller: 'staff',
+    caller: 'session',
+    scope: 'decide',
     status: 201,
-    summary: 'Add a contact of a customer',
+    summary: 'Add a contact of a customer: the desk, or who manages the customer’s own rules',
     body: c.ContactCreate,
     answer: c.Contact,
   },

@@ -16,6 +16,7 @@ import { attach } from './attachments.ts';
 import { ask } from '../recommendations/ask.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 import { authorise, type ApprovalScene, type AuthorityNote } from '../authority/authorise.ts';
+import { refuseOwnWork } from '../authority/own-work.ts';
 import { giveSecondYes } from '../authority/second-yes.ts';
 import { standingColumns, standingNote, type Reach } from '../authority/standing.ts';
 
@@ -102,7 +103,10 @@ export async function takeAnswer(
     throw new Refusal('price-expired', 'Ask for a fresh price.');
   refuseUnlessPossible(row, body.kind, scene.actor);
   const organization = await loadOrganization(db, row.organization_id);
-  if (body.kind === 'approved') await refuseUnknownOption(db, row, body.optionId);
+  if (body.kind === 'approved') {
+    await refuseUnknownOption(db, row, body.optionId);
+    await refuseOwnWork(db, row, contactId);
+  }
   const authority =
     body.kind === 'approved' && !scene.standing
       ? await authorise(scene, row, contactId, body)

@@ -25,7 +25,9 @@ export async function approveBeforehand(scene: Scene, row: RecommendationRow): P
       },
     );
   } catch (error) {
-    // It hangs on another one: that is for the customer to weigh, and no reason not to send it.
-    if (!(error instanceof Refusal && error.code === 'depends')) throw error;
+    // It hangs on another one, or whoever gave the authorisation found it themselves: that is for the customer to weigh,
+    // and no reason not to send it.
+    if (!(error instanceof Refusal && ['depends', 'beyond-authority'].includes(error.code)))
+      throw error;
   }
 }

@@ -14,6 +14,7 @@ import type { RecommendationRow, Scene } from '../loop/take-step.ts';
 import { siteZone } from '../people/site-zone.ts';
 import { dayOf, type Day } from '../time/zone.ts';
 import { loadRules, type LoadedRules } from './load-rules.ts';
+import { whoseOwnWork } from './own-work.ts';
 
 /** What of the rules goes into the receipt, as it was on that day. */
 export interface AuthorityNote {
@@ -92,7 +93,13 @@ export async function authorise(
       waitsFor: null,
       confirms: null,
     };
-  const others = confirmersOf(rules, contactId, ruling.sum, today);
+  const able = confirmersOf(rules, contactId, ruling.sum, today);
+  const own = await whoseOwnWork(
+    scene.db,
+    row,
+    able.map((each) => each.contactId),
+  );
+  const others = able.filter((each) => !own.has(each.contactId));
   const asked = await whoIsAsked(scene, row, others);
   if (!asked) throw beyond(rules, [], 'Nobody else can give the second yes.');
   const waitsFor = personOf(rules, asked.contactId);

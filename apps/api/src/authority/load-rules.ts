@@ -16,7 +16,7 @@ export interface LoadedRules extends Rules {
   readonly revision: number;
 }
 
-/** Without rules everybody approves without limit, but for those who were invited by a link. */
+/** Without rules everybody approves without limit, but for those who were invited by a link; who came after the rules is named in them first. */
 export async function loadRules(db: Kysely<Schema>, its: Its): Promise<LoadedRules> {
   const { currency } = await db
     .selectFrom('organization')
@@ -33,7 +33,7 @@ export async function loadRules(db: Kysely<Schema>, its: Its): Promise<LoadedRul
     .leftJoin('authority_person as p', (join) =>
       join.onRef('p.organization_id', '=', 'c.organization_id').onRef('p.contact_id', '=', 'c.id'),
     )
-    .select(['c.id', 'c.name', 'c.title', 'c.invited_by'])
+    .select(['c.id', 'c.name', 'c.title', 'c.invited_by', 'c.came_after_rules'])
     .select(['p.contact_id as ruled', 'p.approval_limit', 'p.may_confirm', 'p.manages'])
     .where('c.organization_id', '=', its.organization_id)
     .where('c.customer_id', '=', its.customer_id)
@@ -60,7 +60,10 @@ export async function loadRules(db: Kysely<Schema>, its: Its): Promise<LoadedRul
     revision: rules?.revision ?? 0,
     people: contacts.map((row): AuthorityPerson => ({
       person: person(row.id),
-      limit: row.ruled === null && row.invited_by !== null ? money(0) : money(row.approval_limit),
+      limit:
+        row.ruled === null && (row.invited_by !== null || row.came_after_rules)
+          ? money(0)
+          : money(row.approval_limit),
       mayConfirm: row.may_confirm ?? false,
       manages: row.manages ?? false,
       invitedBy: row.invited_by === null ? null : person(row.invited_by),

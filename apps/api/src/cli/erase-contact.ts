@@ -66,6 +66,13 @@ async function endLinks(
         .where('to_contact_id', '=', id),
     )
     .execute();
+  await db
+    .updateTable('event')
+    .set({ note: NOBODY })
+    .where('organization_id', '=', organizationId)
+    .where('type', '=', 'contact-added')
+    .where('note', '=', name)
+    .execute();
   const last = new Date(now.getTime() + MAX_SECONDS * 1000);
   for (const link of links) await endTokens(db, organizationId, link.id, last);
 }

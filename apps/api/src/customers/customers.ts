@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Actor } from '../auth/actor.ts';
+import { loadRules } from '../authority/load-rules.ts';
+import { mayChange } from '../authority/read.ts';
 import type { Schema } from '../db/schema.ts';
 import { DEFAULT_LIMIT, pageOf, readCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
-import { invalid, unknownReference } from '../http/refusal.ts';
+import { invalid, Refusal, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { isZone } from '../time/zone.ts';
+import { addContact } from './add-contact.ts';
 
 type Routes = typeof routes;
 
@@ -88,24 +91,19 @@ export const createSite: Handler<Routes['createSite']> = async ({ db, actor, bod
   return { id, customerId, name, city, address, timeZone, accessNotes: null };
 };
 
-export const createContact: Handler<Routes['createContact']> = async ({ db, actor, body }) => {
-  await refuseUnknownCustomer(db, actor, body.customerId);
-  const { customerId, name, title = null, email = null, phone = null, language = 'en' } = body;
-  const id = randomUUID();
-  await db
-    .insertInto('contact')
-    .values({
-      organization_id: actor.organizationId,
-      id,
-      customer_id: customerId,
-      name,
-      title,
-      email,
-      phone,
-      language,
-    })
-    .execute();
-  return { id, customerId, name, title, email, phone, language };
+/** By the desk, or by who manages the customer's rules: a technician could add themselves and approve their own finding. */
+export const createContact: Handler<Routes['createContact']> = async ({ db, actor, body, now }) => {
+  if (actor.role === 'technician')
+    throw new Refusal('forbidden', 'Contacts are added by the office or by the customer.');
+  if (actor.role === 'contact') {
+    if (body.customerId !== actor.customerId) throw unknownReference('/customerId');
+    const own = { organization_id: actor.organizationId, customer_id: body.customerId };
+    if (!mayChange(actor, await loadRules(db, own)))
+      throw new Refusal('forbidden', 'Only who manages the customer’s rules adds contacts.');
+  } else await refuseUnknownCustomer(db, actor, body.customerId);
+  const { organizationId, personId } = actor;
+  const by = actor.role === 'contact' ? { contactId: personId } : { staffId: personId };
+  return addContact(db, { organizationId, ...by, now }, body);
 };
 
 export const listSites: Handler<Routes['listSites']> = async ({ db, actor, query }) => {

@@ -95,6 +95,7 @@ export interface ContactTable {
   email: string | null;
   phone: string | null;
   invited_by: Generated<string | null>;
+  came_after_rules: GeneratedAlways<boolean>;
   language: Generated<string>;
 }
 

@@ -49,6 +49,7 @@ const everyKind: { readonly [K in MailKind]: MailData[K] } = {
   'second-yes': { about, by: nasty, price: money, dueAt: time, zone },
   'yes-withdrawn': { about, by: nasty },
   'handed-over': { handOverId: 'h1', title: nasty, tag: nasty, by: nasty, note: nasty },
+  'contact-added': { name: nasty, email: 'a@b.test', by: nasty, needsNaming: true },
   'second-said': { about, by: nasty, said: 'declined', note: nasty },
   question: { about, customer: nasty, by: nasty, question: nasty, promisedBy: time, zone },
   duty: {

@@ -93,6 +93,15 @@ export interface MailData {
     readonly by: string;
     readonly note: string | null;
   };
+  /** To who manages the customer's rules, or to everybody of the customer: somebody was added. */
+  'contact-added': {
+    readonly name: string;
+    readonly email: string | null;
+    /** `null`: the firm. */
+    readonly by: string | null;
+    /** The rules have to name them before they can approve. */
+    readonly needsNaming: boolean;
+  };
   /** To who said yes first: what the second person said. */
   'second-said': {
     readonly about: About;

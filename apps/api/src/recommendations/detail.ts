@@ -21,6 +21,7 @@ import {
   toWaiting,
 } from './detail-parts.ts';
 import { mayOf } from './may.ts';
+import { whoseOwnWork } from '../authority/own-work.ts';
 import { loadOfficeEdit, tellOfficeEdit } from './office-edit.ts';
 import { SUMMARY_COLUMNS, summaries, toSummary } from './summary.ts';
 
@@ -208,6 +209,12 @@ export async function loadRecommendation(
         organization_id: actor.organizationId,
       }),
       ownYesWaits: decision?.waits_for != null && decision.contact_id === actor.personId,
+      ownWork:
+        actor.role === 'contact' &&
+        actor.personId !== null &&
+        (
+          await whoseOwnWork(db, { organization_id: actor.organizationId, id }, [actor.personId])
+        ).has(actor.personId),
       canUndo: undoUntil !== null && (appointment === null || appointment.status === 'held'),
       hasOptions: shown.length > 0,
       openQuestion: questions.some((question) => question.answer === null),

@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly canUndo: boolean;
   /** The reader has said yes already, and a second person has not. */
   readonly ownYesWaits: boolean;
+  /** The reader found or priced it for the firm. */
+  readonly ownWork: boolean;
   readonly hasOptions: boolean;
   readonly openQuestion: boolean;
   /** A visit is over and nobody has said how it was. */
@@ -68,7 +70,7 @@ export function mayOf(actor: Actor, now: Circumstances): May[] {
   for (const [may, step] of Object.entries(STEPS) as [May, Step][])
     if (inTable(step)) allowed.add(may);
 
-  if (!now.priceHolds || now.ownYesWaits) allowed.delete('approve');
+  if (!now.priceHolds || now.ownYesWaits || now.ownWork) allowed.delete('approve');
   // Expired, but the sweep has not come by yet.
   if (by === 'contact' && !now.priceHolds && (now.status === 'sent' || now.status === 'viewed'))
     allowed.add('ask-fresh-price');

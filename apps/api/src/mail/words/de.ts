@@ -208,6 +208,17 @@ export const de: MailWords = {
     ],
     action: { label: 'Ansehen', path: '' },
   }),
+  'contact-added': (data, firm) => ({
+    subject: `${data.name} kann sich jetzt für Ihr Unternehmen anmelden`,
+    paragraphs: [
+      `${data.by ?? firm} hat ${data.name}${data.email ? ` (${data.email})` : ''} zu den Personen hinzugefügt, die bei ${firm} für Ihr Unternehmen handeln.`,
+      data.needsNaming
+        ? 'Die neue Person kann alles ansehen und Fragen stellen. Freigeben kann sie erst, wenn sie in Ihren Freigaberegeln steht.'
+        : 'Die neue Person kann wie Sie alles ansehen, Fragen stellen und freigeben.',
+      `Wenn das nicht stimmt, rufen Sie bitte ${firm} an.`,
+    ],
+    action: { label: 'Portal öffnen', path: '' },
+  }),
   'second-yes': (data) => ({
     subject: `${data.by} bittet um Ihr Ja: ${data.about.title}`,
     paragraphs: [

@@ -209,6 +209,17 @@ export const en = {
     ],
     action: { label: 'Look at it', path: '' },
   }),
+  'contact-added': (data: MailData['contact-added'], firm: string): Content => ({
+    subject: `${data.name} can now sign in for your company`,
+    paragraphs: [
+      `${data.by ?? firm} has added ${data.name}${data.email ? ` (${data.email})` : ''} to the people who act for your company at ${firm}.`,
+      data.needsNaming
+        ? 'They can look and ask, but approve nothing until your approval rules name them.'
+        : 'They can look, ask and approve, as you can.',
+      `If this is not right, please call ${firm}.`,
+    ],
+    action: { label: 'Open the portal', path: '' },
+  }),
   'second-yes': (data: MailData['second-yes']): Content => ({
     subject: `${data.by} asks for your yes: ${data.about.title}`,
     paragraphs: [
