@@ -1,3 +1,3 @@
-import { drawsCharts, testStories } from './showing.ts';
+import { testStories } from './showing.ts';
 
-testStories(drawsCharts);
+testStories('charts');

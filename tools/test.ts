@@ -1,12 +1,19 @@
 // `npm test`: types, then every test of the project, and one line that sums them up. `npm test -- elements client/src`
 // runs some of them, by the name of a part (node, elements, browser) or by a bit of a path.
+import { builtStorybook } from './test/built-storybook.ts';
 import { ensureChromium } from './chromium.ts';
 import { startPostgres } from './postgres.ts';
 import { main, onStopRequest } from './say.ts';
 import { buildAssets } from './start/assets.ts';
 import { type Counts, summary } from './test/counts.ts';
-import { chooseParts } from './test/parts.ts';
+import { chooseParts, type Part } from './test/parts.ts';
 import { checkTypes, runPart, stopRunners } from './test/runners.ts';
+
+/** What test files of whole pages share is built before any of them starts. */
+async function prepare({ files }: Part): Promise<void> {
+  await buildAssets(console.log);
+  if (files.some((file) => file.startsWith('stories/'))) await builtStorybook();
+}
 
 await main(async () => {
   onStopRequest(() => {
@@ -28,7 +35,7 @@ await main(async () => {
   if (database) env['WELLKEPT_TEST_DATABASE_URL'] = database.url;
   try {
     for (const part of parts) {
-      if (part.name === 'browser') await buildAssets(console.log);
+      if (part.name === 'browser') await prepare(part);
       all.push(await runPart(part, env));
     }
   } finally {

@@ -69,41 +69,51 @@ interface Traced {
 }
 
 /**
- * A drag, and the longest task of any page's own thread meanwhile, in milliseconds that it worked:
- * what others do on this machine does not count.
+ * A drag: how long until it settled, and the longest task of the page's own thread beside all the work that was done,
+ * in milliseconds that the threads themselves worked.
  */
-async function dragWatched(page: Page): Promise<{ wait: number; longest: number }> {
+async function dragWatched(page: Page): Promise<{ wait: number; longest: number; all: number }> {
   const browser = page.context().browser() as Browser;
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
   const wait = await drag(page);
   const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as {
     traceEvents: Traced[];
   };
-  const threadOf = ({ pid, tid }: Traced): string => `${pid}:${tid}`;
-  const own = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(threadOf),
-  );
-  const tasks = traceEvents.filter((one) => one.name.endsWith('RunTask') && own.has(threadOf(one)));
+  const threads = (kind: RegExp): Set<string> =>
+    new Set(
+      traceEvents
+        .filter(({ name, args }) => name === 'thread_name' && kind.test(args.name ?? ''))
+        .map(({ pid, tid }) => `${pid}:${tid}`),
+    );
   // A task that was under way when the watching began or ended has no length.
-  const longest = Math.max(...tasks.map(({ tdur }) => (tdur ?? 0) / 1000));
-  return { wait, longest };
+  const worked = (on: Set<string>): number[] =>
+    traceEvents
+      .filter((one) => one.name.endsWith('RunTask') && on.has(`${one.pid}:${one.tid}`))
+      .map(({ tdur }) => (tdur ?? 0) / 1000);
+  const own = worked(threads(/^CrRendererMain$/));
+  const beside = worked(threads(/Worker/));
+  const sum = (times: readonly number[]): number => times.reduce((total, one) => total + one, 0);
+  return { wait, longest: Math.max(...own), all: sum(own) + sum(beside) };
 }
 
-/** Code that runs for the first times is also compiled, so the first of three drags does not count. */
-async function noLongTask(page: Page, tell: (message: string) => void): Promise<void> {
+/**
+ * The work goes on in pieces, whatever the speed of the machine; `npm run bench -- economics-speed` has the longest in
+ * milliseconds. Code that runs for the first times is also compiled, so the first of three drags does not count.
+ */
+async function worksInPieces(page: Page, tell: (message: string) => void): Promise<void> {
   const drags = [await dragWatched(page), await dragWatched(page), await dragWatched(page)];
-  for (const { wait, longest } of drags)
-    tell(`settled after ${Math.round(wait)} ms, longest task ${longest.toFixed(1)} ms`);
-  const longest = Math.max(...drags.slice(1).map((one) => one.longest));
-  assert.ok(longest > 0.5 && longest < 50, `${longest} ms`);
+  for (const { wait, longest, all } of drags)
+    tell(
+      `settled after ${Math.round(wait)} ms, longest task ${longest.toFixed(1)} of ${all.toFixed(0)} ms`,
+    );
+  for (const { longest, all } of drags.slice(1))
+    assert.ok(longest > 0.5 && longest < all / 3, `${longest} of ${all} ms`);
 }
 
-test('where workers are allowed, one works the tornado out and the page has no long task', async (t) => {
+test('where workers are allowed, one works the tornado out and the page works in pieces', async (t) => {
   const { page, said } = await show();
   assert.equal(page.workers().length, 1);
-  await noLongTask(page, (message) => t.diagnostic(message));
+  await worksInPieces(page, (message) => t.diagnostic(message));
   assert.equal(page.workers().length, 1);
   assert.deepEqual(said, []);
   await page.close();
@@ -115,7 +125,7 @@ for (const [how, site] of Object.entries({
     policy: "trusted-types lit-html 'allow-duplicates'",
   },
 })) {
-  test(`where ${how}, slices give the same answers and the page has no long task`, async (t) => {
+  test(`where ${how}, slices give the same answers and the page works in pieces`, async (t) => {
     const free = await show();
     const bound = await show(site);
     assert.equal(bound.page.workers().length, 0);
@@ -127,7 +137,7 @@ for (const [how, site] of Object.entries({
       assert.equal(await tornado(bound.page), expected);
     }
     await free.page.close();
-    await noLongTask(bound.page, (message) => t.diagnostic(message));
+    await worksInPieces(bound.page, (message) => t.diagnostic(message));
     await bound.page.close();
   });
 }

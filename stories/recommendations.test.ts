@@ -1,0 +1,3 @@
+import { testStories } from './showing.ts';
+
+testStories('recommendations');
