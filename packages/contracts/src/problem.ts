@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Money } from './base.ts';
 
 /** Why a request was refused. Stable: codes are added, never renamed. */
 export const ProblemCode = z.enum([
@@ -41,13 +42,42 @@ export const ProblemCode = z.enum([
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
+/** What is wrong with a field, for pages that word it themselves. Stable: codes are added, never renamed. */
+export const FaultCode = z.enum([
+  'missing', // nothing was given, or only spaces
+  'unknown', // there is no such field
+  'wrong-kind', // text where a number belongs, a day that does not exist, …
+  'not-offered', // none of the values this field may have
+  'not-found', // nothing with this id
+  'too-short', // a text; `limit` is the least number of characters
+  'too-long', // a text; `limit` is the largest number of characters
+  'too-small', // a number; `limit` is the least
+  'too-large', // a number; `limit` is the largest
+  'too-few', // a list; `limit` is the least number of entries
+  'too-many', // a list; `limit` is the largest number of entries
+  'too-early', // a day or time
+  'too-late', // a day or time
+  'twice', // it is there already
+  'other-currency', // `limit` is the currency it must be
+  'above-approved', // `money` is what was approved
+  'unequal-sum', // `money` is what its lines come to
+  'not-possible', // any other reason
+]);
+export type FaultCode = z.infer<typeof FaultCode>;
+
 /** One field at fault. */
 export const ProblemError = z.object({
   /** JSON pointer into the request body (`/options/0/price`), or `?name` for a query parameter. */
   pointer: z.string(),
-  /** What is wrong, one English sentence for a developer. */
+  /** What is wrong, one English sentence for a developer. Pages word `code` instead. */
   detail: z.string(),
+  code: z.optional(FaultCode),
+  /** What the value is measured against. */
+  limit: z.optional(z.union([z.number(), z.string()])),
+  /** The sum the value is measured against. */
+  money: z.optional(Money),
 });
+export type ProblemError = z.infer<typeof ProblemError>;
 
 /** RFC 9457 problem details, as `application/problem+json`, with a stable `code`. */
 export const Problem = z.object({

@@ -48,7 +48,7 @@ export const createCustomer: Handler<Routes['createCustomer']> = async ({ db, ac
     .onConflict((conflict) => conflict.columns(['organization_id', 'reference']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!made) throw invalid('/reference', 'Another customer has this reference.');
+  if (!made) throw invalid('/reference', 'Another customer has this reference.', 'twice');
   return row;
 };
 

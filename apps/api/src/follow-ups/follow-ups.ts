@@ -193,7 +193,7 @@ export const moveFollowUp: Handler<Routes['moveFollowUp']> = async ({
 }) => {
   const { duty, recommendation } = await lockDuty(db, actor, params.id);
   const dueAt = new Date(body.dueAt);
-  if (dueAt <= now) throw invalid('/dueAt', 'Choose a time to come.');
+  if (dueAt <= now) throw invalid('/dueAt', 'Choose a time to come.', 'too-early');
   await db
     .updateTable('follow_up')
     .set({ due_at: dueAt, moved: duty.moved + 1 })

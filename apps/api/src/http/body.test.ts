@@ -30,6 +30,32 @@ test('a field at fault is named with what it may be, and never with what it was'
   assert.ok(!JSON.stringify(errors).includes(secret));
 });
 
+test('a field at fault carries a code and the limit, for pages that word it themselves', () => {
+  const Priced = z.strictObject({
+    title: z.string().check(z.trim(), z.minLength(1), z.maxLength(5)),
+    amount: z.int().check(z.minimum(0), z.maximum(10)),
+    kind: z.enum(['repair', 'wait']),
+    lines: z.array(z.string()).check(z.minLength(1), z.maxLength(2)),
+  });
+  const good = { title: 'Pump', amount: 1, kind: 'wait', lines: ['a'] };
+  const told = (changes: object) =>
+    errorsOf(() => check(Priced, { ...good, ...changes }, '/'))?.map(({ pointer, code, limit }) => [
+      pointer,
+      code,
+      limit,
+    ]);
+  assert.deepEqual(told({ title: '  ' }), [['/title', 'missing', undefined]]);
+  assert.deepEqual(told({ title: undefined }), [['/title', 'missing', undefined]]);
+  assert.deepEqual(told({ title: 'Pump 12' }), [['/title', 'too-long', 5]]);
+  assert.deepEqual(told({ amount: -1 }), [['/amount', 'too-small', 0]]);
+  assert.deepEqual(told({ amount: 11 }), [['/amount', 'too-large', 10]]);
+  assert.deepEqual(told({ amount: '1' }), [['/amount', 'wrong-kind', undefined]]);
+  assert.deepEqual(told({ kind: 'no' }), [['/kind', 'not-offered', undefined]]);
+  assert.deepEqual(told({ lines: [] }), [['/lines', 'too-few', 1]]);
+  assert.deepEqual(told({ lines: ['a', 'b', 'c'] }), [['/lines', 'too-many', 2]]);
+  assert.deepEqual(told({ more: 1 }), [['/more', 'unknown', undefined]]);
+});
+
 test('a value nested too deep, or no text at all, is found without walking into it', () => {
   const parse = (text: string) => parseJson(new TextEncoder().encode(text), 'application/json');
   const deep = errorsOf(() => parse(`${'['.repeat(40)}${']'.repeat(40)}`));

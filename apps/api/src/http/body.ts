@@ -1,5 +1,7 @@
 // Reads a request's body within limits, and JSON only in a shape that is safe to walk.
 import * as z from 'zod/mini';
+import type { ProblemError } from '@wellkept/contracts';
+import { faultOf } from './fault-of.ts';
 import { Refusal } from './refusal.ts';
 
 // The contracts travel without words, so that a browser need not load them; here a fault is told in full.
@@ -87,11 +89,13 @@ export function check<T extends z.ZodMiniType>(
 ): z.infer<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data as z.infer<T>;
-  const errors = result.error.issues.flatMap((issue) => describe(issue, prefix)).slice(0, 50);
+  const errors = result.error.issues
+    .flatMap((issue) => describe(issue, prefix, value))
+    .slice(0, 50);
   throw new Refusal('invalid', { errors });
 }
 
-function describe(issue: Issue, prefix: '/' | '?'): { pointer: string; detail: string }[] {
+function describe(issue: Issue, prefix: '/' | '?', value: unknown): ProblemError[] {
   const at = (path: readonly PropertyKey[]) =>
     prefix === '?'
       ? `?${path.map(String).join('.')}`
@@ -100,7 +104,8 @@ function describe(issue: Issue, prefix: '/' | '?'): { pointer: string; detail: s
     return issue.keys.map((key) => ({
       pointer: at([...issue.path, key]),
       detail: 'This field is not known.',
+      code: 'unknown',
     }));
   }
-  return [{ pointer: at(issue.path), detail: `${issue.message}.` }];
+  return [{ pointer: at(issue.path), detail: `${issue.message}.`, ...faultOf(issue, value) }];
 }

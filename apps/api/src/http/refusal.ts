@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@wellkept/contracts';
+import type { FaultCode, Problem, ProblemCode, ProblemError } from '@wellkept/contracts';
 
 /** Every way to refuse, with its status and its one-line title. A new code needs a row here to compile. */
 const KINDS: { readonly [code in ProblemCode]: readonly [status: number, title: string] } = {
@@ -85,8 +85,17 @@ export class Refusal extends Error {
 
 /** What a reference to an unknown id inside a body or query answers: the same as an unknown path. */
 export const unknownReference = (pointer: string): Refusal =>
-  new Refusal('not-found', { errors: [{ pointer, detail: 'Nothing with this id.' }] });
+  new Refusal('not-found', {
+    errors: [{ pointer, detail: 'Nothing with this id.', code: 'not-found' }],
+  });
 
-/** One field at fault that the contract's schema cannot see. */
-export const invalid = (pointer: string, detail: string): Refusal =>
-  new Refusal('invalid', { errors: [{ pointer, detail }] });
+/**
+ * One field at fault that the contract's schema cannot see.
+ * @param detail For a developer. What a page says to a person is made from `code` and `against`.
+ */
+export const invalid = (
+  pointer: string,
+  detail: string,
+  code: FaultCode = 'not-possible',
+  against: Pick<ProblemError, 'limit' | 'money'> = {},
+): Refusal => new Refusal('invalid', { errors: [{ pointer, detail, code, ...against }] });

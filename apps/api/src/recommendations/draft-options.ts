@@ -63,10 +63,15 @@ export async function replaceDraft(
 function refuseUnpriceable(row: RecommendationRow, options: readonly NewOption[]): void {
   const wrong = options.findIndex((option) => option.price.currency !== row.currency);
   if (wrong >= 0)
-    throw invalid(`/options/${wrong}/price/currency`, `The firm’s currency is ${row.currency}.`);
+    throw invalid(
+      `/options/${wrong}/price/currency`,
+      `The firm’s currency is ${row.currency}.`,
+      'other-currency',
+      { limit: row.currency },
+    );
   const second = options.findLastIndex((option) => option.suggested);
   if (second !== options.findIndex((option) => option.suggested)) {
-    throw invalid(`/options/${second}/suggested`, 'Suggest one option at most.');
+    throw invalid(`/options/${second}/suggested`, 'Suggest one option at most.', 'twice');
   }
   for (const [index, { lines = [], price }] of options.entries()) {
     if (lines.length === 0) continue;
@@ -76,12 +81,15 @@ function refuseUnpriceable(row: RecommendationRow, options: readonly NewOption[]
       throw invalid(
         `/options/${index}/lines/${large}/unitPrice`,
         'More than can be reckoned with.',
+        'too-large',
       );
     const sum = sumOf(amounts);
     if (sum !== price.amount) {
       throw invalid(
         `/options/${index}/price/amount`,
-        `The lines come to ${sum} minor units, the price is ${price.amount}.`,
+        'The lines do not come to the price.',
+        'unequal-sum',
+        { money: { amount: sum, currency: row.currency } },
       );
     }
   }

@@ -83,10 +83,10 @@ async function refuseUnlinkable(
     const id = recommendationId.toLowerCase();
     if (id === row.id)
       throw invalid(`${at}/recommendationId`, 'This is the recommendation itself.');
-    if (seen.has(id)) throw invalid(`${at}/recommendationId`, 'Named twice.');
+    if (seen.has(id)) throw invalid(`${at}/recommendationId`, 'Named twice.', 'twice');
     seen.add(id);
     if (kind === 'together' && saving === undefined)
-      throw invalid(`${at}/saving`, 'Say how much doing both in one visit saves.');
+      throw invalid(`${at}/saving`, 'Say how much doing both in one visit saves.', 'missing');
     if (kind !== 'together' && saving !== undefined)
       throw invalid(`${at}/saving`, 'Only “together” saves.');
     const other =

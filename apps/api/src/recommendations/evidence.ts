@@ -101,7 +101,7 @@ export const addEvidence: Handler<Routes['addEvidence']> = async ({
   if (body.kind === 'reading') {
     const { lower = null, upper = null } = body;
     if (lower !== null && upper !== null && lower > upper)
-      throw invalid('/lower', 'Must not be above `upper`.');
+      throw invalid('/lower', 'Must not be above `upper`.', 'too-large');
     await db
       .insertInto('evidence')
       .values({
@@ -210,7 +210,7 @@ export function documentType(bytes: Uint8Array, name: string): string {
   } catch {
     // Not UTF-8.
   }
-  throw invalid('', 'Send a PDF, or plain text or CSV in UTF-8.');
+  throw invalid('', 'Send a PDF, or plain text or CSV in UTF-8.', 'wrong-kind');
 }
 
 export const addDocument: Handler<Routes['addDocument']> = async ({

@@ -25,7 +25,7 @@ export const answerOfficeEdit: Handler<(typeof routes)['answerOfficeEdit']> = as
     await forgetOfficeEdit(db, row);
     await touch(scene, row, 'edit-agreed', { note: body.note, forCustomer: false });
   } else {
-    if (body.note === undefined) throw invalid('/note', 'Say what is wrong with it.');
+    if (body.note === undefined) throw invalid('/note', 'Say what is wrong with it.', 'missing');
     await db
       .updateTable('office_edit')
       .set({ objection: body.note })

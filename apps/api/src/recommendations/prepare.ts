@@ -59,7 +59,12 @@ export const editRecommendation: Handler<Routes['editRecommendation']> = async (
 function columnsOf(body: RecommendationEdit, currency: string): Updateable<RecommendationTable> {
   const { title, severity, found, suggestion, why, goal, ifYouWait: wait } = body;
   if (wait?.cost && wait.cost.currency !== currency)
-    throw invalid('/ifYouWait/cost/currency', `The firm’s currency is ${currency}.`);
+    throw invalid(
+      '/ifYouWait/cost/currency',
+      `The firm’s currency is ${currency}.`,
+      'other-currency',
+      { limit: currency },
+    );
   return {
     ...(title === undefined ? {} : { title }),
     ...(severity === undefined ? {} : { severity }),
@@ -90,7 +95,8 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
   const organization = await loadOrganization(db, row.organization_id);
   const today = dayOf(now, await siteZone(db, row));
   const validUntil = body.validUntil ?? addDays(today, organization.price_days);
-  if (validUntil < today) throw invalid('/validUntil', 'Choose today or a later day.');
+  if (validUntil < today)
+    throw invalid('/validUntil', 'Choose today or a later day.', 'too-early', { limit: today });
   const version = row.version + 1;
   const changes = await freezeOptions(db, row, version);
   await db

@@ -103,6 +103,28 @@ test('the portal comes with a strict policy, and nothing beside its folder', asy
   }
 });
 
+test('a person at a wrong address gets a page with a way on, in their language; a program gets problem details', async () => {
+  for (const path of ['/nowhere', '/embed/v1/nothing.js', '/%zz', '/mailbox']) {
+    const answer = await get(path, { accept: 'text/html,*/*;q=0.8' });
+    assert.equal(answer.status, 404, path);
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+    assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    const page = await answer.text();
+    assert.match(page, /<h1>This page does not exist<\/h1>/);
+    assert.match(page, /<a href="\/">Go to the start page<\/a>/);
+    assert.doesNotMatch(page, /nowhere|\{"|urn:/);
+  }
+  const german = await get('/nowhere', {
+    accept: 'text/html',
+    'accept-language': 'de-AT,en;q=0.5',
+  });
+  assert.match(await german.text(), /<html lang="de">[\s\S]*Diese Seite gibt es nicht/);
+  const program = await get('/nowhere', { accept: '*/*' });
+  assert.equal(program.headers.get('content-type'), 'application/problem+json');
+  const api = await get('/v1/nowhere', { accept: 'text/html' });
+  assert.equal(api.headers.get('content-type'), 'application/problem+json');
+});
+
 /** Past `fetch`, which tidies addresses. */
 const raw = (path: string) =>
   new Promise<{ status: number; body: string }>((resolve, reject) => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../http/app.ts';
+import { noSuchPage, wantsPage } from './no-such-page.ts';
 import { serveFiles } from './static-files.ts';
 
 export interface Assets {
@@ -69,7 +70,7 @@ export function createSite(app: App, { assets, unsubscribe, mailbox }: SiteParts
       if (unsubscribed) return unsubscribed;
       if (request.method === 'GET' || request.method === 'HEAD') {
         if (/^\/mailbox(\.html|\/|$)/.test(pathname)) {
-          if (!mailbox) return app.fetch(request, env);
+          if (!mailbox) return wantsPage(request) ? noSuchPage(request) : app.fetch(request, env);
           if (pathname === '/mailbox/mails.json')
             return Response.json(await mailbox(), { headers: { 'Cache-Control': 'no-store' } });
           const page = await portal?.(request, 'mailbox.html');
@@ -79,6 +80,7 @@ export function createSite(app: App, { assets, unsubscribe, mailbox }: SiteParts
           ? await embed?.(request, pathname.slice('/embed/v1/'.length))
           : await portal?.(request, PAGES.includes(pathname) ? 'index.html' : pathname.slice(1));
         if (answer) return answer;
+        if (wantsPage(request)) return noSuchPage(request);
       }
       return app.fetch(request, env);
     },

@@ -79,12 +79,19 @@ export const completeVisit: Handler<(typeof routes)['completeVisit']> = async ({
     .executeTakeFirstOrThrow();
   const { delivered } = body;
   if (delivered && delivered.currency !== visit.currency) {
-    throw invalid('/delivered/currency', `The price was approved in ${visit.currency}.`);
+    throw invalid(
+      '/delivered/currency',
+      `The price was approved in ${visit.currency}.`,
+      'other-currency',
+      { limit: visit.currency },
+    );
   }
   if (delivered && visit.promised_amount !== null && delivered.amount > visit.promised_amount) {
     throw invalid(
       '/delivered/amount',
-      `More than the ${visit.promised_amount} minor units approved: the customer has to say yes to it first.`,
+      'More than was approved: the customer has to say yes to it first.',
+      'above-approved',
+      { money: { amount: visit.promised_amount, currency: visit.currency } },
     );
   }
   const done = await change(db, row, 'done');

@@ -113,6 +113,8 @@ describe('a visit', () => {
     });
     assert.equal(dear.status, 422);
     assert.equal(dear.body.errors[0].pointer, '/delivered/amount');
+    assert.equal(dear.body.errors[0].code, 'above-approved');
+    assert.deepEqual(dear.body.errors[0].money, { amount: 48_000, currency: 'EUR' });
     assert.match(dear.body.errors[0].detail, /has to say yes/);
     const { revision } = (await recommendation()).appointment;
     const foreign = await api.call(`/v1/appointments/${appointment.id}/completion`, {

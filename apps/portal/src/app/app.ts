@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { theme, tokens, type WkSessionEndedEvent } from '@wellkept/elements';
+import { decodePart } from './address.ts';
 import { page } from './page.styles.ts';
 import { closeSession, signIn, tokenAddress } from './portal-api.ts';
 import { RemindersElement } from '../reminders/reminders.ts';
@@ -23,7 +24,7 @@ const takeSecret = (): { readonly secret: string; readonly place: string } => {
   history.replaceState(null, '', location.pathname + location.search);
   const [secret = '', ...place] = fragment.split('/');
   return {
-    secret: decodeURIComponent(secret),
+    secret: decodePart(secret),
     place: place.length > 0 ? `#/${place.join('/')}` : '',
   };
 };

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { decodePart } from './address.ts';
 
 /** Where in the portal: `#/recommendations/rec_1` is `['recommendations', 'rec_1']`. */
 export class Place implements ReactiveController {
@@ -25,7 +26,7 @@ export class Place implements ReactiveController {
 
   #follow = (): void => {
     const path = location.hash.startsWith('#/') ? location.hash.slice(2) : '';
-    this.#parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+    this.#parts = path.split('/').filter(Boolean).map(decodePart);
     scrollTo(0, 0);
     this.#host.requestUpdate();
   };

@@ -4,7 +4,6 @@ import type { DeskClient } from '@wellkept/client/desk';
 import { define, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { fileIcon } from '@wellkept/elements/icons';
-import { isProblem } from '@wellkept/elements/problem';
 import { Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
@@ -111,13 +110,7 @@ export class ImportPageElement extends LitElement {
               : nothing
           }
         </div>
-        ${
-          isProblem(this.#deed.error, 'import-in-use')
-            ? html`<p class="gap" role="alert">
-                It cannot be undone any more: findings or visits use what it brought in.
-              </p>`
-            : failure(this.#deed.error)
-        }
+        ${failure(this.#deed.error)}
       </div>
       ${this.report ? this.#told(this.report) : nothing}
     </div>`;

@@ -3,7 +3,7 @@ import type { Appointment, Me, Money } from '@wellkept/contracts';
 import { Format, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { eyeIcon } from '@wellkept/elements/icons';
-import { isProblem } from '@wellkept/elements/problem';
+import { problemOf } from '@wellkept/elements/problem';
 import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
@@ -161,13 +161,10 @@ export class VisitElement extends LitElement {
 
   /** More than was approved needs a new yes from the customer first. */
   #overrun(): TemplateResult | typeof nothing {
-    if (
-      !isProblem(this.#deed.error, 'not-in-this-state') &&
-      !isProblem(this.#deed.error, 'invalid')
-    )
-      return nothing;
+    const faults = problemOf(this.#deed.error)?.errors ?? [];
+    if (!faults.some(({ code }) => code === 'above-approved')) return nothing;
     return html`<p class="xs mut">
-      A price above the approved one needs the customer’s yes first; ring the office.
+      The customer must approve a higher price first. Please call the office.
     </p>`;
   }
 
