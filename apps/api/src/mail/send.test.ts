@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import PostalMime from 'postal-mime';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 import { addFirm, type TestFirm } from '../testing/firm.ts';
 import { sendOne } from '../testing/recommendations.ts';
@@ -81,6 +82,27 @@ test('the words are in the language of the person', async () => {
   await send();
   assert.equal(smtp.letters[0]?.header('subject'), 'Noch offen: Contactor worn');
   assert.match(smtp.letters[0]?.text ?? '', /Guten Tag Nora Byrne/);
+});
+
+test('a mail program reads names in any script as they were written', async () => {
+  for (const name of ['株式会社冷熱', 'شركة الخدمات', 'โรงพยาบาล', 'Ελλάδα ΑΕ', 'Kälte 😀 GmbH']) {
+    await api.query('owner', 'UPDATE organization SET name = $2 WHERE id = $1', [firm.id, name]);
+    await api.query('owner', 'UPDATE contact SET name = $2 WHERE id = $1', [
+      firm.customers[0].contactId,
+      name,
+    ]);
+    smtp.letters.length = 0;
+    await writeOne(`${name}: ${name}`);
+    await send();
+    const read = await PostalMime.parse(smtp.letters[0]?.raw ?? '');
+    assert.equal(read.from?.name, name);
+    assert.equal(read.to?.[0]?.name, name);
+    assert.equal(read.subject, `Still open: ${name}: ${name}`);
+    assert.ok(read.text?.includes(`${name}: ${name}`), name);
+    assert.ok(read.html?.includes(`${name}: ${name}`), name);
+    // Older servers take seven bits only.
+    for (const line of smtp.letters[0]?.headers ?? []) assert.match(line, /^[\x20-\x7E]*$/);
+  }
 });
 
 test('a reminder can be stopped by one click of the mail program, and by no GET', async () => {

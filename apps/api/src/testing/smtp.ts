@@ -7,6 +7,8 @@ export interface TestLetter {
   readonly to: readonly string[];
   /** Headers as they came, unfolded. */
   readonly headers: readonly string[];
+  /** As it came, for a mail program to read. */
+  readonly raw: string;
   /** All of it, with quoted-printable undone. */
   readonly text: string;
   header(name: string): string | undefined;
@@ -87,6 +89,7 @@ function read(raw: string, session: SMTPServerSession): TestLetter {
     from: mailFrom ? mailFrom.address : '',
     to: rcptTo.map(({ address }) => address),
     headers,
+    raw,
     text: plain(raw),
     header: (name) =>
       headers
