@@ -30,9 +30,10 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
         if (event.type === 'test:fail') yield indent(explain(event.data.details.error));
       }
     } else if (event.type === 'test:summary' && event.data.file !== undefined) {
-      const tally = files.get(event.data.file) ?? { passed: 0, failed: 0, skipped: 0 };
-      const seconds = (event.data.duration_ms / 1000).toFixed(1);
-      yield `  ${tally.failed ? '✖' : '✔'} ${here(event.data.file)} (${tally.passed + tally.failed} in ${seconds} s)\n`;
+      // A test is reported under the file that declares it, which may be a helper: the summary knows the file that ran.
+      const { file, counts: its, duration_ms, success } = event.data;
+      const failed = !success || (files.get(file)?.failed ?? 0) > 0;
+      yield `  ${failed ? '✖' : '✔'} ${here(file)} (${its.tests} in ${(duration_ms / 1000).toFixed(1)} s)\n`;
     } else if (event.type === 'test:stderr') {
       yield event.data.message;
     }
