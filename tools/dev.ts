@@ -4,17 +4,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { dataFolder, projectRoot } from './data-folder.ts';
 import { main, onStopRequest } from './say.ts';
+import { buildAssets } from './start/assets.ts';
 import { openPostgres } from './start/database.ts';
-import { readPorts } from './start/ports.ts';
+import { readDevPort, readPorts } from './start/ports.ts';
 
 const vite = join(projectRoot, 'node_modules', '.bin', 'vite');
 
 await main(async () => {
-  const { port, hostPort } = await readPorts();
-  const devPort = process.env['DEV_PORT'] ?? '4402';
+  const { port, hostPort } = await readPorts({ withHost: true });
+  const devPort = await readDevPort();
   const dataDir = dataFolder(console.log);
   // Held here, so that the database outlives every restart of the API.
   const database = await openPostgres(dataDir, console.log);
+  // Before the children, which would otherwise build the same folder at the same time.
+  await buildAssets(console.log);
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
@@ -28,8 +31,12 @@ await main(async () => {
   const conditions = '--conditions=@wellkept/source';
   const children: ChildProcess[] = [
     start(process.execPath, [conditions, '--watch', '--watch-preserve-output', 'tools/start.ts']),
-    start(vite, ['--port', devPort, '--strictPort', '--clearScreen', 'false'], 'apps/portal'),
-    start(vite, ['build', '--watch', '--logLevel', 'warn'], 'packages/embed'),
+    start(vite, ['--port', String(devPort), '--strictPort', '--clearScreen', 'false'], 'apps/portal'),
+    start(
+      vite,
+      ['build', '--watch', '--emptyOutDir', 'false', '--logLevel', 'warn'],
+      'packages/embed',
+    ),
   ];
   console.log(`The portal as it is edited: http://localhost:${devPort}`);
   await new Promise<void>((resolve) => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../say.ts';
 
-interface Owner {
+/** A process, told apart from a later one with the same number. */
+export interface Owner {
   pid: number;
   /** When the process was born, as its system tells it; a number used again belongs to another process. */
   born: string;
@@ -22,7 +23,7 @@ export interface Claim {
  */
 export async function claimFolder(folder: string, patience: number): Promise<Claim | number> {
   const file = join(folder, 'owner.json');
-  const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) });
+  const mine = JSON.stringify(ownProcess());
   const until = Date.now() + patience;
   for (let tries = 0; tries < 200; tries++) {
     try {
@@ -34,7 +35,7 @@ export async function claimFolder(folder: string, patience: number): Promise<Cla
     const found = await readSettled(file);
     if (found === undefined) continue;
     const owner = parseOwner(found);
-    if (owner && birthOf(owner.pid) === owner.born) {
+    if (owner && isLiving(owner)) {
       if (Date.now() >= until) return owner.pid;
       await sleep(50);
       continue;
@@ -53,6 +54,13 @@ export async function claimFolder(folder: string, patience: number): Promise<Cla
     `The data folder ${folder} belongs to somebody else (${file} cannot be read): set DATA_DIR to a folder of yours.`,
   );
 }
+
+export const ownProcess = (): Owner => ({
+  pid: process.pid,
+  born: birthOf(process.pid) ?? '',
+});
+
+export const isLiving = ({ pid, born }: Owner): boolean => birthOf(pid) === born;
 
 /** The command line of a living process, or undefined when there is none (a zombie is none). */
 export function commandOf(pid: number): string | undefined {
@@ -102,9 +110,9 @@ async function readSettled(file: string): Promise<string | undefined> {
   return text;
 }
 
-function parseOwner(text: string): Owner | undefined {
+export function parseOwner(text: string): Owner | undefined {
   try {
-    const { pid, born } = JSON.parse(text) as Partial<Owner>;
+    const { pid, born } = (JSON.parse(text) ?? {}) as Partial<Owner>;
     return typeof pid === 'number' && typeof born === 'string' ? { pid, born } : undefined;
   } catch {
     return undefined;

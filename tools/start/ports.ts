@@ -8,9 +8,10 @@ export interface Ports {
   hostPort: number;
 }
 
-export async function readPorts(): Promise<Ports> {
+/** @param withHost whether the stranger's website is started too; otherwise its port may be taken. */
+export async function readPorts({ withHost }: { withHost: boolean }): Promise<Ports> {
   const ports = { port: readPort('PORT', 4400), hostPort: readPort('HOST_PORT', 4401) };
-  if (ports.port === ports.hostPort) {
+  if (withHost && ports.port === ports.hostPort) {
     throw new Refusal(
       `PORT and HOST_PORT are both ${ports.port}: give them two different numbers.`,
     );
@@ -18,8 +19,15 @@ export async function readPorts(): Promise<Ports> {
   // One that was just told to stop may need a moment to let go.
   const until = Date.now() + 1500;
   await refuseIfTaken(ports.port, 'PORT', until);
-  await refuseIfTaken(ports.hostPort, 'HOST_PORT', until);
+  if (withHost) await refuseIfTaken(ports.hostPort, 'HOST_PORT', until);
   return ports;
+}
+
+/** Where `npm run dev` serves the portal as it is edited. */
+export async function readDevPort(): Promise<number> {
+  const port = readPort('DEV_PORT', 4402);
+  await refuseIfTaken(port, 'DEV_PORT', Date.now() + 1500);
+  return port;
 }
 
 function readPort(variable: string, usual: number): number {
