@@ -31,7 +31,11 @@ await main(async () => {
   const conditions = '--conditions=@wellkept/source';
   const children: ChildProcess[] = [
     start(process.execPath, [conditions, '--watch', '--watch-preserve-output', 'tools/start.ts']),
-    start(vite, ['--port', String(devPort), '--strictPort', '--clearScreen', 'false'], 'apps/portal'),
+    start(
+      vite,
+      ['--port', String(devPort), '--strictPort', '--clearScreen', 'false'],
+      'apps/portal',
+    ),
     start(
       vite,
       ['build', '--watch', '--emptyOutDir', 'false', '--logLevel', 'warn'],
