@@ -1,3 +1,5 @@
+import type { TrustedProxies } from './http/caller-address.ts';
+
 /** Everything the server is told from outside. */
 export interface Config {
   /** The address people and firms reach it by, without a slash at the end, e.g. `https://app.example.com`. */
@@ -6,6 +8,8 @@ export interface Config {
   readonly tokenSecret: Uint8Array;
   /** Sign-in links marked reusable work more than once. Never outside a demonstration. */
   readonly demo: boolean;
+  /** Whose word on where a request comes from is taken. Default: nobody's. */
+  readonly trustedProxies?: TrustedProxies;
 }
 
 /** The origin of the portal, which the API serves itself. */

@@ -3,8 +3,8 @@ import type { Database } from './db/database.ts';
 import type { Handlers } from './http/app.ts';
 import type { Logger } from './log.ts';
 import { actHandlers } from './acts/handlers.ts';
-import { createAuthorityHandlers } from './authority/handlers.ts';
-import { createPortalHandlers } from './auth/portal.ts';
+import { authorityHandlers } from './authority/handlers.ts';
+import { portalHandlers } from './auth/portal.ts';
 import { createRequestSignInLink } from './auth/sign-in-links.ts';
 import { sessionHandlers } from './auth/sessions.ts';
 import { customerHandlers } from './customers/index.ts';
@@ -29,12 +29,12 @@ export interface HandlerParts {
 
 export const createHandlers = ({ database, news, log }: HandlerParts): Handlers => ({
   ...sessionHandlers,
-  ...createPortalHandlers(),
+  ...portalHandlers,
   ...recommendationHandlers,
   ...actHandlers,
   ...receiptHandlers,
   scorecard,
-  ...createAuthorityHandlers(),
+  ...authorityHandlers,
   ...customerHandlers,
   ...followUpHandlers,
   ...goalHandlers,

@@ -7,6 +7,8 @@ import { openDatabase } from './db/database.ts';
 import type { Schema } from './db/schema.ts';
 import { createHandlers } from './handlers.ts';
 import { createApp } from './http/app.ts';
+import { readTrustedProxies } from './http/caller-address.ts';
+import { readRates } from './http/limits/rates.ts';
 import { createNews } from './live/news.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMailboxReader } from './mail/mailbox.ts';
@@ -67,6 +69,8 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
       'this Node.js has old time-zone rules: some zones will be an hour off',
     );
   }
+  const trustedProxies = readTrustedProxies(process.env['TRUSTED_PROXIES']);
+  const rates = readRates(process.env['RATE_LIMITS']);
   onProgress('Preparing the database …');
   const database = await openDatabase(
     options.adminUrl,
@@ -84,11 +88,12 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
       baseUrl: (givenUrl ?? `http://localhost:${port}`).replace(/\/+$/, ''),
       tokenSecret,
       demo,
+      trustedProxies,
     });
     const mail = options.smtp ? 'smtp' : demo ? 'mailbox' : 'waiting';
     const server = await listen((port) => {
       const config = configFor(port);
-      return createSite(createApp({ database, config, clock, log, handlers }), {
+      return createSite(createApp({ database, config, clock, log, handlers, rates }), {
         assets: options.assets,
         unsubscribe: createUnsubscribe({ db: database.app, config, clock, log }),
         mailbox:

@@ -3,14 +3,15 @@ import { Scope, type SessionClaims } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
+import type { Limits } from '../http/limits/limits.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Actor } from './actor.ts';
 import { hashSecret, present } from './secrets.ts';
 import { verifyToken } from './session-tokens.ts';
 
 const EVERY_SCOPE = Scope.options;
-/** For so long a revoked secret key may still work in a process that has just seen it. */
-const KEY_MEMORY_MS = 30_000;
+/** For so long a revoked secret key may still work in a process that has just seen it: less than five seconds, as promised. */
+const KEY_MEMORY_MS = 4000;
 
 /** A link's token without its recommendation would reach everything. */
 function boundOf({ via, recommendationId }: SessionClaims): string | null {
@@ -19,18 +20,28 @@ function boundOf({ via, recommendationId }: SessionClaims): string | null {
   return recommendationId ?? null;
 }
 
-export type Authenticate = (request: Request, now: Date, log: Logger) => Promise<Actor | undefined>;
+export type Authenticate = (
+  request: Request,
+  now: Date,
+  log: Logger,
+  address: string | null,
+) => Promise<Actor | undefined>;
 
 /** Reads the credentials of a request, if it has any. Refuses wrong ones, and right ones from a wrong origin. */
-export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenticate {
+export function createAuthenticate(
+  db: Kysely<Schema>,
+  config: Config,
+  limits: Limits,
+): Authenticate {
   const knownKeys = new Map<string, { actor: Actor; until: number }>();
 
-  async function byKey(secret: string, now: Date): Promise<Actor> {
+  async function byKey(secret: string, now: Date, address: string | null): Promise<Actor> {
     const hash = hashSecret(secret);
     const name = hash.toString('base64');
     const known = knownKeys.get(name);
     if (known && known.until > now.getTime()) return known.actor;
     knownKeys.delete(name);
+    await limits.stranger(address, now, hash);
     const key = await db.transaction().execute(async (tx) => {
       await present(tx, hash);
       return tx
@@ -39,7 +50,10 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
         .where('secret_hash', '=', hash)
         .executeTakeFirst();
     });
-    if (!key || key.revoked_at) throw new Refusal('unauthorized', 'The secret key is not valid.');
+    if (!key || key.revoked_at) {
+      limits.wrong(address, now);
+      throw new Refusal('unauthorized', 'The secret key is not valid.');
+    }
     const actor: Actor = {
       role: 'firm',
       organizationId: key.organization_id,
@@ -78,13 +92,23 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
     };
   }
 
-  return async (request, now, log) => {
+  return async (request, now, log, address) => {
     const header = request.headers.get('authorization');
-    if (header === null) return undefined;
+    if (header === null) {
+      await limits.stranger(address, now);
+      return undefined;
+    }
     const credential = /^Bearer ([\w.~+/=-]{1,4000})$/i.exec(header)?.[1];
-    if (!credential) throw new Refusal('unauthorized', 'Send `Authorization: Bearer <token>`.');
     const origin = request.headers.get('origin');
-    if (!credential.startsWith('wk_sk_')) return byToken(credential, origin, now);
+    if (!credential?.startsWith('wk_sk_')) {
+      try {
+        if (!credential) throw new Refusal('unauthorized', 'Send `Authorization: Bearer <token>`.');
+        return await byToken(credential, origin, now);
+      } catch (error) {
+        await limits.stranger(address, now);
+        throw error;
+      }
+    }
     if (origin !== null) {
       // A browser holds a firm's secret key: whoever runs this should hear of it.
       log.warn(
@@ -96,6 +120,6 @@ export function createAuthenticate(db: Kysely<Schema>, config: Config): Authenti
         'A secret key must never be in a browser. Replace it.',
       );
     }
-    return byKey(credential, now);
+    return byKey(credential, now, address);
   };
 }

@@ -6,7 +6,6 @@ import type { routes } from '@wellkept/contracts/routes';
 import { ownOrigin, type Config } from '../config.ts';
 import type { Schema } from '../db/schema.ts';
 import { WithHeaders, type Handler } from '../http/handler.ts';
-import { createLimiter } from '../http/limiter.ts';
 import { Refusal } from '../http/refusal.ts';
 import { enter, hashSecret, newSecret, present } from './secrets.ts';
 import { MAX_SECONDS, mintToken } from './session-tokens.ts';
@@ -48,24 +47,8 @@ function refuseOtherOrigins(config: Config, request: Request): void {
 
 type SignIn = Handler<Routes['signIn']>;
 
-/** Wrong links from one address in ten minutes. Right ones are not counted: an office has one address for many people. */
-const MAX_WRONG_LINKS = 30;
-
-function createSignIn(): SignIn {
-  const wrong = createLimiter(MAX_WRONG_LINKS, 600_000);
-  return async (call) => {
-    refuseOtherOrigins(call.config, call.request);
-    wrong.check(call.address, call.now);
-    try {
-      return await signIn(call);
-    } catch (error) {
-      if (error instanceof Refusal) wrong.count(call.address, call.now);
-      throw error;
-    }
-  };
-}
-
-const signIn: SignIn = async ({ db, body, now, config }) => {
+const signIn: SignIn = async ({ db, body, now, config, request }) => {
+  refuseOtherOrigins(config, request);
   const hash = hashSecret(body.secret);
   await present(db, hash);
   const link = await db
@@ -210,4 +193,4 @@ async function personBehind(db: Kysely<Schema>, { organization_id, contact_id, s
   );
 }
 
-export const createPortalHandlers = () => ({ signIn: createSignIn(), portalToken, signOut });
+export const portalHandlers = { signIn, portalToken, signOut };

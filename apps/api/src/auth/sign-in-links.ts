@@ -5,7 +5,6 @@ import type { routes } from '@wellkept/contracts/routes';
 import type { Config } from '../config.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Handler } from '../http/handler.ts';
-import { createLimiter } from '../http/limiter.ts';
 import type { Logger } from '../log.ts';
 import { queueMail } from '../mail/queue.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -15,9 +14,6 @@ type Routes = typeof routes;
 const LINK_MINUTES = 15;
 /** Open links one person can have; more requests are answered alike and do nothing. */
 const MAX_OPEN_LINKS = 5;
-/** Requests from one address in ten minutes. */
-const MAX_REQUESTS = 30;
-
 /** The secret stands behind `#`: it reaches neither a server's log nor the next site's Referer. */
 export const signInAddress = (config: Config, secret: string): string =>
   `${config.baseUrl}/#${secret}`;
@@ -27,14 +23,9 @@ export const signInAddress = (config: Config, secret: string): string =>
  * @param all A connection that sees all organizations, since an address alone does not say which.
  */
 export const createRequestSignInLink =
-  (
-    all: Kysely<Schema>,
-    log: Logger,
-    requests = createLimiter(MAX_REQUESTS, 600_000),
-  ): Handler<Routes['requestSignInLink']> =>
-  async ({ body, now, address }) => {
-    requests.check(address, now);
-    requests.count(address, now);
+  (all: Kysely<Schema>, log: Logger): Handler<Routes['requestSignInLink']> =>
+  async ({ body, now, address, limits }) => {
+    limits.link(address, now);
     void writeLinks(all, body.email, now).catch(() =>
       log.error('a sign-in link could not be written'),
     );

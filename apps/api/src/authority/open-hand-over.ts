@@ -5,7 +5,6 @@ import { enter, hashSecret, present } from '../auth/secrets.ts';
 import { MAX_SECONDS, mintToken } from '../auth/session-tokens.ts';
 import { ownOrigin } from '../config.ts';
 import type { Handler } from '../http/handler.ts';
-import { createLimiter } from '../http/limiter.ts';
 import { Refusal } from '../http/refusal.ts';
 import { recordEvent } from '../loop/event.ts';
 import { loadOrganization } from '../people/organization.ts';
@@ -13,24 +12,7 @@ import { tellOne } from './hand-overs.ts';
 
 type Open = Handler<(typeof routes)['openHandOver']>;
 
-/** Wrong links from one address in ten minutes. */
-const MAX_WRONG_LINKS = 30;
-
-/** One for each server: it counts. */
-export function createOpenHandOver(): Open {
-  const wrong = createLimiter(MAX_WRONG_LINKS, 600_000);
-  return async (call) => {
-    wrong.check(call.address, call.now);
-    try {
-      return await open(call);
-    } catch (error) {
-      if (error instanceof Refusal) wrong.count(call.address, call.now);
-      throw error;
-    }
-  };
-}
-
-const open: Open = async ({ db, body, now, config, request }) => {
+export const openHandOver: Open = async ({ db, body, now, config, request }) => {
   const origin = request.headers.get('origin');
   if (origin !== null && origin !== ownOrigin(config))
     throw new Refusal('origin-not-allowed', 'Only the portal itself may do this.');

@@ -609,6 +609,12 @@ export interface KnownOriginTable {
   first_seen: Date;
 }
 
+export interface RateCountTable {
+  name: string;
+  ends: Date;
+  count: number;
+}
+
 export interface ServerSecretTable {
   name: string;
   value: Buffer;
@@ -758,4 +764,5 @@ export interface Schema {
   reminder_stop: ReminderStopTable;
   event_told: EventToldTable;
   server_secret: ServerSecretTable;
+  rate_count: RateCountTable;
 }

@@ -7,9 +7,12 @@ import { createAuthenticate } from '../auth/authenticate.ts';
 import { ownOrigin, type Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Logger } from '../log.ts';
+import { addressClass, callerAddress } from './caller-address.ts';
 import { corsHeaders, createKnownOrigins, preflightHeaders } from './cors.ts';
 import { describeFault, toRefusal } from './faults.ts';
 import type { Handler } from './handler.ts';
+import { createLimits, type LimitHeaders } from './limits/limits.ts';
+import { RATES, type Rates } from './limits/rates.ts';
 import { createEndpoint, type Surroundings } from './register.ts';
 import { Refusal } from './refusal.ts';
 
@@ -21,6 +24,8 @@ export interface AppOptions {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly handlers: Handlers;
+  /** How much one caller may ask for. Default: `RATES`. */
+  readonly rates?: Rates;
 }
 
 export interface App {
@@ -36,12 +41,34 @@ const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-export function createApp({ database, config, clock, log, handlers }: AppOptions): App {
+export function createApp({
+  database,
+  config,
+  clock,
+  log,
+  handlers,
+  rates = RATES,
+}: AppOptions): App {
   const origins = createKnownOrigins(database.app);
+  let warned = false;
+  /** As the server's adapter knows the connection, or as a proxy of ours tells. */
+  function callerOf(env: unknown, request: Request): string | null {
+    const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+    const forwarded = request.headers.get('x-forwarded-for');
+    if (forwarded !== null && !warned && !config.trustedProxies?.rules.length) {
+      warned = true;
+      log.warn(
+        'requests come through a proxy, and TRUSTED_PROXIES names none: all its callers count as one',
+      );
+    }
+    return callerAddress(incoming?.socket?.remoteAddress, forwarded, config.trustedProxies);
+  }
+  const limits = createLimits(database.app, rates, log);
   const around: Surroundings = {
     db: database.app,
     config,
-    authenticate: createAuthenticate(database.app, config),
+    limits,
+    authenticate: createAuthenticate(database.app, config, limits),
   };
   const always: Record<string, string> = {
     ...SECURITY_HEADERS,
@@ -69,6 +96,8 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
     response.headers.set('X-Request-Id', requestId);
+    for (const [name, value] of Object.entries(seen.limit ?? {}))
+      if (!response.headers.has(name)) response.headers.set(name, value);
     await addCors(request, response, seen);
     const line = {
       requestId,
@@ -77,6 +106,8 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
       status: response.status,
       ms: Math.round(performance.now() - begun),
       ...(seen.organizationId ? { organizationId: seen.organizationId, role: seen.role } : {}),
+      ...(seen.personId ? { personId: seen.personId } : {}),
+      ...(seen.address ? { from: addressClass(seen.address) } : {}),
       ...(seen.code ? { code: seen.code } : {}),
     };
     if (fault) log.error({ ...line, fault: describeFault(fault) }, 'failed');
@@ -130,11 +161,16 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
           request: c.req.raw,
           params: c.req.param() as Record<string, string>,
           requestId,
-          address: addressOf(c.env),
+          address: (seen.address = callerOf(c.env, c.req.raw)),
           now: clock(),
           log,
           onActor: (actor) =>
-            Object.assign(seen, { organizationId: actor.organizationId, role: actor.role }),
+            Object.assign(seen, {
+              organizationId: actor.organizationId,
+              role: actor.role,
+              personId: actor.personId,
+            }),
+          onLimit: (headers) => (seen.limit = headers),
         }),
       ),
     );
@@ -163,18 +199,15 @@ export function createApp({ database, config, clock, log, handlers }: AppOptions
   return { fetch: async (request, env) => hono.fetch(request, env) };
 }
 
-/** As the server's adapter knows it. */
-function addressOf(env: unknown): string | null {
-  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
-  return incoming?.socket?.remoteAddress ?? null;
-}
-
 const readDescription = (): Promise<string> =>
   readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
 
 interface Seen {
   organizationId?: string;
   role?: string;
+  personId?: string | null;
+  address?: string | null;
+  limit?: LimitHeaders;
   code?: string;
 }
 

@@ -5,7 +5,7 @@ import type { Schema } from '../db/schema.ts';
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS =
   'authorization, content-type, idempotency-key, if-match, if-none-match, accept, last-event-id';
-const EXPOSED = 'etag, x-request-id, retry-after, idempotent-replayed';
+const EXPOSED = 'etag, x-request-id, retry-after, ratelimit, ratelimit-policy, idempotent-replayed';
 
 export interface KnownOrigins {
   has(origin: string): Promise<boolean>;

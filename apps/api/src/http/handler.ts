@@ -4,6 +4,7 @@ import type { Route } from '@wellkept/contracts/routes';
 import type { Schema } from '../db/schema.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Config } from '../config.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Logger } from '../log.ts';
 
 type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -62,8 +63,9 @@ export interface Call<R extends Route = Route> {
   readonly now: Date;
   readonly request: Request;
   readonly requestId: string;
-  /** Where the connection comes from; `null` within one process. Behind a proxy it is the proxy's: nobody's word is taken. */
+  /** Where the caller is, see `TRUSTED_PROXIES`; `null` within one process. */
   readonly address: string | null;
+  readonly limits: Limits;
   readonly config: Config;
   readonly log: Logger;
 }

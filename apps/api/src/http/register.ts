@@ -11,12 +11,15 @@ import { check, LIMITS, parseJson, readBytes, textFault } from './body.ts';
 import { isTransient } from './faults.ts';
 import { Content, WithHeaders, type Call, type Handler } from './handler.ts';
 import { claimKey, readKey, storeAnswer, type StoredAnswer } from './idempotency.ts';
+import type { LimitHeaders, Limits } from './limits/limits.ts';
+import { presentedHash } from './limits/presented.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Surroundings {
   readonly db: Kysely<Schema>;
   readonly config: Config;
   readonly authenticate: Authenticate;
+  readonly limits: Limits;
 }
 
 export interface Incoming {
@@ -28,6 +31,8 @@ export interface Incoming {
   readonly log: Logger;
   /** Told as soon as it is known, so that an answer of any kind can say it. */
   readonly onActor: (actor: Actor) => void;
+  /** Told what is left of the caller's limit, for the answer's headers. */
+  readonly onLimit: (headers: LimitHeaders) => void;
 }
 
 export type Endpoint = (incoming: Incoming) => Promise<Response>;
@@ -41,6 +46,7 @@ export function createEndpoint<R extends Route>(
   route: R,
   handler: Handler<R>,
 ): Endpoint {
+  const { limits } = around;
   const write = route.method !== 'GET';
   const limit = route.bytes
     ? LIMITS.photo
@@ -48,20 +54,25 @@ export function createEndpoint<R extends Route>(
       ? LIMITS.import
       : LIMITS.json;
 
-  return async ({ request, params: given, requestId, address, now, log, onActor }) => {
+  return async ({ request, params: given, requestId, address, now, log, onActor, onLimit }) => {
     // Something that cannot be an id is treated in everything like an id nobody has.
     const params = Object.fromEntries(
       Object.entries(given).map(([name, id]) => [name, isUuid(id) ? id : NOBODY]),
     );
     const actor =
-      route.caller === 'anyone' ? undefined : await around.authenticate(request, now, log);
-    if (actor) onActor(actor);
+      route.caller === 'anyone' ? undefined : await around.authenticate(request, now, log, address);
+    if (actor) {
+      onActor(actor);
+      onLimit(limits.caller(actor, now));
+    }
     if (route.caller !== 'anyone') admit(route, actor);
     if (actor?.recommendationId && route.path.startsWith('/v1/recommendations/{id}'))
       if (params['id'] !== actor.recommendationId) params['id'] = NOBODY;
     const query = readQuery(route, request);
     const bytes = write ? await readBytes(request, limit) : new Uint8Array();
     const body = route.bytes ? bytes : readBody(route, bytes, request);
+    const presented = route.caller === 'anyone' ? presentedHash(request, body) : undefined;
+    if (route.caller === 'anyone') await limits.stranger(address, now, presented);
     const keyed =
       write && !route.withoutKey && actor ? { actor, ...readKey(request, bytes) } : undefined;
     const revision = route.ifMatch ? readRevision(request) : 0;
@@ -89,6 +100,7 @@ export function createEndpoint<R extends Route>(
         request,
         requestId,
         address,
+        limits,
         config,
         log,
       };
@@ -112,6 +124,7 @@ export function createEndpoint<R extends Route>(
     try {
       return await once();
     } catch (error) {
+      if (presented && error instanceof Refusal) limits.wrong(address, now);
       if (isTransient(error)) return once();
       throw error;
     }

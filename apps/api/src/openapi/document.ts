@@ -6,6 +6,7 @@ import * as economics from '@wellkept/contracts/economics';
 import * as receipt from '@wellkept/contracts/receipt';
 import { routes, type Route } from '@wellkept/contracts/routes';
 import { readWords, type Words } from './words.ts';
+import { RATES, type Rate } from '../http/limits/rates.ts';
 
 type Json = { [key: string]: unknown };
 
@@ -51,7 +52,8 @@ export function createDocument(): Json {
         'Recommendations, decisions, bookings and feedback between a firm that services equipment and its customers. ' +
         'Times are UTC instants, money is integer minor units. Requests refuse unknown fields; answers may gain some. ' +
         'A write repeated with the same Idempotency-Key within 24 hours is done once and answered alike; ' +
-        'only writes that succeeded are kept, so one that was refused may be tried again with its key.',
+        'only writes that succeeded are kept, so one that was refused may be tried again with its key. ' +
+        limitWords(),
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths,
@@ -79,11 +81,38 @@ const SECURITY = {
   },
 };
 
-const RESPONSES = {
-  Problem: {
-    description: 'Refused; `code` says why',
-    content: { 'application/problem+json': { schema: { $ref: `${REF}Problem` } } },
+const RESPONSES_PROBLEM = { 'application/problem+json': { schema: { $ref: `${REF}Problem` } } };
+
+const wholeNumber = { type: 'integer', minimum: 1 };
+const TOO_MANY = {
+  description: 'Too many requests; `Retry-After` says in how many seconds the next is answered',
+  headers: {
+    'Retry-After': { description: 'Seconds until the next window.', schema: wholeNumber },
+    'RateLimit-Policy': {
+      description: 'The limit that was met: its name, requests (`q`) and seconds (`w`).',
+      schema: { type: 'string', examples: ['"person";q=300;w=10'] },
+    },
+    RateLimit: {
+      description: 'What is left of it (`r`), and for how many seconds (`t`).',
+      schema: { type: 'string', examples: ['"person";r=0;t=7'] },
+    },
   },
+  content: RESPONSES_PROBLEM,
+};
+
+const RESPONSES = {
+  Problem: { description: 'Refused; `code` says why', content: RESPONSES_PROBLEM },
+  TooMany: TOO_MANY,
+};
+
+/** The limits, in the words of `docs/limits.md`. */
+const limitWords = (): string => {
+  const said = ({ most, seconds }: Rate) => `${most} requests in ${seconds} seconds`;
+  return (
+    `Unless the installation sets others, one person may send ${said(RATES.person)}, one secret key ${said(RATES.key)}, ` +
+    `one firm with all its people ${said(RATES.firm)}, and one address without credentials ${said(RATES.address)}; ` +
+    'beyond that the answer is 429 with `Retry-After`. Every answer to a known caller says in `RateLimit` what is left.'
+  );
 };
 
 const problem = { $ref: '#/components/responses/Problem' };
@@ -146,6 +175,7 @@ function operation(
     responses: {
       [route.status]: { description: 'Done', ...(answer ? { content: answer } : {}) },
       ...Object.fromEntries(refusalsOf(route).map((status) => [status, problem])),
+      429: { $ref: '#/components/responses/TooMany' },
       default: problem,
     },
   };

@@ -6,6 +6,8 @@ import { openDatabase, type Database } from '../db/database.ts';
 import type { Config } from '../config.ts';
 import { createHandlers } from '../handlers.ts';
 import { createNews, type News } from '../live/news.ts';
+import { readTrustedProxies } from '../http/caller-address.ts';
+import { RATES, type Rates } from '../http/limits/rates.ts';
 import { createApp, type App } from '../http/app.ts';
 import { createLogger } from '../log.ts';
 
@@ -39,6 +41,8 @@ export interface Asked {
   /** Default: a fresh one for each write. */
   readonly key?: string;
   readonly headers?: Record<string, string>;
+  /** The address of the connection; default: none, as within one process. */
+  readonly from?: string;
 }
 
 export interface Answered {
@@ -51,7 +55,20 @@ export interface Answered {
 
 export type CallApi = (path: string, asked?: Asked) => Promise<Answered>;
 
-export async function startTestApi(): Promise<TestApi> {
+/** Tests ask quicker than people do; those about limits give their own. */
+const ROOMY: Rates = Object.fromEntries(
+  Object.entries(RATES).map(([name, rate]) => [
+    name,
+    { ...rate, most: rate.seconds > 60 ? rate.most : 1e6 },
+  ]),
+) as unknown as Rates;
+
+export interface TestApiOptions {
+  readonly rates?: Partial<Rates>;
+  readonly trustedProxies?: string;
+}
+
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const server = await findPostgres();
   const name = `wk_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server.url, `CREATE DATABASE ${name}`);
@@ -62,7 +79,9 @@ export async function startTestApi(): Promise<TestApi> {
     baseUrl: 'http://portal.test',
     tokenSecret: randomBytes(32),
     demo: false,
+    trustedProxies: readTrustedProxies(options.trustedProxies),
   };
+  const rates = { ...ROOMY, ...options.rates };
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
   const news = createNews(database.appUrl, log);
@@ -79,11 +98,12 @@ export async function startTestApi(): Promise<TestApi> {
       log,
       clock: () => api.now,
       handlers,
+      rates,
     }),
-    call: callOf(config, (request) => api.app.fetch(request)),
+    call: callOf(config, (request, env) => api.app.fetch(request, env)),
     another: () => {
-      const app = createApp({ database, config, log, clock: () => api.now, handlers });
-      return callOf(config, (request) => app.fetch(request));
+      const app = createApp({ database, config, log, clock: () => api.now, handlers, rates });
+      return callOf(config, (request, env) => app.fetch(request, env));
     },
     logged: () => lines,
     admin: (statement) => asAdmin(url.href, statement),
@@ -103,7 +123,7 @@ export async function startTestApi(): Promise<TestApi> {
 
 /** Asks the API as a client would. */
 const callOf =
-  (config: Config, fetch: (request: Request) => Promise<Response>): CallApi =>
+  (config: Config, fetch: App['fetch']): CallApi =>
   async (path, asked = {}) => {
     const method = asked.method ?? (asked.body === undefined ? 'GET' : 'POST');
     const headers = new Headers(asked.headers);
@@ -115,6 +135,7 @@ const callOf =
     const body = asked.body === undefined ? null : (bytes ?? JSON.stringify(asked.body));
     const response = await fetch(
       new Request(`${config.baseUrl}${path}`, { method, headers, body }),
+      asked.from === undefined ? {} : { incoming: { socket: { remoteAddress: asked.from } } },
     );
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return {
