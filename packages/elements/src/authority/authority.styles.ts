@@ -127,9 +127,14 @@ export const styles = css`
   .change {
     justify-self: start;
   }
+  /* Where little of the page is seen, as at 400 % zoom, nothing sticks to it. */
+  @media (min-height: 400px) {
+    .end {
+      position: sticky;
+      inset-block-end: 0;
+    }
+  }
   .end {
-    position: sticky;
-    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

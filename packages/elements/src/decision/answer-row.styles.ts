@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The answers, alike in size, border and weight, and the place of what belongs to the chosen one. */
+/** The answers, alike in size, border and weight. */
 export const row = css`
   .bar {
     padding: var(--_space-3) var(--_space-4);
@@ -68,12 +68,6 @@ export const row = css`
     font-weight: 600;
     text-decoration-thickness: 2px;
   }
-  .panel {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-4);
-    padding: var(--_space-4) var(--_space-4) var(--_space-5);
-  }
   @container (min-width: 720px) {
     .bar {
       padding: var(--_space-3) var(--_space-6);
@@ -102,11 +96,6 @@ export const row = css`
       min-block-size: var(--_target);
       font-size: var(--_text-sm);
     }
-    .panel {
-      padding: var(--_space-5) var(--_space-6) var(--_space-6);
-      max-inline-size: calc(680 * var(--_wk-u));
-      margin-inline-start: auto;
-    }
   }
   @container (max-width: 340px) {
     .acts {
@@ -122,8 +111,7 @@ export const row = css`
     }
   }
   @media print {
-    .bar,
-    .panel {
+    .bar {
       display: none;
     }
   }

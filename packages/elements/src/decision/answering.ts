@@ -14,6 +14,7 @@ export { liveConflicts } from './act-draft.ts';
 export { hintsOf } from './authority-hints.ts';
 export { foot } from './act-foot.ts';
 export { panel } from './decision-panels.ts';
+export { ReadingPlace } from './reading-place.ts';
 export {
   beyond,
   ended,
@@ -35,6 +36,12 @@ export const words: Dictionaries<AnsweringTerms> = {
   en,
   de: () => import('../locales/de/answering.ts'),
 };
+
+/** Closes what belongs to the chosen answer, and nothing is chosen again. */
+export const cancelButton = (t: AnsweringTerms, cancel: () => void): TemplateResult =>
+  html`<button type="button" class="link xs cancel" part="cancel" @click=${cancel}>
+    ${t.cancel}
+  </button>`;
 
 /** Why an answer that is chosen does not fit with the others. */
 export const conflictWords = ({ kind, other }: Conflict, t: AnsweringTerms): string =>

@@ -92,6 +92,8 @@ export class DecisionFormElement extends LitElement {
   declare authority: Authority | null;
   /** An answer is chosen. */
   declare chosen: boolean;
+  /** It was chosen here, and not restored or cancelled. */
+  pressed = false;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/decision.ts') });
   #words: Localize<AnsweringTerms> | null = null;
@@ -114,6 +116,7 @@ export class DecisionFormElement extends LitElement {
     this.chosen = this.#draft.kind !== null;
     if (!this.answering || this.#words) return;
     this.#words = new Localize(this, this.answering.words);
+    void new this.answering.ReadingPlace(this);
     this.answering.addStyles(this, this.answering.looks);
   }
 
@@ -139,12 +142,14 @@ export class DecisionFormElement extends LitElement {
       chosen: this.#draft.kind,
       t,
       n: 0,
-      choose: (kind) =>
+      choose: (kind) => {
+        this.pressed = true;
         this.#change(
           this.second && kind === 'approved'
             ? { kind, optionId: item.decision?.optionId ?? null }
             : { kind },
-        ),
+        );
+      },
     };
     return html`<div class="wk" lang=${lang} dir=${dir}>
       <fieldset class="bar" part="answers" ?disabled=${this.working}>
@@ -187,7 +192,7 @@ export class DecisionFormElement extends LitElement {
     // What was chosen may be possible no more: a price ran out while it was read.
     if (!draft.kind || !item.may.includes(mayOf[draft.kind])) return nothing;
     if (!answering || !l)
-      return html`<div class="panel" role="status" aria-label=${this.#l.t.answers}>
+      return html`<div class="pad" role="status" aria-label=${this.#l.t.answers}>
         <span class="skel"></span>
       </div>`;
     const conflict = answering.liveConflicts(act).get(item.id);
@@ -224,8 +229,15 @@ export class DecisionFormElement extends LitElement {
         },
         needSigning: answering.needSigning,
       })}
+      ${answering.cancelButton(l.t, this.cancel)}
     </form>`;
   }
+
+  /** Chooses none again; what was typed is there when an answer is pressed anew. */
+  readonly cancel = (): void => {
+    this.pressed = false;
+    this.#change({ kind: null });
+  };
 
   readonly #change = (change: Partial<AnswerDraft>): void => {
     if (!this.working) this.dispatchEvent(new WkDraftChangeEvent(change));

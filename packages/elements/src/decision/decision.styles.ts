@@ -2,8 +2,18 @@ import { css } from 'lit';
 
 /** What belongs to the chosen answer, and what becomes of it. */
 export const styles = css`
-  .intro {
-    padding-block-end: var(--_space-1);
+  /* The answers stay in view above it when the page moves to show it. */
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    padding: var(--_space-4) var(--_space-4) var(--_space-5);
+    scroll-margin-block: calc(132 * var(--_wk-u)) var(--_space-4);
+  }
+  /* First for the eye; for keys there is Escape, and nothing comes before the fields. */
+  .cancel {
+    order: -1;
+    justify-self: end;
   }
   .picks {
     display: grid;
@@ -98,6 +108,11 @@ export const styles = css`
     }
   }
   @container (min-width: 720px) {
+    .panel {
+      padding: var(--_space-5) var(--_space-6) var(--_space-6);
+      max-inline-size: calc(680 * var(--_wk-u));
+      margin-inline-start: auto;
+    }
     .facts,
     .after,
     .way {
@@ -107,6 +122,11 @@ export const styles = css`
   @container (max-width: 340px) {
     .total {
       text-align: start;
+    }
+  }
+  @media print {
+    .panel {
+      display: none;
     }
   }
 `;

@@ -64,7 +64,7 @@ export class DecisionElement extends LitElement {
   declare recommendation: Recommendation | null;
   /** Times are being chosen beside it. */
   declare booking: boolean;
-  /** More is shown than the row of answers. */
+  /** More is shown than the row of answers and what belongs to the one just pressed. */
   declare open: boolean;
   declare protected copying: SideTrip;
   /** What was taken back here last, and when by the server's clock in milliseconds. */
@@ -93,7 +93,7 @@ export class DecisionElement extends LitElement {
     this.recommendationIds = null;
     this.recommendation = null;
     this.booking = false;
-    this.open = false;
+    this.open = true;
     this.copying = null;
     this.takenBack = null;
     // The line may be gone by the time an answer is chosen: what that takes is loaded when somebody turns to it.
@@ -118,7 +118,8 @@ export class DecisionElement extends LitElement {
     const draft = item ? this.#act.draftOf(item.id) : null;
     this.open = !(
       row &&
-      draft?.kind === null &&
+      // One pressed just now is answered over the page, where the reader is; one kept from before at its place.
+      (!this.open || draft?.kind === null) &&
       !kept &&
       (phase.kind === 'idle' || phase.kind === 'working') &&
       !this.#act.troubles.has(item.id) &&
@@ -127,8 +128,9 @@ export class DecisionElement extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    // The row of answers may stick to the bottom of a phone: what it opens has to come into view.
-    if (changed.get('open') === false && this.open) this.scrollIntoView({ block: 'nearest' });
+    // The row of answers may stick to the bottom of a phone: what comes in its place has to come into view.
+    if (changed.get('open') === false && this.open)
+      setTimeout(() => this.scrollIntoView({ block: 'nearest' })); // Once the parts inside are drawn.
     this.#toTakenBack();
   }
 

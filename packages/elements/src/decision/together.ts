@@ -25,6 +25,7 @@ import { DecisionAct, type SideTrip } from './decision-act.ts';
 import { expired, notSent, replaced, won, type EndView } from './decision-ends.ts';
 import { chosenOption } from './decision-draft.ts';
 import { panel } from './decision-panels.ts';
+import { reveal } from './reading-place.ts';
 import { styles } from './decision.styles.ts';
 import type {
   WkBookRequestEvent,
@@ -296,7 +297,13 @@ export class TogetherElement extends LitElement {
       t: this.#row.t,
       n,
       whyNot: why ? `why-${n}` : null,
-      choose: (kind) => act.write(item.id, { kind }),
+      choose: (kind) => {
+        act.write(item.id, { kind });
+        void this.updateComplete.then(() => {
+          const chosen = this.renderRoot.querySelectorAll('[part=item]')[n];
+          if (chosen) reveal(chosen);
+        });
+      },
     };
     const working = act.phase.kind === 'working';
     return html`${late ? expired(this.#view, item) : nothing}

@@ -71,9 +71,14 @@ export const glassBoxStyles = css`
   .standing {
     margin-block-start: var(--_space-5);
   }
+  /* Where little of the page is seen, as at 400 % zoom, nothing sticks to it. */
+  @media (min-height: 400px) {
+    .standing {
+      position: sticky;
+      inset-block-start: 0;
+    }
+  }
   .standing {
-    position: sticky;
-    inset-block-start: 0;
     z-index: 2;
     background: var(--_color-solid);
     border: 1px solid var(--_color-line);

@@ -108,9 +108,14 @@ export const styles = css`
   .said li {
     display: grid;
   }
+  /* Where little of the page is seen, as at 400 % zoom, nothing sticks to it. */
+  @media (min-height: 400px) {
+    .end {
+      position: sticky;
+      inset-block-end: 0;
+    }
+  }
   .end {
-    position: sticky;
-    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -171,17 +171,17 @@ export const styles = css`
     font-size: var(--_text-2xs);
     color: var(--_color-ink-2);
   }
-  .asked {
-    gap: var(--_space-5);
-  }
-  .answered {
-    align-items: flex-start;
-  }
-  wk-decision:not([open]) {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 2;
-    background: var(--_color-solid);
+  /* Where little of the page is seen, as at 400 % zoom, nothing may stick to it. */
+  @media (min-height: 400px) {
+    wk-decision:not([open]) {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 2;
+      background: var(--_color-solid);
+      /* What belongs to a pressed answer opens here, and the page behind it stays where it is. */
+      max-block-size: 72dvh;
+      overflow-y: auto;
+    }
   }
   /* It brings its own padding, which would indent it here. */
   .col > wk-economics {
@@ -224,9 +224,6 @@ export const styles = css`
     .grid2 {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: var(--_space-8);
-    }
-    .grid2.lone {
-      grid-template-columns: minmax(0, 1fr);
     }
     .depth {
       max-inline-size: calc(480 * var(--_wk-u));

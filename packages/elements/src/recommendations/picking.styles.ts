@@ -52,9 +52,14 @@ export const styles = css`
   .item:has(.choose) .open::after {
     inset: -4px;
   }
+  /* Where little of the page is seen, as at 400 % zoom, nothing sticks to it. */
+  @media (min-height: 400px) {
+    .bar {
+      position: sticky;
+      inset-block-end: 0;
+    }
+  }
   .bar {
-    position: sticky;
-    inset-block-end: 0;
     z-index: 3;
     display: flex;
     flex-wrap: wrap;

@@ -20,9 +20,14 @@ export const styles = css`
     --_t-surface: #181e24;
   }
   /* In the room of a long page it stays where the reader is. */
+  /* Where little of the page is seen, as at 400 % zoom, nothing sticks to it. */
+  @media (min-height: 400px) {
+    wk-notice {
+      position: sticky;
+      inset-block-start: 0;
+    }
+  }
   wk-notice {
-    position: sticky;
-    inset-block-start: 0;
   }
   slot[hidden] {
     display: none;

@@ -50,6 +50,7 @@ export default {
   'send.question': 'Frage senden',
   'send.fixed-elsewhere': 'Antwort senden',
   sending: 'Wird gesendet…',
+  cancel: 'Abbrechen',
   undoable:
     'Sie können es danach für kurze Zeit zurücknehmen, ohne Grund; der Beleg nennt das Ende.',
   kept: 'Wir bewahren genau das auf, was Sie gesehen haben.',

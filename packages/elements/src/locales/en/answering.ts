@@ -36,6 +36,7 @@ const answering = {
   'send.question': 'Send my question',
   'send.fixed-elsewhere': 'Send my answer',
   sending: 'Sending…',
+  cancel: 'Cancel',
   undoable:
     'You can take it back for a short time afterwards, no reason needed; the receipt says until when.',
   kept: 'We store exactly what you saw.',
