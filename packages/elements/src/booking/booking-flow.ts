@@ -95,7 +95,11 @@ export class BookingFlow implements ReactiveController {
     if (item && item.id !== this.#id) {
       this.#id = item.id;
       this.notes = store?.draft<BookingNotes>(`booking:${item.id}`) ?? noNotes;
-      if (item.appointment?.status === 'held') this.#hold(item.appointment);
+      if (item.appointment?.status === 'held') {
+        this.#hold(item.appointment);
+        const { technician, startsAt, endsAt } = item.appointment;
+        this.chosen = { technician, startsAt, endsAt };
+      }
     }
     const online = store?.state.online ?? true;
     if (online && !this.#online && this.phase === 'not-sent') void this.tryNow();
@@ -145,6 +149,13 @@ export class BookingFlow implements ReactiveController {
     clearTimeout(this.#settle);
     if (this.stage !== 'move')
       this.#settle = setTimeout(() => this.holdAgain(), settleMilliseconds);
+    this.#host.requestUpdate();
+  }
+
+  /** Lets the chosen window go; a hold of it runs out by itself, or the next one takes its place. */
+  chooseNone(): void {
+    this.chosen = null;
+    clearTimeout(this.#settle);
     this.#host.requestUpdate();
   }
 
@@ -269,9 +280,7 @@ export class BookingFlow implements ReactiveController {
 
   #hold(appointment: Appointment): void {
     this.held = appointment;
-    const { technician, startsAt, endsAt } = appointment;
-    // A newer choice made while this one was on its way stands.
-    this.chosen ??= { technician, startsAt, endsAt };
+    // What the reader chose meanwhile, or let go, stands.
     clearTimeout(this.#expiry);
     const left = Date.parse(appointment.heldUntil ?? '') - this.#resource.now;
     if (Number.isFinite(left))

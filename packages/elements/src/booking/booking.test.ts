@@ -6,7 +6,7 @@ import type {
   Recommendation,
   SlotList,
 } from '@wellkept/contracts';
-import { anAppointment, aSlotList, at, inState, people } from '@wellkept/testing';
+import { anAppointment, aSlot, aSlotList, at, inState, people } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
 import {
@@ -232,6 +232,72 @@ describe('wk-booking', () => {
       html`<wk-booking recommendation-id="rec_rtu3"></wk-booking>`,
     );
     expect(deep<HTMLTextAreaElement>(again, '[part=access]')?.value).to.equal('Gate B');
+  });
+
+  const picker = (element: Element): ShadowRoot => deep(element, 'wk-slot-picker')!.shadowRoot!;
+  /** The days in the strip, and the day and the windows under it. */
+  const seen = (element: Element) => ({
+    days: [...picker(element).querySelectorAll<HTMLInputElement>('input[name=day]')].map(
+      ({ value }) => value,
+    ),
+    open: picker(element).querySelector<HTMLInputElement>('input[name=day]:checked')?.value ?? null,
+    times: [...picker(element).querySelectorAll<HTMLInputElement>('input[name=slot]')].map(
+      ({ value }) => value.slice(0, 10),
+    ),
+  });
+  const manyDays = aSlotList({
+    items: Array.from({ length: 14 }, (_, n) => String(n + 1).padStart(2, '0')).map((day) =>
+      aSlot({ startsAt: `2026-12-${day}T10:00:00.000Z`, endsAt: `2026-12-${day}T12:00:00.000Z` }),
+    ),
+  });
+
+  it('shows under the days only times of one of them, whichever way they are turned', async () => {
+    const { element } = await setUp({ slots: manyDays });
+    for (const turn of ['later', 'later', 'earlier', 'earlier', 'later']) {
+      await press(element, `[part=${turn}]`);
+      const { days, open, times } = seen(element);
+      expect(days, turn).to.include(open);
+      expect(times, turn).to.have.length.above(0);
+      for (const day of times) expect(day, turn).to.equal(open);
+      expect(textOf(element), turn).to.contain(`${Number(open?.slice(8))} Dec`);
+    }
+  });
+
+  it('books nothing of a day that is no longer shown', async () => {
+    const { element, calls } = await setUp({ slots: manyDays });
+    await chooseTime(element);
+    expect(textOf(element)).to.contain('Book Tue 1 Dec');
+    await press(element, '[part=later]');
+    expect(textOf(element)).not.to.contain('1 Dec, 10').and.not.to.contain('Held for you');
+    await press(element, '[part=book]');
+    expect(calls.map(({ name }) => name)).to.deep.equal(['hold']);
+    await chooseTime(element);
+    await press(element, '[part=book]');
+    expect(calls.at(-1)).to.deep.include({ name: 'confirm' });
+    const held = calls.at(-2)?.body as AppointmentCreate | undefined;
+    expect(held?.startsAt).to.equal('2026-12-06T10:00:00.000Z');
+  });
+
+  it('lets a chosen time go that another day or only mornings leave out', async () => {
+    const { element } = await setUp();
+    await chooseTime(element, 1);
+    await press(element, '[aria-pressed=false]');
+    expect(textOf(element)).to.contain('Choose a time').and.not.to.contain('Held for you');
+  });
+
+  it('begins with the days in which the held time lies', async () => {
+    const held = anAppointment({
+      status: 'held',
+      startsAt: '2026-12-10T10:00:00.000Z',
+      endsAt: '2026-12-10T12:00:00.000Z',
+      heldUntil: at('11-24', '09:56'),
+    });
+    const { element } = await setUp({
+      slots: manyDays,
+      item: { ...inState.approved(), appointment: held },
+    });
+    expect(seen(element)).to.deep.include({ open: '2026-12-10' });
+    expect(seen(element).days).to.include('2026-12-10');
   });
 
   it('shows only mornings when asked', async () => {

@@ -117,8 +117,9 @@ export const choose = (view: BookingView, slots: SlotList): TemplateResult => {
       <wk-slot-picker
         .slots=${slots}
         .chosen=${flow.chosen}
+        .held=${moving || flow.holdEnded ? null : flow.held}
         .now=${now}
-        @wk-slot-pick=${(event: WkSlotPickEvent) => flow.choose(event.slot)}
+        @wk-slot-pick=${(event: WkSlotPickEvent) => (event.slot ? flow.choose(event.slot) : flow.chooseNone())}
       ></wk-slot-picker>
       ${moving ? nothing : hold(view, slots)}
     </div>

@@ -9,11 +9,12 @@ import { dayIn } from '../recommendation/site-time.ts';
 import { slotDays, slotKey, type SlotDay } from './slot-days.ts';
 import { styles } from './booking.styles.ts';
 
-/** The reader chose a window. Not composed: it is for the element that shows the picker. */
+/** The reader chose a window, or turned to other days. Not composed: it is for the element that shows the picker. */
 export class WkSlotPickEvent extends Event {
   static readonly type = 'wk-slot-pick';
-  readonly slot: Slot;
-  constructor(slot: Slot) {
+  /** `null`: none any more. */
+  readonly slot: Slot | null;
+  constructor(slot: Slot | null) {
     super(WkSlotPickEvent.type, { bubbles: true });
     this.slot = slot;
   }
@@ -21,16 +22,22 @@ export class WkSlotPickEvent extends Event {
 
 /** Days shown at a time. */
 const page = 5;
+/** Where the strip has to begin for this day to be seen. */
+const pageOf = (days: readonly SlotDay[], day: string | null): number => {
+  const at = days.findIndex((each) => each.day === day);
+  return at < page ? 0 : at - (at % page);
+};
 
 /**
  * A leaf: days in a strip and the free windows of the chosen one, in the site's zone, earliest first.
  *
- * @fires wk-slot-pick - A window was chosen.
+ * @fires wk-slot-pick - A window was chosen, or none any more because other days are shown.
  */
 export class SlotPickerElement extends LitElement {
   static override properties = {
     slots: { attribute: false },
     chosen: { attribute: false },
+    held: { attribute: false },
     now: { type: Number },
     disabled: { type: Boolean },
     day: { state: true, attribute: false },
@@ -41,13 +48,16 @@ export class SlotPickerElement extends LitElement {
   declare slots: SlotList | null;
   /** The chosen window; `null` while none is. */
   declare chosen: Slot | null;
+  /** The window that is held for the reader; `null` while none is. */
+  declare held: Slot | null;
   /** Milliseconds by the server's clock. Default: this device's clock. */
   declare now: number;
   /** Nothing can be chosen just now. */
   declare disabled: boolean;
   declare protected day: string | null;
   declare protected mornings: boolean;
-  declare protected first: number;
+  /** Which day the strip begins with; `null` until it was turned: then it is where the chosen day is seen. */
+  declare protected first: number | null;
 
   readonly #l = new Localize(this, { en, de: () => import('../locales/de/booking.ts') });
 
@@ -55,11 +65,12 @@ export class SlotPickerElement extends LitElement {
     super();
     this.slots = null;
     this.chosen = null;
+    this.held = null;
     this.now = Date.now();
     this.disabled = false;
     this.day = null;
     this.mornings = false;
-    this.first = 0;
+    this.first = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -68,8 +79,14 @@ export class SlotPickerElement extends LitElement {
     const { lang, dir, t } = this.#l;
     const days = slotDays(this.#offered(slots), slots.timeZone, this.mornings);
     const chosenDay = this.chosen && dayIn(this.chosen.startsAt, slots.timeZone);
-    const open = this.day ?? chosenDay ?? days.find((day) => day.slots.length > 0)?.day ?? null;
-    const shown = days.slice(this.first, this.first + page);
+    const first = this.first ?? pageOf(days, chosenDay);
+    const shown = days.slice(first, first + page);
+    // The times below always belong to a day that is seen above them.
+    const isShown = (day: string | null): boolean => shown.some((each) => each.day === day);
+    const open =
+      [this.day, chosenDay].find((day) => day !== null && isShown(day)) ??
+      shown.find((day) => day.slots.length > 0)?.day ??
+      shown[0]?.day;
     return html`<div class="wk" lang=${lang} dir=${dir}>
       <div class="stack picker">
         <div class="between">
@@ -87,7 +104,7 @@ export class SlotPickerElement extends LitElement {
           <legend class="vh">${t.days}</legend>
           <div class="days">${shown.map((day) => this.#day(day, open))}</div>
         </fieldset>
-        ${this.#pages(days.length)}
+        ${this.#pages(first, days.length)}
         ${this.#times(
           days.find((day) => day.day === open),
           slots.timeZone,
@@ -98,10 +115,13 @@ export class SlotPickerElement extends LitElement {
 
   /** A window held for the reader is no longer free for others, and still theirs to see. */
   #offered({ items }: SlotList): readonly Slot[] {
-    const { chosen } = this;
-    return !chosen || items.some((slot) => slotKey(slot) === slotKey(chosen))
-      ? items
-      : [...items, chosen];
+    const missing = [this.chosen, this.held].filter(
+      (own, at, all): own is Slot =>
+        own !== null &&
+        !items.some((slot) => slotKey(slot) === slotKey(own)) &&
+        !(at > 0 && all[0] && slotKey(all[0]) === slotKey(own)),
+    );
+    return [...items, ...missing];
   }
 
   /** "November, December 2026" */
@@ -119,7 +139,7 @@ export class SlotPickerElement extends LitElement {
     return `${name(first.day, { month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })}, ${ends}`;
   }
 
-  #day({ day, slots }: SlotDay, open: string | null): TemplateResult {
+  #day({ day, slots }: SlotDay, open: string | undefined): TemplateResult {
     const { t, format } = this.#l;
     const at = Date.parse(`${day}T12:00:00Z`);
     const part = (options: Intl.DateTimeFormatOptions): string =>
@@ -133,21 +153,23 @@ export class SlotPickerElement extends LitElement {
         aria-label="${format.date(day)}, ${none ? t.full : t.timesCount(slots.length)}"
         .checked=${day === open}
         ?disabled=${none}
-        @change=${() => (this.day = day)}
+        @change=${() => this.#open(day)}
       />
       <span>${part({ weekday: 'short' })}</span><b>${part({ day: 'numeric' })}</b
       ><span>${none ? t.full : t.timesCount(slots.length)}</span>
     </label>`;
   }
 
-  #pages(count: number): TemplateResult | typeof nothing {
+  #pages(first: number, count: number): TemplateResult | typeof nothing {
     const { t } = this.#l;
     if (count <= page) return nothing;
     const step = (by: number) => (): void => {
-      this.first = Math.max(0, Math.min(this.first + by, count - 1));
+      this.first = Math.max(0, first + by);
+      this.day = null;
+      this.#letGo();
     };
-    const earlier = this.first > 0;
-    const later = this.first + page < count;
+    const earlier = first > 0;
+    const later = first + page < count;
     return html`<div class="between xs">
       ${
         earlier
@@ -166,7 +188,7 @@ export class SlotPickerElement extends LitElement {
     if (day.slots.length === 0) return html`<p class="sm mut" role="status">${t.noMornings}</p>`;
     const key = this.chosen && slotKey(this.chosen);
     return html`<fieldset part="times" ?disabled=${this.disabled}>
-      <legend class="vh">${t.times}, ${format.date(day.day)}</legend>
+      <legend class="label">${t.times}, ${format.date(day.day)}</legend>
       <div class="times">
         ${day.slots.map((slot) => slotPick(slot, format.hours(slot.startsAt, slot.endsAt, timeZone), slot.technician.name, slotKey(slot) === key, this.#pick))}
       </div>
@@ -177,9 +199,25 @@ export class SlotPickerElement extends LitElement {
     this.dispatchEvent(new WkSlotPickEvent(slot));
   };
 
+  /** A window of another day is not the one the reader sees: it is let go. */
+  #open(day: string): void {
+    this.day = day;
+    const { chosen, slots } = this;
+    if (chosen && slots && dayIn(chosen.startsAt, slots.timeZone) !== day) this.#letGo();
+  }
+
+  #letGo(): void {
+    if (this.chosen) this.dispatchEvent(new WkSlotPickEvent(null));
+  }
+
   readonly #toggle = (): void => {
     this.mornings = !this.mornings;
     this.day = null;
+    this.first = null;
+    const { chosen, slots } = this;
+    if (!chosen || !slots) return;
+    const shown = slotDays([chosen], slots.timeZone, this.mornings);
+    if (shown.every((day) => day.slots.length === 0)) this.#letGo();
   };
 }
 

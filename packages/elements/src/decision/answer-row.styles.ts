@@ -19,13 +19,14 @@ export const row = css`
   .bar .why .hold {
     display: none;
   }
+  /* As wide as with all four, however many there are: no answer looms over another. */
   .acts {
     display: grid;
-    grid-auto-columns: minmax(0, 1fr);
-    grid-auto-flow: column;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: var(--_space-2);
   }
   .answer {
+    font: inherit;
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -88,7 +89,7 @@ export const row = css`
       display: block;
     }
     .acts {
-      grid-auto-columns: calc(112 * var(--_wk-u));
+      grid-template-columns: repeat(4, calc(112 * var(--_wk-u)));
     }
     .answer {
       flex-direction: row;
@@ -100,7 +101,6 @@ export const row = css`
   @container (max-width: 340px) {
     .acts {
       grid-template-columns: 1fr 1fr;
-      grid-auto-flow: row;
     }
   }
   @media (forced-colors: active) {

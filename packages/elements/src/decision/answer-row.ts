@@ -19,6 +19,8 @@ export interface RowContext {
   /** Tells the rows of several findings apart. */
   readonly n: number;
   readonly choose: (kind: AnswerKind) => void;
+  /** What can be chosen before the answers, and looks like them. */
+  readonly first?: unknown;
   /** Id of the words that say why approving does not fit with the other answers. */
   readonly whyNot?: string | null;
 }
@@ -38,7 +40,7 @@ const radio = (c: RowContext, kind: AnswerKind): TemplateResult => {
 /** The answers side by side, none chosen; what the reader may not do is left out. */
 export const answerRow = (c: RowContext): TemplateResult =>
   html`<div class="acts">
-    ${answers
+    ${c.first}${answers
       .filter(({ kind }) => c.item.may.includes(mayOf[kind]))
       .map(
         ({ kind, label, icon }) =>

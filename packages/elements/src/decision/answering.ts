@@ -26,7 +26,7 @@ export {
   tooOld,
 } from './notices.ts';
 export { secondIntro } from './second.ts';
-export { expired, notSent, replaced, won } from './decision-ends.ts';
+export { expired, freshPrice, notSent, replaced, won } from './decision-ends.ts';
 
 /** The looks of all of it, for elements that have the sheet. */
 export const looks: readonly CSSResult[] = [fields, styles];

@@ -5,6 +5,7 @@ import { clockIcon, offlineIcon, peopleIcon, refreshIcon, swapIcon, undoIcon } f
 import type { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
 import type { DecisionAct } from './decision-act.ts';
+import { canAnswer } from './drafts.ts';
 
 /** What is shown instead of the form is drawn from. */
 export interface EndView {
@@ -156,15 +157,35 @@ export const replaced = ({ act, l }: EndView, item: Recommendation): TemplateRes
   </wk-notice>`;
 };
 
+const mayAskFresh = (item: Recommendation): boolean =>
+  item.may.includes('ask-fresh-price') &&
+  item.history.findLast(
+    (event) => event.to === 'price-expired' || event.type === 'fresh-price-asked',
+  )?.type !== 'fresh-price-asked';
+
+/** Asking for a fresh price, as one of the answers and like them. */
+export const freshPrice = (
+  { act, l }: EndView,
+  item: Recommendation,
+): TemplateResult | typeof nothing =>
+  mayAskFresh(item)
+    ? html`<button
+        type="button"
+        class="answer"
+        part="action"
+        aria-disabled=${act.asking === 'working' ? 'true' : nothing}
+        @click=${() => (act.asking === 'working' ? undefined : void act.askFreshPrice(item))}
+      >
+        ${refreshIcon()}<span>${l.t.askFresh}</span>
+      </button>`
+    : nothing;
+
 /** The price has run out; the finding has not. */
 export const expired = ({ act, l }: EndView, item: Recommendation): TemplateResult => {
   const { t, format } = l;
   const zone = item.site.timeZone;
   const { now } = act.source;
-  const last = item.history.findLast(
-    (event) => event.to === 'price-expired' || event.type === 'fresh-price-asked',
-  );
-  const may = item.may.includes('ask-fresh-price') && last?.type !== 'fresh-price-asked';
+  const may = mayAskFresh(item);
   const step = item.nextStep?.kind === 'renew-price' ? item.nextStep : null;
   const held = t.expiredText(format.date(item.proposal?.validUntil ?? item.since, zone, now));
   const asked = step && t.askedFresh(step.owner.name, format.dateTime(step.dueAt, zone, now));
@@ -172,7 +193,7 @@ export const expired = ({ act, l }: EndView, item: Recommendation): TemplateResu
     .icon=${clockIcon()}
     .heading=${may ? t.expiredHeading : t.expiredAsked}
     .text=${held}
-    .action=${may ? t.askFresh : ''}
+    .action=${may && !canAnswer(item) ? t.askFresh : ''}
     ?working=${act.asking === 'working'}
     @wk-notice-action=${() => void act.askFreshPrice(item)}
   >

@@ -71,6 +71,7 @@ export class DecisionFormElement extends LitElement {
     working: { type: Boolean },
     second: { type: Boolean },
     authority: { attribute: false },
+    first: { attribute: false },
     chosen: { type: Boolean, reflect: true },
   };
   static override styles = [tokens, theme, sheet, rowStyles];
@@ -90,6 +91,8 @@ export class DecisionFormElement extends LitElement {
   declare second: boolean;
   /** The customer's own rules; `null` when they are not known. */
   declare authority: Authority | null;
+  /** Drawn before the answers. */
+  declare first: unknown;
   /** An answer is chosen. */
   declare chosen: boolean;
   /** It was chosen here, and not restored or cancelled. */
@@ -139,6 +142,7 @@ export class DecisionFormElement extends LitElement {
     if (!item) return nothing;
     const row: RowContext = {
       item,
+      first: this.first,
       chosen: this.#draft.kind,
       t,
       n: 0,

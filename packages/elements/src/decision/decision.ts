@@ -226,6 +226,7 @@ export class DecisionElement extends LitElement {
         ? html`<wk-decision-form
               exportparts="answers, panel, send, total"
               .item=${item}
+              .first=${isExpired(item) ? this.#later((more, view) => more.freshPrice(view, item)) : nothing}
               .me=${me}
               .now=${now}
               .act=${act.draft}

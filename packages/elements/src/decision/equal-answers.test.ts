@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import type { DecisionRequest } from '@wellkept/contracts';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { DecisionRequest, Recommendation } from '@wellkept/contracts';
 import { aMe, anOption, aProposal, aRecommendation, inState } from '@wellkept/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
@@ -13,8 +13,10 @@ define('wk-decision', DecisionElement);
 const me = aMe();
 const noSignature = { ...me, organization: { ...me.organization, signatureAbove: null } };
 
-const setUp = async (attribute: 'one' | 'several') => {
-  const item = aRecommendation({ proposal: aProposal({ options: [anOption()] }) });
+const setUp = async (
+  attribute: 'one' | 'several',
+  item = aRecommendation({ proposal: aProposal({ options: [anOption()] }) }),
+) => {
   const sent: DecisionRequest[] = [];
   const session = fakeSession(
     {
@@ -109,4 +111,54 @@ describe('the answers of wk-decision', () => {
     const [first, ...others] = labels.map(looks);
     for (const other of others) expect(other).to.deep.equal(first);
   });
+
+  const states: Record<string, () => Recommendation> = {
+    'all four': () => aRecommendation({ proposal: aProposal({ options: [anOption()] }) }),
+    'a question that is open': () => ({
+      ...aRecommendation(),
+      may: ['approve', 'decline', 'defer'],
+    }),
+    'an expired price': () => inState['price-expired'](),
+    'a price that ran out while it was read': () => ({
+      ...aRecommendation(),
+      may: ['decline', 'ask', 'ask-fresh-price'],
+    }),
+    'a fresh price that was asked for': () => ({ ...inState['price-expired'](), may: ['decline'] }),
+  };
+  const sizes = [
+    [320, 640],
+    [390, 844],
+    [1280, 900],
+  ] as const;
+  for (const which of ['one', 'several'] as const)
+    for (const [state, item] of Object.entries(states))
+      it(`are of one size with ${state}, ${which === 'one' ? 'alone' : 'together'}, and none wider than with all four`, async () => {
+        for (const [width, height] of sizes) {
+          await setViewport({ width, height });
+          const widest = Math.max(
+            ...(await answersIn(which, states['all four']!())).map(({ size }) => size[0]!),
+          );
+          const [first, ...others] = await answersIn(which, item());
+          for (const other of others) expect(other, `${width} px`).to.deep.equal(first);
+          expect(first?.size[0], `${width} px`).to.be.at.most(widest);
+        }
+        await setViewport({ width: 800, height: 600 });
+      });
 });
+
+/** The looks of everything that can be chosen between. */
+const answersIn = async (which: 'one' | 'several', item: Recommendation) => {
+  const { element } = await setUp(which, item);
+  await waitUntil(
+    () => !item.may.includes('ask-fresh-price') || deep(element, 'button[part=action]') !== null,
+    'what can be asked for is there',
+    { timeout: 8000 },
+  );
+  await settled(50);
+  const row = deep(element, 'input[value=declined]')!.closest('.acts')!;
+  // A frame around all of them would make the last one look as wide as what is left.
+  expect(getComputedStyle(row).borderInlineEndWidth).to.equal('0px');
+  const found = [...row.children].map(looks);
+  element.remove();
+  return found;
+};

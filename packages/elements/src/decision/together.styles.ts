@@ -19,16 +19,12 @@ export const styles = css`
   }
   .seg .acts {
     gap: 0;
-    border: 1px solid var(--_color-line-strong);
-    border-radius: var(--_radius-md);
-    background: var(--_color-raised);
-    overflow: clip;
   }
   .seg .answer {
     flex-direction: row;
     gap: var(--_space-2);
     min-block-size: calc(48 * var(--_wk-u));
-    border: 0;
+    margin: -0.5px; /* Neighbours share their line. */
     border-radius: 0;
     font-size: var(--_text-sm);
     font-weight: 400;
@@ -39,8 +35,13 @@ export const styles = css`
   .seg .answer:has(> input:disabled) {
     color: var(--_color-ink-3);
   }
-  .seg .answer + .answer {
-    border-inline-start: 1px solid var(--_color-line-strong);
+  .seg .answer:first-child {
+    border-start-start-radius: var(--_radius-md);
+    border-end-start-radius: var(--_radius-md);
+  }
+  .seg .answer:last-child {
+    border-start-end-radius: var(--_radius-md);
+    border-end-end-radius: var(--_radius-md);
   }
   .seg .answer:has(> input:focus-visible) {
     outline-offset: calc(-1 * var(--_focus-width) - 1px);
@@ -69,16 +70,16 @@ export const styles = css`
     }
   }
   @container (max-width: 340px) {
-    .seg .answer:nth-child(3) {
-      border-inline-start: 0;
-    }
-    .seg .answer:nth-child(n + 3) {
-      border-block-start: 1px solid var(--_color-line-strong);
+    .seg .answer {
+      border-radius: 0;
     }
   }
   @container (min-width: 720px) {
     form {
       max-inline-size: calc(760 * var(--_wk-u));
+    }
+    .seg .acts {
+      grid-template-columns: repeat(4, minmax(0, calc(152 * var(--_wk-u))));
     }
   }
 `;

@@ -22,7 +22,7 @@ import { answerRow, fifthAnswer, type RowContext } from './answer-row.ts';
 import { conflictWords, needSigning, secondWords } from './answering.ts';
 import { hintsOf, type Hint } from './authority-hints.ts';
 import { DecisionAct, type SideTrip } from './decision-act.ts';
-import { expired, notSent, replaced, won, type EndView } from './decision-ends.ts';
+import { expired, freshPrice, notSent, replaced, won, type EndView } from './decision-ends.ts';
 import { chosenOption } from './decision-draft.ts';
 import { panel } from './decision-panels.ts';
 import { reveal } from './reading-place.ts';
@@ -293,6 +293,7 @@ export class TogetherElement extends LitElement {
     const why = refusal && !conflict ? t[`${refusal.kind}Why`](other(refusal)) : null;
     const row: RowContext = {
       item,
+      first: late ? freshPrice(this.#view, item) : nothing,
       chosen: own.kind,
       t: this.#row.t,
       n,

@@ -6,7 +6,16 @@ import { html } from 'lit';
 import { actOf } from '../decision/fake-act.ts';
 import { DecisionElement } from '../decision/decision.ts';
 import { define } from '../define.ts';
-import { deep, fakeSession, inSession, loaded, lost, press, settled, textOf } from './fake-session.ts';
+import {
+  deep,
+  fakeSession,
+  inSession,
+  loaded,
+  lost,
+  press,
+  settled,
+  textOf,
+} from './fake-session.ts';
 import { RecommendationElement } from './recommendation.ts';
 
 define('wk-recommendation', RecommendationElement);
@@ -83,7 +92,9 @@ describe('an answer that is pressed', () => {
         await settled(100);
         expect(window.scrollY, kind).to.equal(351);
         const panel = boxOf(element, '[part=panel]');
-        expect(panel.top, kind).to.be.greaterThan(0).and.to.be.lessThan(height - 120);
+        expect(panel.top, kind)
+          .to.be.greaterThan(0)
+          .and.to.be.lessThan(height - 120);
         const first = boxOf(
           element,
           '[part=panel] :is(input, select, textarea):not([type=hidden])',
