@@ -17,17 +17,34 @@ export const ImportMapping = z.record(
 );
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
+/** Encodings a file may be in; `macintosh` is Mac Roman. */
+export const ImportEncoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'shift_jis',
+]);
+export type ImportEncoding = z.infer<typeof ImportEncoding>;
+
 /** How to read one file. What is left out is detected and told in the report. */
 export const ImportFile = z.strictObject({
   kind: z.enum(['equipment', 'service']),
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   /** The file's bytes in base64. */
   content: z.base64(),
-  encoding: z.optional(z.enum(['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1'])),
+  encoding: z.optional(ImportEncoding),
   delimiter: z.optional(z.enum([',', ';', '\t', '|'])),
   decimal: z.optional(z.enum(['.', ','])),
-  /** Order of day, month and year in dates that are not ISO 8601. */
-  dateOrder: z.optional(z.enum(['ymd', 'dmy', 'mdy'])),
+  /**
+   * Order of day, month and year in dates that are not ISO 8601. `serial-1900` and `serial-1904` read whole numbers as a
+   * spreadsheet's count of days; without them such numbers are refused.
+   */
+  dateOrder: z.optional(z.enum(['ymd', 'dmy', 'mdy', 'serial-1900', 'serial-1904'])),
   mapping: z.optional(ImportMapping),
 });
 export type ImportFile = z.infer<typeof ImportFile>;

@@ -1,6 +1,6 @@
 // `wellkept import`: equipment and service history from a firm's files, with a dry run and a way back.
 import { basename } from 'node:path';
-import type { ImportReport } from '@wellkept/contracts';
+import { ImportEncoding, type ImportReport } from '@wellkept/contracts';
 import { inOrganization } from '../db/database.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { FileToRead } from '../importing/read-file.ts';
@@ -20,7 +20,9 @@ export const IMPORT_USAGE = `  import --org <id> [--equipment e.csv] [--service 
       --site <id>          site of units whose file names none
       --source <text>      where the data is from, kept with the units
       --encoding, --delimiter, --decimal, --date-order
-                           instead of what is detected (utf-8, utf-16le, windows-1252, iso-8859-1; ymd, dmy, mdy)
+                           instead of what is detected. Encodings: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1,
+                           windows-1250, windows-1251, macintosh, shift_jis. Orders of dates: ymd, dmy, mdy, and for a
+                           spreadsheet’s own numbers of days serial-1900, serial-1904
       --json               print the report as JSON
   import --org <id> --undo <import id>
                            take an import back`;
@@ -61,10 +63,14 @@ export async function importCommand(
 
   const mapping = option('map') === undefined ? {} : await readMappingFile(option('map')!, kinds);
   const how = {
-    ...oneOf('encoding', ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1'] as const),
+    ...oneOf('encoding', ImportEncoding.options),
     ...oneOf('delimiter', [',', ';', '\t', '|'] as const),
     ...oneOf('decimal', ['.', ','] as const),
-    ...oneOf('date-order', ['ymd', 'dmy', 'mdy'] as const, 'dateOrder'),
+    ...oneOf(
+      'date-order',
+      ['ymd', 'dmy', 'mdy', 'serial-1900', 'serial-1904'] as const,
+      'dateOrder',
+    ),
   };
   const files = await Promise.all(
     kinds.map(async (kind): Promise<FileToRead> => {

@@ -56,9 +56,11 @@ export async function readCsv(text: string, said?: Delimiter): Promise<Csv> {
     firstLine = 2;
   }
   const delimiter = said ?? (announced?.[1] as Delimiter | undefined) ?? detectDelimiter(body);
+  body = doubledQuotes(body, delimiter);
   const state: State = {
     delimiter,
     header: undefined,
+    leastInHeader: leastInHeader(body, delimiter),
     patience: 3 * body.length + 4 * PIECE,
     openQuotes: new Set<number>(),
   };
@@ -102,6 +104,8 @@ function lineEndFrom(text: string, index: number): number {
 
 interface State {
   readonly delimiter: Delimiter;
+  /** Lines with fewer values stand before the header: a title, a date, the firm's name. */
+  readonly leastInHeader: number;
   header: readonly string[] | undefined;
   /** Characters that may still be read anew after open quotation marks; bounds the time a broken file can take. */
   patience: number;
@@ -164,8 +168,9 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
     let extra = 0;
     for (const cell of cells) extra += countNewlines(cell);
     line += extra + 1;
-    if (cells.length === 1 && cells[0] === '') continue; // an empty line
+    if (extra === 0 && filled(cells) === 0) continue; // an empty line, or one of delimiters only
     if (!state.header) {
+      if (filled(cells) < state.leastInHeader) continue;
       state.header = nameColumns(cells);
       continue;
     }
@@ -178,6 +183,7 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
       continue;
     }
     while (cells.length > width && cells.at(-1) === '') cells.pop(); // delimiters left over at the end of a line
+    if (isTotal(cells)) continue;
     if (cells.length === width) region.rows.push({ line: begun, cells });
     else
       region.faults.push({
@@ -188,6 +194,34 @@ function readRegion(state: State, text: string, firstLine: number, toEnd: boolea
   }
   if (open && (toEnd || state.patience <= 0)) reread(line, lastLine());
   return region;
+}
+
+const filled = (cells: readonly string[]): number =>
+  cells.filter((cell) => cell.trim() !== '').length;
+
+const TOTAL = /^(?:grand |sub)?total|^(?:gesamt|zwischen)?summe|^gesamt(?:betrag)?$/i;
+
+/** A line that adds up others: it begins with the word for it, and holds little else. */
+const isTotal = (cells: readonly string[]): boolean =>
+  TOTAL.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '') &&
+  filled(cells) <= Math.max(2, cells.length / 2);
+
+/** Half of what most of the first lines hold; a header may leave columns without a name. */
+function leastInHeader(body: string, delimiter: Delimiter): number {
+  const start = body.slice(0, lineEndFrom(body, 20_000));
+  const counts = parseRecords(start, delimiter).records.slice(0, 50).map(filled);
+  const usual = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 1;
+  return usual < 2 ? 1 : Math.max(2, usual / 2);
+}
+
+/** Some systems write a quotation mark inside quotes as \\" instead of "". A backslash before the closing one stays. */
+function doubledQuotes(body: string, delimiter: Delimiter): string {
+  if (!body.includes('\\"')) return body;
+  const end = delimiter === '\t' ? '\t' : `\\${delimiter}`;
+  const value = new RegExp(`(?<=^|[${end}\r\n])"(?:[^"\\\\]|\\\\.|"")*"(?=[${end}\r\n]|$)`, 'gs');
+  return body.replaceAll(value, (quoted) =>
+    quoted.includes('\\"') ? `"${quoted.slice(1, -1).replaceAll('\\"', '""')}"` : quoted,
+  );
 }
 
 function parseRecords(text: string, delimiter: Delimiter): { records: string[][]; open: boolean } {

@@ -1,31 +1,57 @@
 // Calendar days as people's systems write them. Days have no time zone, so a time behind the day is left out.
 
-export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+/** `serial-1900` and `serial-1904`: a spreadsheet's count of days, from 1900 or, in old files of a Mac, from 1904. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'serial-1900' | 'serial-1904';
 
 export interface DateOrderFound {
   readonly order: DateOrder;
   /** No day above 12 tells day from month. */
   readonly assumed: boolean;
+  /** Some days stand before their month and some behind it, so a day that can be either tells nothing. */
+  readonly mixed?: boolean;
 }
 
-const MONTHS = [
-  ['jan', 'januar', 'january', 'jän', 'jänner'],
-  ['feb', 'februar', 'february'],
-  ['mar', 'mär', 'mrz', 'märz', 'march'],
-  ['apr', 'april'],
-  ['may', 'mai'],
-  ['jun', 'juni', 'june'],
-  ['jul', 'juli', 'july'],
-  ['aug', 'august'],
-  ['sep', 'sept', 'september'],
-  ['oct', 'okt', 'october', 'oktober'],
-  ['nov', 'november'],
-  ['dec', 'dez', 'december', 'dezember'],
+const ISO = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d{2})(\d{2}))(?:[T ].*)?$/;
+const EAST_ASIAN = /^(\d{4})[年년]\s*(\d{1,2})[月월]\s*(\d{1,2})[日일](?: .*)?$/u;
+const SHORT = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:,? .*)?$/;
+const DAY_NAMED =
+  /^(\d{1,2})(?:st|nd|rd|th|er|º)?[. -]+(?:de )?(\p{L}+)[., -]+(?:de )?(\d{4}|\d{2})(?:,? .*)?$/u;
+const MONTH_NAMED = /^(\p{L}+)[. -]+(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})(?:,? .*)?$/u;
+const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
+
+const LANGUAGES = [
+  'en',
+  'en-GB',
+  'de',
+  'de-AT',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'cs',
+  'sv',
+  'da',
+  'nb',
+  'fi',
 ];
 
-const ISO = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/;
-const SHORT = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:,? .*)?$/;
-const NAMED = /^(\d{1,2})[. -]+(\p{L}+)[. -]+(\d{4}|\d{2})$/u;
+/** Names of months, whole and short, as these languages write them beside a day. */
+const MONTHS = new Map<string, number>([
+  ['mrz', 3],
+  ['mär', 3],
+  ['sept', 9],
+]);
+for (const language of LANGUAGES)
+  for (const month of ['long', 'short'] as const) {
+    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
+    for (let index = 0; index < 12; index++) {
+      const parts = format.formatToParts(Date.UTC(2026, index, 1));
+      const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+      MONTHS.set(name.toLowerCase().replaceAll('.', ''), index + 1);
+    }
+  }
 
 /** @param fallback Used where no date tells the order, e.g. by the firm's country. */
 export function findDateOrder(values: Iterable<string>, fallback: 'dmy' | 'mdy'): DateOrderFound {
@@ -42,30 +68,69 @@ export function findDateOrder(values: Iterable<string>, fallback: 'dmy' | 'mdy')
     if (/^\d+\.\d+\./.test(value.trim())) dotted++;
   }
   if (short === 0) return { order: 'ymd', assumed: false };
+  const mixed = dayFirst > 0 && monthFirst > 0;
   if (dayFirst !== monthFirst)
-    return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', assumed: false };
+    return {
+      order: dayFirst > monthFirst ? 'dmy' : 'mdy',
+      assumed: false,
+      ...(mixed && { mixed }),
+    };
   // Nobody writes the month first with dots.
   if (dotted === short) return { order: 'dmy', assumed: false };
-  return { order: fallback, assumed: true };
+  return { order: fallback, assumed: true, ...(mixed && { mixed }) };
 }
 
 /** @returns The day as `2026-11-24`, or why it is none. */
-export function readDate(text: string, order: DateOrder): { day: string } | string {
-  const trimmed = text.trim();
+export function readDate(
+  text: string,
+  { order, mixed = false }: Omit<DateOrderFound, 'assumed'>,
+): { day: string } | string {
+  const trimmed = text.normalize('NFKC').trim();
   const iso = ISO.exec(trimmed);
-  if (iso) return makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const named = NAMED.exec(trimmed);
-  if (named) {
-    const month = MONTHS.findIndex((names) => names.includes(named[2]!.toLowerCase())) + 1;
-    return month === 0
-      ? 'This is not a date'
-      : makeDay(fullYear(named[3]!), month, Number(named[1]));
-  }
+  if (iso) return makeDay(Number(iso[1]), Number(iso[2] ?? iso[4]), Number(iso[3] ?? iso[5]));
+  const asian = EAST_ASIAN.exec(trimmed);
+  if (asian) return makeDay(Number(asian[1]), Number(asian[2]), Number(asian[3]));
+  if (SERIAL.test(trimmed)) return readSerial(Number.parseInt(trimmed, 10), order);
   const short = SHORT.exec(trimmed);
-  if (!short) return 'This is not a date';
-  const [first, second] = [Number(short[1]), Number(short[2])];
-  const [day, month] = order === 'mdy' ? [second, first] : [first, second];
-  return makeDay(fullYear(short[3]!), month, day);
+  if (short)
+    return readShort(Number(short[1]), Number(short[2]), fullYear(short[3]!), order, mixed);
+  const [, day, dayMonth, dayYear] = DAY_NAMED.exec(trimmed) ?? [];
+  const [, monthName, monthDay, monthYear] = MONTH_NAMED.exec(trimmed) ?? [];
+  const month = MONTHS.get((dayMonth ?? monthName ?? '').toLowerCase());
+  if (month === undefined) return 'This is not a date';
+  return makeDay(fullYear((dayYear ?? monthYear)!), month, Number(day ?? monthDay));
+}
+
+function readShort(
+  first: number,
+  second: number,
+  year: number,
+  order: DateOrder,
+  mixed: boolean,
+): { day: string } | string {
+  const either = first <= 12 && second <= 12;
+  if (mixed && either && first !== second)
+    return 'Some dates of this column have the day first and others the month, and this one can be either; say which with the order of dates';
+  const monthFirst = mixed && !either ? second > 12 : order === 'mdy';
+  return monthFirst ? makeDay(year, first, second) : makeDay(year, second, first);
+}
+
+const DAY = 86_400_000;
+/** Day 0. Spreadsheets count a 29 February 1900 that never was, so this holds from March 1900 on. */
+const SERIAL_ORIGIN = {
+  'serial-1900': Date.UTC(1899, 11, 30),
+  'serial-1904': Date.UTC(1904, 0, 1),
+};
+
+const serialDay = (days: number, order: keyof typeof SERIAL_ORIGIN): string =>
+  new Date(SERIAL_ORIGIN[order] + days * DAY).toISOString().slice(0, 10);
+
+function readSerial(days: number, order: DateOrder): { day: string } | string {
+  if (order === 'serial-1900' || order === 'serial-1904') return { day: serialDay(days, order) };
+  return (
+    'This may be a spreadsheet’s own number of a day: ' +
+    `${serialDay(days, 'serial-1900')} counted from 1900, ${serialDay(days, 'serial-1904')} from 1904; say which with the order of dates`
+  );
 }
 
 /** Two digits mean 1950 to 2049. */

@@ -1,6 +1,10 @@
 // From a file's bytes to its text, and by which encoding: what the firm says, else the byte order mark, else the bytes.
+// Where two encodings make sense, it is the firm that knows which.
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import type { ImportFile } from '@wellkept/contracts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1';
+export type Encoding = NonNullable<ImportFile['encoding']>;
 
 export interface Decoded {
   readonly text: string;
@@ -8,41 +12,103 @@ export interface Decoded {
   readonly encoding: Encoding;
 }
 
-/** @param said The encoding the firm names; left out, it is detected. Bytes it does not know become U+FFFD. */
-export function decode(bytes: Uint8Array, said?: Encoding): Decoded {
-  const encoding = said ?? detect(bytes);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (encoding === 'windows-1252')
-    return { encoding, text: fromWindows(buffer.toString('latin1')) };
-  if (encoding === 'iso-8859-1') return { encoding, text: buffer.toString('latin1') };
-  return { encoding, text: new TextDecoder(encoding).decode(bytes) };
+/** The same words of the file as several encodings read them. */
+export interface Reading {
+  readonly encoding: Encoding;
+  readonly sample: string;
 }
 
-function detect(bytes: Uint8Array): Encoding {
-  const [first, second] = bytes;
+/** How a file without Unicode may be written, in the order in which the readings are offered. */
+const OLDER: readonly Encoding[] = [
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'shift_jis',
+];
+
+/**
+ * @param said The encoding the firm names; left out, it is detected. Bytes it does not know become U+FFFD.
+ * @returns The text, or the readings to choose from.
+ */
+export function decode(bytes: Uint8Array, said?: Encoding): Decoded | readonly Reading[] {
+  const encoding = said ?? detect(bytes);
+  if (encoding) return { encoding, text: read(bytes, encoding) };
+  return readings(bytes);
+}
+
+const read = (bytes: Uint8Array, encoding: Encoding): string => iconv.decode(bytes, encoding);
+
+function detect(bytes: Uint8Array): Encoding | undefined {
+  const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   // Western text in UTF-16 has a zero in nearly every second byte, other encodings have none.
   const start = bytes.subarray(0, 1000);
   const zeros = start.filter((byte, index) => byte === 0 && index % 2 === 1).length;
   if (zeros > start.length / 4) return 'utf-16le';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  if (isMostlyUtf8(bytes)) return 'utf-8';
+  return isWestern(bytes) ? 'windows-1252' : undefined;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** Letters beyond ASCII that are whole in UTF-8 hardly come about by chance; a few broken bytes do not change what a file is. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = read(bytes, 'utf-8');
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  if (broken === 0) return true;
+  const whole = text.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
+  return whole >= broken;
 }
 
-// Spelled out, because Node's TextDecoder('windows-1252') reads some buffers as ISO 8859-1 and turns "€" into U+0080.
-const WINDOWS_80_TO_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** What Western European files hold beyond ASCII. Letters stand in words, signs outside of them. */
+const WESTERN_WORD = /^[\p{ASCII}ÀÂÄÆÇÈÉÊËÎÏÑÓÔÖØŒÙÛÜßàáâäæçèéêëíîïñóôöøœùúûüÅåŠšŽž’]+$/u;
+const WESTERN_SIGN = /^[\p{ASCII}\u00a0€°²³µ½¼¾§®©·±×–—„“”‚‘’«»¿¡…•£]+$/u;
 
-const fromWindows = (latin1: string): string =>
-  latin1.replace(
-    /[\u0080-\u009f]/g,
-    (character) => WINDOWS_80_TO_9F[character.charCodeAt(0) - 0x80]!,
+/** Whether reading it as windows-1252 gives words that are written so, and statistics of letters agree. */
+function isWestern(bytes: Uint8Array): boolean {
+  const special = specialWords(read(bytes, 'windows-1252'));
+  if (special.length === 0) return true;
+  const plausible = special.every((word) =>
+    /\p{L}/u.test(word.replaceAll(/\p{ASCII}/gu, ''))
+      ? WESTERN_WORD.test(word) && !/\p{Ll}\p{Lu}/u.test(word)
+      : WESTERN_SIGN.test(word) && !/\p{L}[^\p{ASCII}’]\p{L}/u.test(word),
   );
+  if (!plausible) return false;
+  const guesses = chardet.analyse(bytes.subarray(0, 200_000)).map(({ name }) => name.toLowerCase());
+  const rank = (...names: string[]): number => {
+    const places = names.map((name) => guesses.indexOf(name)).filter((place) => place >= 0);
+    return Math.min(Infinity, ...places);
+  };
+  const western = rank('windows-1252', 'iso-8859-1');
+  const others = rank(
+    'windows-1250',
+    'iso-8859-2',
+    'windows-1251',
+    'iso-8859-5',
+    'koi8-r',
+    'shift_jis',
+  );
+  return western <= others;
+}
+
+/** Words with characters beyond ASCII, each once. */
+const specialWords = (text: string): string[] => [
+  ...new Set(text.slice(0, 2_000_000).match(/[^\s;,|"\t]*[^\0-\u007f][^\s;,|"\t]*/g)),
+];
+
+const SAMPLES = 4;
+
+/** Only encodings that know all bytes, each with the first words they read differently. */
+function readings(bytes: Uint8Array): Reading[] {
+  const told = OLDER.map((encoding) => ({
+    encoding,
+    words: specialWords(read(bytes, encoding)).slice(0, SAMPLES),
+  })).filter(
+    ({ words }) => words.length > 0 && !words.some((word) => /[\ufffd\p{Cc}]/u.test(word)),
+  );
+  const seen = new Set<string>();
+  return told
+    .map(({ encoding, words }) => ({ encoding, sample: words.join(', ') }))
+    .filter(({ sample }) => !seen.has(sample) && seen.add(sample));
+}

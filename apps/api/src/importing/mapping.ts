@@ -20,7 +20,10 @@ export interface ResolvedMapping {
 }
 
 export interface MappingFault {
+  /** Of the mapping; empty when the fault is the file's. */
   readonly field: string;
+  /** What of the file's order is at fault; the content when left out. */
+  readonly at?: 'encoding';
   readonly detail: string;
 }
 

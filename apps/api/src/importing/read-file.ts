@@ -2,10 +2,10 @@
 import type { ImportFile } from '@wellkept/contracts';
 import { readCsv, UnreadableCsv, type CsvFault, type CsvRow, type Delimiter } from './csv.ts';
 import { findDateOrder, readDate, type DateOrderFound } from './dates.ts';
-import { decode, type Encoding } from './encoding.ts';
+import { decode, type Encoding, type Reading } from './encoding.ts';
 import { fieldsOf, type FileKind } from './fields.ts';
 import { resolveMapping, type MappingFault, type ResolvedMapping } from './mapping.ts';
-import { findDecimal, readNumber, type DecimalFound } from './numbers.ts';
+import { findDecimal, readNumber, saysNothing, type DecimalFound } from './numbers.ts';
 
 export interface FileToRead extends Omit<ImportFile, 'content'> {
   readonly bytes: Uint8Array;
@@ -54,6 +54,12 @@ export class Row {
         'It holds a character (U+0000) that cannot be stored',
         raw.replaceAll('\u0000', '␀'),
       );
+    if (raw.includes('\ufffd'))
+      throw this.fault(
+        field,
+        'It holds a letter that is broken in the file; correct it there',
+        raw.replaceAll('\ufffd', '�'),
+      );
     if (raw.length > LONGEST)
       throw this.fault(field, `It is longer than ${LONGEST} characters`, raw);
     if (!source.values) return raw;
@@ -76,7 +82,7 @@ export class Row {
 
   number(field: string): number | null {
     const word = this.word(field);
-    if (word === null) return null;
+    if (word === null || saysNothing(word)) return null;
     const value = readNumber(word, this.#file.decimal);
     if (typeof value === 'string') throw this.fault(field, value, word);
     return value;
@@ -84,8 +90,8 @@ export class Row {
 
   day(field: string): string | null {
     const word = this.word(field);
-    if (word === null) return null;
-    const date = readDate(word, this.#file.dateOrder.order);
+    if (word === null || saysNothing(word)) return null;
+    const date = readDate(word, this.#file.dateOrder);
     if (typeof date === 'string') throw this.fault(field, date, word);
     return date.day;
   }
@@ -108,12 +114,26 @@ export interface OpenFile {
   readonly faults: readonly CsvFault[];
 }
 
+/** The same words side by side, so that whoever knows them sees which reading is right. */
+function askForEncoding(readings: readonly Reading[]): MappingFault {
+  const listed = readings.map(({ encoding, sample }) => `${encoding}: ${sample}`).join(' · ');
+  return {
+    field: '',
+    at: 'encoding',
+    detail: listed
+      ? `The file does not tell how its letters are written. Choose the encoding in which these words are right: ${listed}`
+      : 'The file is in no encoding that is known here. Save it again as CSV UTF-8.',
+  };
+}
+
 /** @param home What numbers and dates most likely look like where the firm is, for files that do not tell. */
 export async function openFile(
   file: FileToRead,
   home: { readonly dateOrder: 'dmy' | 'mdy' },
 ): Promise<OpenFile | MappingFault> {
-  const { text, encoding } = decode(file.bytes, file.encoding);
+  const decoded = decode(file.bytes, file.encoding);
+  if ('length' in decoded) return askForEncoding(decoded);
+  const { text, encoding } = decoded;
   const csv = await readCsv(text, file.delimiter).catch((error: unknown) => {
     if (error instanceof UnreadableCsv) return error;
     throw error;

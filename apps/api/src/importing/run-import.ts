@@ -49,7 +49,7 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
   for (const [index, file] of order.files.entries()) {
     const opened = await openFile(file, home);
     if ('detail' in opened) {
-      const at = opened.field === '' ? 'content' : `mapping/${opened.field}`;
+      const at = opened.field === '' ? (opened.at ?? 'content') : `mapping/${opened.field}`;
       throw invalid(`/files/${index}/${at}`, `${file.name}: ${opened.detail}`);
     }
     files.push(opened);

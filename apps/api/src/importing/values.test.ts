@@ -2,31 +2,80 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readCsv } from './csv.ts';
 import { findDateOrder, readDate } from './dates.ts';
-import { decode } from './encoding.ts';
+import iconv from 'iconv-lite';
+import { decode, type Decoded, type Reading } from './encoding.ts';
 import { resolveMapping } from './mapping.ts';
-import { findDecimal, readNumber, toMinorUnits } from './numbers.ts';
+import { findDecimal, readNumber, saysNothing, toMinorUnits } from './numbers.ts';
 import { equipmentKindOf, serviceKindOf } from './words.ts';
 
+const decoded = (file: Uint8Array, said?: Parameters<typeof decode>[1]): Decoded => {
+  const found = decode(file, said);
+  assert.ok(!('length' in found), JSON.stringify(found));
+  return found;
+};
+const asked = (file: Uint8Array): readonly Reading[] => {
+  const found = decode(file);
+  assert.ok('length' in found, JSON.stringify(found));
+  return found;
+};
 const bytes = (...list: number[]) => Uint8Array.from(list);
 
 describe('an encoding', () => {
   it('is told by the byte order mark, by the bytes being UTF-8, and else is windows-1252', () => {
-    assert.deepEqual(decode(Buffer.from('\ufeffKöln')), { encoding: 'utf-8', text: 'Köln' });
-    assert.equal(decode(Buffer.from('Köln')).encoding, 'utf-8');
-    assert.deepEqual(decode(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), {
+    assert.deepEqual(decoded(Buffer.from('\ufeffKöln')), { encoding: 'utf-8', text: 'Köln' });
+    assert.equal(decoded(Buffer.from('Köln')).encoding, 'utf-8');
+    assert.deepEqual(decoded(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), {
       encoding: 'windows-1252',
       text: 'Köln €5',
     });
-    assert.deepEqual(decode(Buffer.from('\ufeffKöln', 'utf16le')), {
+    assert.deepEqual(decoded(Buffer.from('\ufeffKöln', 'utf16le')), {
       encoding: 'utf-16le',
       text: 'Köln',
     });
-    assert.equal(decode(Buffer.from('Datum;Kosten', 'utf16le')).encoding, 'utf-16le');
+    assert.equal(decoded(Buffer.from('Datum;Kosten', 'utf16le')).encoding, 'utf-16le');
   });
 
   it('is the one the firm names', () => {
-    assert.equal(decode(bytes(0xc3, 0xb6), 'iso-8859-1').text, 'Ã¶');
-    assert.equal(decode(bytes(0xc3, 0xb6)).text, 'ö');
+    assert.equal(decoded(bytes(0xc3, 0xb6), 'iso-8859-1').text, 'Ã¶');
+    assert.equal(decoded(bytes(0xc3, 0xb6)).text, 'ö');
+  });
+
+  it('stays UTF-8 where a few bytes are broken, and with a mark whatever follows', () => {
+    const text = 'Anlage;Ort\nKühlung;Köln\nLüftung;Gießen\n';
+    const broken = Buffer.concat([Buffer.from(text), bytes(0x58, 0xfc, 0x0a)]);
+    assert.deepEqual(decoded(broken), { encoding: 'utf-8', text: `${text}X\ufffd\n` });
+    const marked = Buffer.concat([Buffer.from('\ufefftag,site\n'), bytes(0xe4), Buffer.from(',x')]);
+    assert.equal(decoded(marked).text, 'tag,site\n\ufffd,x');
+  });
+
+  it('is taken for windows-1252 where its words are Western ones', () => {
+    for (const text of [
+      'Gerät;Störung;Größe\nKälteanlage;für Übergabe;5 °C – 80 €',
+      'Équipement;Détail\nChaudière;contrôle à l’été',
+      'Anlæg;Køl\nÅrhus;må ikke',
+    ])
+      assert.deepEqual(decoded(iconv.encode(text, 'windows-1252')), {
+        encoding: 'windows-1252',
+        text,
+      });
+  });
+
+  it('is asked for, with the readings side by side, where the words make sense in another one', () => {
+    for (const [encoding, text] of [
+      ['macintosh', 'Gerät;Störung\nKälteanlage;Größe prüfen\nLüfter;für später'],
+      [
+        'windows-1250',
+        'Urządzenie;Usterka\nChłodnia;wymiana łożyska\nWentylator;głośna praca, źle',
+      ],
+      ['shift_jis', '設備,故障\n空調機,圧縮機の異音を確認しました\n冷凍機,点検'],
+      ['windows-1251', 'Оборудование;Ремонт\nЧиллер;замена подшипника'],
+    ] as const) {
+      const file = iconv.encode(text, encoding);
+      const right = asked(file).find((reading) => reading.encoding === encoding);
+      assert.ok(right, encoding);
+      for (const word of right.sample.split(', ')) assert.ok(text.includes(word), word);
+      assert.deepEqual(decoded(file, encoding), { encoding, text });
+    }
   });
 });
 
@@ -104,6 +153,29 @@ describe('CSV', () => {
     assert.deepEqual(await lines('a,b\n1,3/4" hose\n'), [[2, '1', '3/4" hose']]);
   });
 
+  it('reads a quotation mark behind a backslash inside quotes, and a path that ends in one', async () => {
+    assert.deepEqual(await lines('a,b\n1,"3/4\\" hose"\n2,"C:\\"\n3,"5\\" and ""6"""\n'), [
+      [2, '1', '3/4" hose'],
+      [3, '2', 'C:\\'],
+      [4, '3', '5" and "6"'],
+    ]);
+  });
+
+  it('finds the header behind a title, and leaves out lines of delimiters and a total', async () => {
+    const { header, rows, faults } = await readCsv(
+      'Northside Mechanical;;;\nExport of 24 Nov 2026;;;\n;;;\nUnit;Date;Text;Cost\nL1;1.2.2026;Rope;12,50\n;;;\nL2;2.2.2026;Total loss of oil;7,50\nSumme;;;20,00\n',
+    );
+    assert.deepEqual(header, ['Unit', 'Date', 'Text', 'Cost']);
+    assert.deepEqual(
+      rows.map(({ line, cells }) => [line, cells[0]]),
+      [
+        [5, 'L1'],
+        [7, 'L2'],
+      ],
+    );
+    assert.deepEqual(faults, []);
+  });
+
   it('keeps two columns of one name apart', async () => {
     assert.deepEqual((await readCsv('a,a,\n1,2,3\n')).header, ['a', 'a (2)', 'Column 3']);
   });
@@ -125,6 +197,38 @@ describe('a number', () => {
     assert.equal(read('12,50-'), -12.5);
     assert.equal(read('-0.75'), -0.75);
     assert.equal(read('0,125'), 0.125);
+  });
+
+  it('is read as firms of many countries write it', () => {
+    for (const [text, value] of [
+      ['1.250,-', 1250],
+      ['12,-', 12],
+      ['12,--', 12],
+      ['CHF 12.-', 12],
+      ['1,23,456.00', 123456],
+      ['R$ 1.234,56', 1234.56],
+      ['1 234,56 zł', 1234.56],
+      ['1\u00a0234,56\u00a0zł', 1234.56],
+      ['1\u202f234,56 €', 1234.56],
+      ['kr 1.234,50', 1234.5],
+      ['Fr. 12.50', 12.5],
+      ['Rs. 1,23,456.50', 123456.5],
+      ['\u221212,50', -12.5],
+      ['–12,50', -12.5],
+      ['１２．５０', 12.5],
+      ['CHF 1’234.50', 1234.5],
+      ['US$12.50', 12.5],
+    ] as const)
+      assert.equal(read(text), value, text);
+    for (const text of ['PM01', '12 34', 'A 12', '12 kg', '1,23,45.00'])
+      assert.equal(typeof read(text), 'string', text);
+  });
+
+  it('may be said to be missing', () => {
+    for (const text of ['n/a', 'N/A', 'n.a.', '#N/A', 'k. A.', '-', '–', 'keine Angabe'])
+      assert.ok(saysNothing(text), text);
+    for (const text of ['0', '-1', 'no', '']) assert.equal(saysNothing(text), false, text);
+    assert.deepEqual(findDecimal(['n.a.', '1,5'], '.'), { decimal: ',', assumed: false });
   });
 
   it('is refused where it could be two', () => {
@@ -161,7 +265,7 @@ describe('a date', () => {
   });
 
   it('is a calendar day, whatever stands behind it', () => {
-    const day = (text: string, order: 'ymd' | 'dmy' | 'mdy' = 'dmy') => readDate(text, order);
+    const day = (text: string, order: 'ymd' | 'dmy' | 'mdy' = 'dmy') => readDate(text, { order });
     assert.deepEqual(day('2004-07-01T23:59:00Z'), { day: '2004-07-01' });
     assert.deepEqual(day('20040701'), { day: '2004-07-01' });
     assert.deepEqual(day('1.7.2004'), { day: '2004-07-01' });
@@ -169,10 +273,38 @@ describe('a date', () => {
     assert.deepEqual(day('12. März 2019'), { day: '2019-03-12' });
     assert.deepEqual(day('12-Mar-99'), { day: '1999-03-12' });
     assert.deepEqual(day('29.02.2024'), { day: '2024-02-29' });
+    assert.deepEqual(day('Nov 24, 2026'), { day: '2026-11-24' });
+    assert.deepEqual(day('November 3rd, 2026 10:15'), { day: '2026-11-03' });
+    assert.deepEqual(day('2026-5-3'), { day: '2026-05-03' });
+    assert.deepEqual(day('2026年11月24日'), { day: '2026-11-24' });
+    assert.deepEqual(day('2026년 11월 24일'), { day: '2026-11-24' });
+    assert.deepEqual(day('24 novembre 2026'), { day: '2026-11-24' });
+    assert.deepEqual(day('24 listopada 2026'), { day: '2026-11-24' });
     assert.equal(day('29.02.2023'), 'There is no such day');
     assert.equal(day('01/13/2024'), 'There is no month 13');
     assert.equal(day('soon'), 'This is not a date');
     assert.equal(day('0001-01-01'), 'The year 1 is out of range');
+  });
+});
+
+describe('dates of a column', () => {
+  it('in which day and month change places are read where they can be one only', () => {
+    const found = findDateOrder(['13/02/2024', '02/13/2024', '14/02/2024'], 'dmy');
+    assert.deepEqual(found, { order: 'dmy', assumed: false, mixed: true });
+    assert.deepEqual(readDate('13/02/2024', found), { day: '2024-02-13' });
+    assert.deepEqual(readDate('02/13/2024', found), { day: '2024-02-13' });
+    assert.deepEqual(readDate('05/05/2024', found), { day: '2024-05-05' });
+    assert.match(String(readDate('03/04/2024', found)), /can be either/);
+  });
+
+  it('that are a spreadsheet’s numbers are offered in both countings and read only when told', () => {
+    assert.match(
+      String(readDate('46350', { order: 'dmy' })),
+      /2026-11-24 counted from 1900, 2030-11-25 from 1904/,
+    );
+    assert.deepEqual(readDate('46350', { order: 'serial-1900' }), { day: '2026-11-24' });
+    assert.deepEqual(readDate('44888,75', { order: 'serial-1904' }), { day: '2026-11-24' });
+    assert.deepEqual(readDate('2026-11-24', { order: 'serial-1900' }), { day: '2026-11-24' });
   });
 });
 
