@@ -35,6 +35,7 @@ const scripts = {
   'test:browsers': { file: 'tools/test-browsers.ts' },
   mutation: { file: 'tools/mutation.ts' },
   wellkept: { file: 'tools/wellkept.ts', userFolder: true },
+  host: { file: 'apps/host/run.mjs' },
   'economics:cases': { file: 'packages/economics/cases/run.ts', userFolder: true },
 };
 

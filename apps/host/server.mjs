@@ -50,10 +50,19 @@ const sessionOf = (request) =>
  * @param {string} options.secretKey The firm's secret key. It stays in this process.
  * @param {string} options.customerId The customer whose person is signed in here.
  * @param {string} options.contactId That person.
+ * @param {string} [options.firm] Whose site it is, as its pages say.
  * @param {string} [options.listenOn] Address to listen on. Default: every address of this machine.
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
-export async function startHost({ port, api, secretKey, customerId, contactId, listenOn }) {
+export async function startHost({
+  port,
+  api,
+  secretKey,
+  customerId,
+  contactId,
+  firm = 'Northside Mechanical',
+  listenOn,
+}) {
   const apiOrigin = new URL(api).origin;
   /** Who is signed in at this site; a real one would ask for a password first. */
   const sessions = new Set();
@@ -76,7 +85,7 @@ export async function startHost({ port, api, secretKey, customerId, contactId, l
 
   const page = async (request, response, file, url) => {
     const template = await readFile(new URL(`pages/${file}`, import.meta.url), 'utf8');
-    const values = { api: apiOrigin, recommendationId: url.searchParams.get('id') ?? '' };
+    const values = { firm, api: apiOrigin, recommendationId: url.searchParams.get('id') ?? '' };
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
     if (!sessions.has(sessionOf(request))) {
       const session = randomUUID();

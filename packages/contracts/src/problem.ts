@@ -20,6 +20,7 @@ export const ProblemCode = z.enum([
   'document-needed', // the customer's own rules ask for a document of theirs
   'technician-may-object', // the office changed their words; they have until the time in `detail`
   'objection-open', // the technician objects; sending it needs a `note` that answers them
+  'no-contact', // the customer has no contact, so nobody could read what is sent
   'depends', // an answer to another recommendation is missing or excludes this one; see `errors`
   'not-in-this-state', // the step does not exist from the present state
   'undo-too-late',

@@ -116,6 +116,11 @@ export const Recommendation = z.extend(RecommendationSummary, {
    */
   shown: z.string(),
   /**
+   * For staff: how many people of the customer can read it, and how many of them have a mail address and hear of it.
+   * Absent for customers.
+   */
+  reach: z.optional(z.object({ contacts: z.int(), withEmail: z.int() })),
+  /**
    * For staff, before the first sending: the office changed the technician's words, and they may say what they think of
    * it. `null` for customers, and when there is nothing to say.
    */

@@ -207,6 +207,30 @@ describe('the wellkept command', () => {
     assert.equal((await signIn()).status, 410);
   });
 
+  it('adds a contact whom the customer’s page can be opened for', async () => {
+    const [customer] = firm.customers;
+    const { name } = await api.database.owner
+      .selectFrom('customer')
+      .select('name')
+      .where('id', '=', customer.id)
+      .executeTakeFirstOrThrow();
+    const add = (email: string, ...more: string[]) =>
+      run('add-contact', '--org', firm.id, '--name', 'Dan Lynch', '--email', email, ...more);
+    const { code, out, err } = await add('dan@bakery.test', '--customer', name);
+    assert.equal(code, 0, err);
+    const contactId = /^Dan Lynch: (\S+)$/m.exec(out)![1]!;
+    const customerId = /^Customer: (\S+)$/m.exec(out)![1]!;
+    const token = await api.call('/v1/session-tokens', {
+      as: firm.secretKey,
+      body: { customerId, contactId, origins: ['https://bakery.test'] },
+    });
+    assert.equal(token.status, 201);
+    const again = await add('DAN@bakery.test', '--customer', customer.id);
+    assert.match(again.err, /a contact with the address “DAN@bakery.test” already/);
+    assert.match((await add('x@y.test', '--customer', 'Nobody')).err, /no customer “Nobody”/);
+    assert.doesNotMatch((await run('help')).out, /not sent yet/);
+  });
+
   it('shows no control characters of a file to the terminal', async () => {
     const csv = write('esc.csv', 'unit,date,description\nRTU-3,\u001b[2Jsoon,x\n');
     const { out } = await importing('--service', csv);

@@ -113,7 +113,9 @@ export async function createOrganizationCommand(
   const { out } = surroundings;
   out(`${name}: ${id}`);
   out(`Secret key, shown this once; it belongs on your server and nowhere else: ${secret}`);
-  out('Next: “add-technician”, “add-service”, “import”, and “sign-in-link” for the desk.');
+  out(
+    'Next: “add-technician”, “add-service”, “import”, “add-contact”, and “sign-in-link” for the desk.',
+  );
 }
 
 function currencyOf(code: string): string {

@@ -4,6 +4,7 @@ import { eraseContactCommand, ERASE_USAGE } from './erase-contact.ts';
 import { importCommand, IMPORT_USAGE } from './import.ts';
 import { Mistake } from './mistake.ts';
 import {
+  addContactCommand,
   addServiceCommand,
   addTechnicianCommand,
   PEOPLE_USAGE,
@@ -27,6 +28,7 @@ const COMMANDS = new Map<string, Command>([
   ['create-organization', createOrganizationCommand],
   ['add-technician', addTechnicianCommand],
   ['add-service', addServiceCommand],
+  ['add-contact', addContactCommand],
   ['sign-in-link', signInLinkCommand],
   ['import', importCommand],
   ['erase-contact', eraseContactCommand],

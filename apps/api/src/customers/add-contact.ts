@@ -11,6 +11,8 @@ export interface Adding {
   readonly organizationId: string;
   readonly contactId?: string | null;
   readonly staffId?: string | null;
+  /** The import that named them. */
+  readonly importId?: string;
   readonly now: Date;
 }
 
@@ -23,7 +25,8 @@ export async function addContact(
   const { organizationId, now } = adding;
   const { customerId, name, title = null, email = null, phone = null, language = 'en' } = wanted;
   const id = randomUUID();
-  const told = await whoIsTold(db, organizationId, customerId);
+  // A firm's first import must not write to its customers; where somebody keeps rules they are told all the same.
+  const told = await whoIsTold(db, organizationId, customerId, adding.importId === undefined);
   const { came_after_rules } = await db
     .insertInto('contact')
     .values({
@@ -35,6 +38,7 @@ export async function addContact(
       email,
       phone,
       language,
+      import_id: adding.importId ?? null,
     })
     .returning('came_after_rules')
     .executeTakeFirstOrThrow();
@@ -49,6 +53,9 @@ export async function addContact(
       now,
     });
   }
+  const made = { id, customerId, name, title, email, phone, language };
+  // The import itself is on record, and can be taken back with whom it brought.
+  if (adding.importId !== undefined) return made;
   await recordEvent(db, {
     organizationId,
     type: 'contact-added',
@@ -59,14 +66,15 @@ export async function addContact(
     note: name,
     forCustomer: true,
   });
-  return { id, customerId, name, title, email, phone, language };
+  return made;
 }
 
-/** Who manages the customer's rules; where nobody does, everybody of the customer who can sign in. */
+/** Who manages the customer's rules; where nobody does, `everybody` of the customer who can sign in. */
 async function whoIsTold(
   db: Kysely<Schema>,
   organization_id: string,
   customer_id: string,
+  everybody: boolean,
 ): Promise<string[]> {
   const its = { organization_id, customer_id };
   const managers = await db
@@ -76,7 +84,7 @@ async function whoIsTold(
     .where('manages', '=', true)
     .execute();
   const people =
-    managers.length > 0
+    managers.length > 0 || !everybody
       ? managers
       : await db
           .selectFrom('contact')

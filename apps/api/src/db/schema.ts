@@ -97,6 +97,7 @@ export interface ContactTable {
   invited_by: Generated<string | null>;
   came_after_rules: GeneratedAlways<boolean>;
   language: Generated<string>;
+  import_id: Generated<string | null>;
 }
 
 export interface EquipmentTable {

@@ -19,6 +19,7 @@ const KINDS: { readonly [code in ProblemCode]: readonly [status: number, title: 
   'document-needed': [422, 'The customer’s own rules ask for a document'],
   'technician-may-object': [409, 'The technician may still object'],
   'objection-open': [409, 'The technician objects'],
+  'no-contact': [409, 'The customer has no contact yet'],
   depends: [409, 'It depends on another recommendation'],
   'not-in-this-state': [409, 'This step does not exist from the present state'],
   'undo-too-late': [409, 'It can no longer be taken back'],

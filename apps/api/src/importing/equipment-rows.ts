@@ -1,4 +1,5 @@
 import type { EquipmentKind } from '@wellkept/contracts';
+import type { Contacts } from './contacts.ts';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
 import type { Taken, Unit, Units } from './units.ts';
@@ -7,6 +8,7 @@ import { equipmentKindOf } from './words.ts';
 export interface EquipmentContext {
   readonly file: OpenFile;
   readonly places: Places;
+  readonly contacts: Contacts;
   readonly units: Units;
   /** Citation given for the whole import. */
   readonly source: string | undefined;
@@ -17,7 +19,7 @@ export interface EquipmentContext {
 /** Takes in one line of an equipment file. @throws `RowFault` */
 export function takeEquipmentRow(
   row: Row,
-  { file, places, units, source, seen }: EquipmentContext,
+  { file, places, contacts, units, source, seen }: EquipmentContext,
 ): { taken: Taken; preview: Record<string, string> } {
   const tag = row.needed('tag');
   const id = row.word('id');
@@ -34,6 +36,7 @@ export function takeEquipmentRow(
     ...(row.has('installedOn') ? { installed_on: row.day('installedOn') } : {}),
     ...(row.has('hoursPerYear') ? { hours_per_year: hours } : {}),
   };
+  const contact = contacts.read(row);
   // Last, so that a line refused for another reason leaves no customer behind.
   const place = places.find(row);
   const same = key ?? `${place.siteId}:${tag.toLowerCase()}`;
@@ -47,6 +50,7 @@ export function takeEquipmentRow(
   const owner = units.ownerOf(key, place, tag);
   if (owner !== undefined && owner !== place.customerId)
     throw row.fault('customer', 'This unit belongs to another customer');
+  contacts.take(place.customerId, contact);
   seen.set(same, row.line);
   const defaults = {
     name: tag,

@@ -164,6 +164,39 @@ const equipment = {
       'Betriebsstunden/Jahr',
     ],
   },
+  contact: {
+    names: [
+      'contact',
+      'contact name',
+      'contact person',
+      'Ansprechpartner',
+      'Kontakt',
+      'Kontaktperson',
+    ],
+  },
+  contactEmail: {
+    names: [
+      'email',
+      'e-mail',
+      'mail',
+      'contact email',
+      'contact e-mail',
+      'email address',
+      'E-Mail-Adresse',
+      'E-Mail Ansprechpartner',
+      'Kontakt E-Mail',
+    ],
+  },
+  contactPhone: {
+    names: [
+      'phone',
+      'telephone',
+      'contact phone',
+      'Telefon',
+      'Telefonnummer',
+      'Telefon Ansprechpartner',
+    ],
+  },
   ...place,
 } as const satisfies Record<string, Field>;
 

@@ -21,6 +21,7 @@ const createImport: Handler<(typeof routes)['createImport']> = ({
     customerId: body.customerId,
     siteId: body.siteId,
     source: body.source,
+    addsContacts: actor.role !== 'technician',
     now,
     onProgress: ({ rows, of }) => log.debug({ requestId, rows, of }, 'importing'),
   });

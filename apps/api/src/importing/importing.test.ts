@@ -54,6 +54,45 @@ describe('an import', () => {
       .orderBy('tag')
       .execute();
 
+  it('adds the contacts a file names once, tells no customer, and takes them back with the rest', async () => {
+    const csv =
+      'Customer,Site,Unit,Contact,E-mail,Phone\n' +
+      'Quay Bakery,Main Street,B-1,Cara Lynch,cara@bakery.test,021 555 0101\n' +
+      'Quay Bakery,Main Street,B-2,Cara Lynch,CARA@bakery.test,\n' +
+      'Quay Bakery,Main Street,B-3,Dan Lynch,dan at bakery,\n' +
+      'Quay Bakery,Main Street,B-4,,,\n';
+    const people = () =>
+      api.database.owner
+        .selectFrom('contact')
+        .select(['name', 'email', 'phone'])
+        .where('organization_id', '=', firm.id)
+        .where('import_id', 'is not', null)
+        .execute();
+    const technician = await firm.technicianToken();
+    const refused = await post({ files: [file('equipment', csv)] }, technician);
+    assert.equal(refused.body.files[0].created, 1, 'only the unit that names nobody');
+    assert.match(refused.body.errors[0].reason, /added by the office/);
+
+    const { body: report } = await post({ files: [file('equipment', csv)] });
+    assert.deepEqual(
+      report.errors.map(({ line, reason }: { line: number; reason: string }) => [line, reason]),
+      [[4, 'This is not an e-mail address']],
+    );
+    const cara = { name: 'Cara Lynch', email: 'cara@bakery.test', phone: '021 555 0101' };
+    assert.deepEqual(await people(), [cara]);
+    await post({ files: [file('equipment', csv)] });
+    assert.deepEqual(await people(), [cara]);
+    const mails = await api.database.owner
+      .selectFrom('mail_outbox')
+      .select('id')
+      .where('organization_id', '=', firm.id)
+      .execute();
+    assert.deepEqual(mails, []);
+    const undone = await api.call(`/v1/imports/${report.id}/undo`, { as: desk, body: {} });
+    assert.equal(undone.status, 200, JSON.stringify(undone.body));
+    assert.deepEqual(await people(), []);
+  });
+
   it('reads the real work orders of five excavators and names the one malformed line', async () => {
     const body = {
       files: [

@@ -9,6 +9,7 @@ import { isUuid } from '../http/register.ts';
 import { bringBackByCondition } from '../loop/conditions.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { dayOf } from '../time/zone.ts';
+import { Contacts } from './contacts.ts';
 import { takeEquipmentRow } from './equipment-rows.ts';
 import { Places } from './places.ts';
 import { openFile, Row, RowFault, type FileToRead, type OpenFile } from './read-file.ts';
@@ -22,6 +23,8 @@ export interface ImportOrder {
   readonly customerId?: string | undefined;
   readonly siteId?: string | undefined;
   readonly source?: string | undefined;
+  /** Whether contacts named in the file may be added. Default true; a technician may not. */
+  readonly addsContacts?: boolean;
   readonly now: Date;
   /** Told now and then how far it is. */
   readonly onProgress?: (progress: { file: string; rows: number; of: number }) => void;
@@ -67,7 +70,8 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
     timeZone: zone,
   });
   const units = await Units.load(db, organizationId);
-  const context = { places, units, source: order.source };
+  const contacts = await Contacts.load(db, organizationId, order.addsContacts ?? true);
+  const context = { places, contacts, units, source: order.source };
   for (const file of files) {
     const counts: Counts = { created: 0, changed: 0, unchanged: 0 };
     const faults: ImportError[] = file.faults.map(({ line, reason, value }) => ({
@@ -118,6 +122,7 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
       }
     }
     await places.save(db, organizationId, importId);
+    await contacts.save(db, organizationId, { importId, now });
     await units.save(db, organizationId, importId);
     await saveRecords(db, organizationId, importId, records, counts, (count) => {
       order.onProgress?.({ file: file.name, rows: (saved += count), of: records.length });

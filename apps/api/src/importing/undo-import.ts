@@ -22,6 +22,8 @@ export async function readImport(
   return { ...row.report, undoneAt: row.undone_at?.toISOString() ?? null };
 }
 
+const FOREIGN_KEY_VIOLATION = '23503';
+
 /** @throws `import-undone` the second time; `import-in-use` with the names of what is used, and then nothing is removed. */
 export async function undoImport(
   db: Kysely<Schema>,
@@ -48,6 +50,7 @@ export async function undoImport(
       `Something else has come to use ${named}. Nothing was removed.`,
     );
   }
+  await removeContacts(db, organizationId, id);
   for (const table of ['service_record', 'equipment', 'site', 'customer'] as const) {
     await db
       .deleteFrom(table)
@@ -56,6 +59,42 @@ export async function undoImport(
       .execute();
   }
   return { ...report, undoneAt: now.toISOString() };
+}
+
+/**
+ * The import's people, with what says only that they were added. Whoever has signed in, answered or been named since is
+ * referred to from elsewhere, and the database refuses.
+ */
+async function removeContacts(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+): Promise<void> {
+  const imported = db
+    .selectFrom('contact')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('import_id', '=', id);
+  try {
+    // Mails that told them of each other.
+    await db
+      .deleteFrom('mail_outbox')
+      .where('organization_id', '=', organizationId)
+      .where('kind', '=', 'contact-added')
+      .where('contact_id', 'in', imported)
+      .execute();
+    await db
+      .deleteFrom('contact')
+      .where('organization_id', '=', organizationId)
+      .where('import_id', '=', id)
+      .execute();
+  } catch (error) {
+    if ((error as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
+    throw new Refusal(
+      'import-in-use',
+      'Somebody whom it added as a contact has used Wellkept since. Nothing was removed.',
+    );
+  }
 }
 
 /** Names of the import's units, sites and customers that rows from elsewhere refer to. */
@@ -81,7 +120,8 @@ async function whatIsUsed(
     UNION ALL
     SELECT c.name FROM customer c
     WHERE c.organization_id = ${organizationId} AND c.import_id = ${id} AND (
-      EXISTS (SELECT FROM contact k WHERE k.organization_id = c.organization_id AND k.customer_id = c.id)
+      EXISTS (SELECT FROM contact k WHERE k.organization_id = c.organization_id AND k.customer_id = c.id
+        AND k.import_id IS DISTINCT FROM ${id})
       OR EXISTS (SELECT FROM site s WHERE s.organization_id = c.organization_id AND s.customer_id = c.id AND s.import_id IS DISTINCT FROM ${id})
       OR EXISTS (SELECT FROM follow_up f WHERE f.organization_id = c.organization_id AND f.customer_id = c.id)
       OR EXISTS (SELECT FROM event v WHERE v.organization_id = c.organization_id AND v.customer_id = c.id))

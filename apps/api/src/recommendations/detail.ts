@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Recommendation } from '@wellkept/contracts';
 import type { Actor } from '../auth/actor.ts';
+import { reachOf } from '../customers/reach.ts';
 import type { Schema } from '../db/schema.ts';
 import { goalInOwnWords } from '../goals/own-words.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -183,6 +184,9 @@ export async function loadRecommendation(
     ifYouWait: toWaiting(row, summary.waitCost),
     proposal,
     evidence: evidence.map((each) => toEvidence(each, people)),
+    ...(actor.role === 'contact'
+      ? {}
+      : { reach: await reachOf(db, actor.organizationId, summary.customer.id) }),
     officeEdit:
       actor.role === 'contact'
         ? null

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { Recommendation, RecommendationPage } from '@wellkept/contracts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
@@ -371,4 +372,59 @@ test('only the customer decides, and staff see all of the firm’s', async () =>
   assert.equal(answer.status, 403);
   assert.equal((await api.call(path, { as: await firm.technicianToken() })).status, 200);
   assert.equal((await api.call(path, { as: firm.secretKey })).status, 200);
+});
+
+test('a customer without a contact is sent nothing, and the desk is told before it tries', async () => {
+  const desk = await firm.deskToken();
+  const own = { as: desk };
+  const customer = await api.call('/v1/customers', { ...own, body: { name: 'Nobody’s Bakery' } });
+  const customerId = customer.body.id;
+  const site = { customerId, name: 'Shop', city: 'Cork', address: '', timeZone: 'Europe/Dublin' };
+  const made = await api.call('/v1/sites', { ...own, body: site });
+  const id = randomUUID();
+  await api.database.owner
+    .insertInto('equipment')
+    .values({
+      organization_id: firm.id,
+      id,
+      customer_id: customerId,
+      site_id: made.body.id,
+      tag: 'N-1',
+      name: 'oven',
+      kind: 'kitchen',
+      make: null,
+      model: null,
+      serial: null,
+      installed_on: null,
+      hours_per_year: null,
+      source: null,
+      external_key: null,
+      import_id: null,
+    })
+    .execute();
+  const finding = { equipmentId: id, title: 'Door hangs', severity: 'plan', found: 'It hangs.' };
+  const draft = await api.call('/v1/recommendations', {
+    as: await firm.technicianToken(),
+    body: finding,
+  });
+  const path = `/v1/recommendations/${draft.body.id}`;
+  const price = { amount: 9_000, currency: 'EUR' };
+  const options = [{ family: 'repair', title: 'New hinge', price }];
+  const priced = await api.call(path, {
+    ...own,
+    method: 'PATCH',
+    body: { options },
+    ifMatch: draft.body.revision,
+  });
+  assert.deepEqual(priced.body.reach, { contacts: 0, withEmail: 0 });
+  const send = (revision: number) =>
+    api.call(`${path}/send`, { ...own, body: {}, ifMatch: revision });
+  const refused = await send(priced.body.revision);
+  assert.equal(refused.status, 409);
+  assert.equal(refused.body.code, 'no-contact');
+
+  await api.call('/v1/contacts', { ...own, body: { customerId, name: 'Cara Lynch' } });
+  const { body: now } = await api.call(path, own);
+  assert.deepEqual(now.reach, { contacts: 1, withEmail: 0 });
+  assert.equal((await send(now.revision)).body.status, 'sent');
 });

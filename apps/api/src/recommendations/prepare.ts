@@ -6,6 +6,7 @@ import type { RecommendationTable } from '../db/schema.ts';
 import { approveBeforehand } from '../authority/approve-beforehand.ts';
 import type { Handler } from '../http/handler.ts';
 import { lockLinked } from '../acts/links.ts';
+import { reachOf } from '../customers/reach.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { keepPromise } from '../loop/keep-promise.ts';
 import {
@@ -91,6 +92,12 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
   refuseStale(row, revision);
   refuseUnlessPossible(row, 'sent', actor);
   await refuseUnsentNeeds(db, row);
+  const { contacts } = await reachOf(db, row.organization_id, row.customer_id);
+  if (contacts === 0)
+    throw new Refusal(
+      'no-contact',
+      'The customer has no contact, so nobody could read it. Add one with POST /v1/contacts, then send it.',
+    );
   await hearTechnician({ db, actor, now }, row, body.note);
   const organization = await loadOrganization(db, row.organization_id);
   const today = dayOf(now, await siteZone(db, row));

@@ -17,6 +17,7 @@ const said: Partial<Record<ProblemCode, string>> = {
   'technician-may-object':
     'The technician can still object to your changes. Wait for their answer, or until their time is over.',
   'objection-open': 'The technician objects to your changes. Change them, or answer the objection.',
+  'no-contact': 'Nobody at this customer could read it yet. Add a contact first, then send it.',
   'import-undone': 'This import has already been undone.',
   'import-in-use': 'It can no longer be undone: findings or visits use what it brought in.',
   'too-many-requests': 'That was too often in a short time. Please wait a minute, then try again.',

@@ -202,6 +202,7 @@ export class FindingPageElement extends LitElement {
           .error=${this.#stepping.error}
           ?busy=${this.#stepping.busy}
           ?unsaved=${this.draft !== null}
+          @wp-contact-added=${() => void this.#live.reload()}
           @wp-step=${(event: StepEvent) => void this.#take(event, item)}
         ></wp-steps>
         ${officeEditNote(item, me, this.#format, (answer) => void this.#answerEdit(answer, item))}

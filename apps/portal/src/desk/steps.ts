@@ -4,6 +4,7 @@ import { theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
+import { FirstContactElement } from './first-contact.ts';
 
 /** A step of the office or the technician. */
 export type StepName = 'send' | 'return' | 'answer' | 'withdraw' | 'propose';
@@ -121,6 +122,13 @@ export class StepsElement extends LitElement {
 
   #sendForm(words: string, primary: boolean): TemplateResult {
     const ready = (this.item.proposal?.options.length ?? 0) > 0;
+    const { customer, reach } = this.item;
+    // Before they send: whom it can reach at all.
+    if (reach?.contacts === 0)
+      return html`<wp-first-contact
+        .customer=${customer}
+        @wp-done=${() => this.dispatchEvent(new Event('wp-contact-added'))}
+      ></wp-first-contact>`;
     return html`<form class="stack" @submit=${(event: SubmitEvent) => this.#submit(event, 'send')}>
       <label class="field"
         ><span class="label">Prices hold until</span
@@ -152,6 +160,14 @@ export class StepsElement extends LitElement {
           : nothing
       }
       ${ready ? nothing : html`<p class="xs mut">It needs at least one option.</p>`}
+      ${
+        reach?.withEmail === 0
+          ? html`<p class="note warm">
+              Nobody at ${customer.name} has an e-mail address here, so no mail tells them. Call
+              them once it is sent.
+            </p>`
+          : nothing
+      }
     </form>`;
   }
 
@@ -175,4 +191,6 @@ export class StepsElement extends LitElement {
       new StepEvent(step, String(data.get('note') ?? ''), String(data.get('validUntil') ?? '')),
     );
   }
+
+  static readonly uses = { 'wp-first-contact': FirstContactElement };
 }
