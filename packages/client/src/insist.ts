@@ -1,5 +1,6 @@
 // Sending that does not give up at once. Loaded with the first write, or when a read did not get through: a page's
 // first list does without ky's weight.
+export { randomId } from '@wellkept/contracts/id';
 import ky, { isHTTPError, type Options } from 'ky';
 import { refusal } from './refusal.ts';
 

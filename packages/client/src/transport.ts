@@ -73,13 +73,15 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
 
   async function send(call: Call, open = false): Promise<Response> {
     const signal = call.options?.signal;
-    const key =
-      call.method === 'GET' || call.method === 'DELETE' ? undefined : (call.options?.key ?? uuid());
     const ended = (): ProblemError => {
       options.onEnded?.();
       return new ProblemError(problem(401, 'unauthorized', 'The session has ended'));
     };
     try {
+      const reads = call.method === 'GET' || call.method === 'DELETE';
+      const key = reads
+        ? undefined
+        : (call.options?.key ?? (await import('./insist.ts')).randomId());
       let token = await keeper.current();
       for (let renewed = false; ; renewed = true) {
         signal?.throwIfAborted();
@@ -137,11 +139,4 @@ function translated(error: unknown): unknown {
     return error;
   // A refused connection, a name that does not resolve, a blocked preflight and a time-out look alike from a page.
   return new ConnectionError('No answer from the server', { cause: error });
-}
-
-/** `crypto.randomUUID` is missing on plain http pages. */
-function uuid(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

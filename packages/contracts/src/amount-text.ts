@@ -1,5 +1,8 @@
+// Money as text. By itself, so that a page that only shows amounts loads nothing else.
 import type { Money } from './base.ts';
 import { minorDigits } from './minor-digits.ts';
+
+export { minorDigits };
 
 /** How an amount is written. */
 export interface AmountStyle {
@@ -9,33 +12,25 @@ export interface AmountStyle {
   readonly display?: 'narrowSymbol' | 'code';
 }
 
-type Figures = Pick<Intl.NumberFormat, 'format' | 'formatToParts'>;
-const kept = new Map<string, Figures>();
+const kept = new Map<string, (value: number) => string>();
 
-function figures(
-  currency: string,
-  locale: string,
-  digits: number,
-  display: AmountStyle['display'] | 'symbol' = 'symbol',
-): Figures {
-  const name = `${locale} ${currency} ${digits} ${display}`;
+function write(money: Money, digits: number, locale: string, display = 'symbol'): string {
+  const { currency } = money;
+  const name = locale + currency + digits + display;
   let format = kept.get(name);
   if (!format) {
     const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     try {
-      const style = { style: 'currency', currency, currencyDisplay: display } as const;
-      format = new Intl.NumberFormat(locale, { ...style, ...decimals });
+      const options = { style: 'currency', currency, currencyDisplay: display, ...decimals };
+      format = new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions).format;
     } catch {
       // A code that is none must not cost the reader the amount.
       const plain = new Intl.NumberFormat(locale, decimals);
-      format = {
-        format: (value: number) => `${plain.format(value)} ${currency}`.trim(),
-        formatToParts: (value: number) => plain.formatToParts(value),
-      } as Figures;
+      format = (value) => `${plain.format(value)} ${currency}`.trim();
     }
     kept.set(name, format);
   }
-  return format;
+  return format(fromMinor(money));
 }
 
 /** In whole units of the currency, for a spreadsheet's cell or the calculation; the nearest number there is. */
@@ -43,45 +38,31 @@ export const fromMinor = ({ amount, currency }: Money): number =>
   // Adding nothing writes minus nothing as nothing.
   amount / 10 ** minorDigits(currency) + 0;
 
-const decimalsOf = ({ amount, currency }: Money, short?: boolean): number =>
-  short && amount % 10 ** minorDigits(currency) === 0 ? 0 : minorDigits(currency);
+const decimalsOf = (money: Money, short = false): number =>
+  short && Number.isInteger(fromMinor(money)) ? 0 : minorDigits(money.currency);
 
 /** An amount as the language writes it, with the decimals of its currency in every runtime: "€4,850.00", "¥5,000". */
-export function amountText(money: Money, locale: string, style: AmountStyle = {}): string {
-  const digits = decimalsOf(money, style.short);
-  return figures(money.currency, locale, digits, style.display).format(fromMinor(money));
-}
+export const amountText = (
+  money: Money,
+  locale: string,
+  { short, display }: AmountStyle = {},
+): string => write(money, decimalsOf(money, short), locale, display);
 
 /** "€4,850–21,600", "4.850–21.600 €"; each amount in full where one is below zero: "-€500 – €200". */
 export function rangeText(
   low: Money,
   high: Money,
   locale: string,
-  style: AmountStyle = {},
+  { short, display }: AmountStyle = {},
 ): string {
-  const [from, to] = [amountText(low, locale, style), amountText(high, locale, style)];
+  const digits = Math.max(decimalsOf(low, short), decimalsOf(high, short));
+  const apart = low.currency !== high.currency || low.amount < 0 || high.amount < 0;
+  const [from = '', to = ''] = [low, high].map((money) =>
+    write(money, apart ? decimalsOf(money, short) : digits, locale, display),
+  );
   if (from === to) return from;
-  if (low.currency !== high.currency || low.amount < 0 || high.amount < 0) return `${from} – ${to}`;
-  const digits = Math.max(decimalsOf(low, style.short), decimalsOf(high, style.short));
-  const format = figures(low.currency, locale, digits, style.display);
-  const kinds = format.formatToParts(1).map(({ type }) => type);
-  const leads = kinds.indexOf('currency') < kinds.indexOf('integer');
-  const bare = (money: Money) =>
-    format
-      .formatToParts(fromMinor(money))
-      .filter(({ type }) => type !== 'currency' && type !== 'literal')
-      .map(({ value }) => value)
-      .join('');
-  return leads
-    ? `${format.format(fromMinor(low))}–${bare(high)}`
-    : `${bare(low)}–${format.format(fromMinor(high))}`;
-}
-
-/** "4850", "4850.50": an amount as a field for typing shows it, or a file for machines. */
-export function plainAmount(money: Money, decimal = '.'): string {
-  const digits = decimalsOf(money, true);
-  const size = String(Math.abs(money.amount)).padStart(minorDigits(money.currency) + 1, '0');
-  const sign = money.amount < 0 ? '-' : '';
-  const whole = size.slice(0, size.length - minorDigits(money.currency));
-  return digits === 0 ? sign + whole : sign + whole + decimal + size.slice(-digits);
+  if (apart) return `${from} – ${to}`;
+  // One sign for both amounts, where the language writes it.
+  const sign = /^[^\p{Nd}\p{Cf}]+/u.exec(to)?.[0];
+  return sign ? from + to.replace(sign, '–') : `${from.replace(/[^\p{Nd}]+$/u, '')}–${to}`;
 }

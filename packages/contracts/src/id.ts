@@ -1,9 +1,9 @@
 /** A new id nobody else has: a UUID, also on plain-http pages, where `crypto.randomUUID` is missing. */
-export function randomId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+export const randomId = (): string =>
+  typeof crypto.randomUUID === 'function'
+    ? crypto.randomUUID()
+    : // The digit that stands there says how many of its four bits are free.
+      '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (fixed) => {
+        const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+        return (Number(fixed) ^ (random & (15 >> (Number(fixed) / 4)))).toString(16);
+      });

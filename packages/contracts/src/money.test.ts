@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  fieldAmount,
   AmountTooLargeError,
   amountText,
   fromMinor,
   minorDigits,
   MOST,
   parseAmount,
+  parseNumber,
   plainAmount,
   rangeText,
   splitExactly,
@@ -143,7 +145,27 @@ test('what cannot be read in one way only is refused, and says why', () => {
   for (const [text, currency, locale, problem] of cases)
     assert.equal(parseAmount(text, currency, locale), problem, `${text} ${currency} ${locale}`);
   assert.deepEqual(parseAmount('−5.00', 'EUR', 'en', { signed: true }), eur(-500));
+  assert.deepEqual(parseAmount('5.00', 'EUR', 'not a tag!'), eur(500));
   assert.deepEqual(parseAmount('100,000,000,000', 'EUR', 'en'), eur(MOST));
+});
+
+test('a number that is no money is read as the language writes it, else in the one way that is left', () => {
+  const cases: readonly (readonly [string, string, number])[] = [
+    ['1,000', 'en', 1000],
+    ['1.000', 'en', 1],
+    ['1.000', 'de', 1000],
+    ['1,5', 'en', 1.5],
+    ['5.50', 'de', 5.5],
+    ['0,125', 'en', 0.125],
+    ['−0.75', 'en', -0.75],
+    ['12 000', 'en', 12_000],
+    ['.5', 'en', 0.5],
+    ['3.', 'en', 3],
+    ['', 'en', Number.NaN],
+    ['1.2.3', 'en', Number.NaN],
+    ['many', 'en', Number.NaN],
+  ];
+  for (const [text, lang, number] of cases) assert.equal(parseNumber(text, lang), number, text);
 });
 
 const amount = fc.integer({ min: -MOST, max: MOST });
@@ -158,7 +180,7 @@ test('what is printed is read again as the same amount', () => {
       // Signs of direction are for the eye.
       const text = amountText(money, lang, { short }).replace(/\p{Cf}/gu, '');
       assert.deepEqual(parseAmount(text, code, lang, signed), money, text);
-      assert.deepEqual(parseAmount(plainAmount(money, ','), code, 'de', signed), money);
+      assert.deepEqual(parseAmount(fieldAmount(money, lang), code, lang, signed), money);
     }),
     { numRuns: 3000 },
   );
@@ -173,6 +195,8 @@ test('an amount as a number of whole units comes back as the same minor units', 
     }),
     { numRuns: 3000 },
   );
+  assert.equal(toMinor(183.05, 'AUD'), 18_305);
+  assert.equal(Object.is(toMinor(-0.001, 'EUR'), 0), true);
   assert.equal(toMinor(1.005, 'EUR'), 101);
   assert.equal(toMinor(-1.005, 'EUR'), -101);
   assert.equal(toMinor(1234.4, 'JPY'), 1234);

@@ -1,6 +1,6 @@
 import type { Money } from './base.ts';
 import { minorDigits } from './minor-digits.ts';
-import { MOST } from './reckon.ts';
+import { MOST } from './sums.ts';
 
 /**
  * Why a text is no amount: nothing typed; no number; one that can be read in two ways; more decimals than the currency
@@ -39,22 +39,55 @@ function readWith(decimal: Sign, text: string): Reading | null {
   return fits ? { whole: groups.join(''), fraction } : null;
 }
 
+/** A tag that is none must not cost the reader what they typed. */
+const known = (locale: string): string => {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+};
+
 const decimalOf = (locale: string): Sign =>
-  new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ===
-  ','
+  new Intl.NumberFormat(known(locale)).formatToParts(0.5).find(({ type }) => type === 'decimal')
+    ?.value === ','
     ? ','
     : '.';
 
-/** The digits and signs of a number, without the currency's own code or sign, spaces and apostrophes. */
+/** "4850", "4850.50": an amount as a field for typing shows it, or a file for machines. */
+export function plainAmount(money: Money, decimal = '.'): string {
+  const digits = minorDigits(money.currency);
+  const size = String(Math.abs(money.amount)).padStart(digits + 1, '0');
+  const sign = money.amount < 0 ? '-' : '';
+  const whole = sign + size.slice(0, size.length - digits);
+  const rest = size.slice(size.length - digits);
+  return /[1-9]/.test(rest) ? whole + decimal + rest : whole;
+}
+
+/** An amount as a field for typing shows it, with the language's decimal sign: "4850", "4850,50". */
+export const fieldAmount = (money: Money, locale: string): string =>
+  plainAmount(money, decimalOf(locale));
+
+/** A number as a field for typing shows it: "7.5", "7,5". */
+export const fieldNumber = (value: number, locale: string): string =>
+  String(value).replace('.', decimalOf(locale));
+
+const normal = (text: string): string => text.normalize('NFKC').replace(/[\u2212\u2013]/gu, '-');
+
+/** Without spaces and apostrophes; `null` where they do not stand before three digits. */
+const close = (text: string): string | null =>
+  /\d[\s'’]+(?!\d{3}(?!\d))(?=\d)/u.test(text) ? null : text.replace(/[\s'’]/gu, '');
+
+/** The digits and signs of a number, without the currency's own code or sign. */
 function bare(text: string, currency: string, locale: string): string | null {
   const displays = /^[A-Z]{3}$/.test(currency) ? (['symbol', 'narrowSymbol', 'code'] as const) : [];
   const names = displays.flatMap((currencyDisplay) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
+    new Intl.NumberFormat(known(locale), { style: 'currency', currency, currencyDisplay })
       .formatToParts(0)
       .filter(({ type }) => type === 'currency')
       .map(({ value }) => value),
   );
-  let rest = text.normalize('NFKC').replace(/[\u2212\u2013]/gu, '-');
+  let rest = normal(text);
   const name = names
     .toSorted((a, b) => b.length - a.length)
     .find((each) => rest.toLowerCase().includes(each.toLowerCase()));
@@ -63,10 +96,32 @@ function bare(text: string, currency: string, locale: string): string | null {
     rest = `${rest.slice(0, at)} ${rest.slice(at + name.length)}`;
   }
   // "12,-" and "12.-" say that there are no cents.
-  rest = rest.trim().replace(/(\d)[.,]-+$/u, '$1');
-  // Between digits, a space or an apostrophe stands before three of them.
-  if (/\d[\s'’]+(?!\d{3}(?!\d))(?=[\d])/u.test(rest)) return null;
-  return rest.replace(/[\s'’]/gu, '');
+  return close(rest.trim().replace(/(\d)[.,]-+$/u, '$1'));
+}
+
+/** Sign and number apart; the number as the language reads it, and as the other one would. */
+function readings(plain: string | null, locale: string) {
+  const [, sign = '', number = ''] = /^([+-]?)([\d.,]*\d[\d.,]*)$/.exec(plain ?? '') ?? [];
+  const own = decimalOf(locale);
+  return {
+    negative: sign === '-',
+    mine: number === '' ? null : readWith(own, number),
+    theirs: number === '' ? null : readWith(own === '.' ? ',' : '.', number),
+    /** The language would see decimals in it. */
+    decimal: number.includes(own),
+  };
+}
+
+/**
+ * A number that is no money, from what a person typed: as the language writes it, or else in the one other way that is
+ * possible ("1,5" in English). @returns NaN when it is none.
+ */
+export function parseNumber(text: string, locale: string): number {
+  const { negative, mine, theirs } = readings(close(normal(text).trim()), locale);
+  const reading = mine ?? theirs;
+  if (!reading) return Number.NaN;
+  const size = Number(`${reading.whole || 0}.${reading.fraction || 0}`);
+  return negative && size > 0 ? -size : size;
 }
 
 /**
@@ -82,22 +137,16 @@ export function parseAmount(
   { signed = false }: { readonly signed?: boolean } = {},
 ): Money | AmountProblem {
   if (text.trim() === '') return 'empty';
-  const plain = bare(text, currency, locale);
-  const [, sign = '', number = ''] = /^([+-]?)([\d.,]+)$/.exec(plain ?? '') ?? [];
-  if (!/\d/.test(number)) return 'not-a-number';
-  const own = decimalOf(locale);
-  const other = own === '.' ? ',' : '.';
-  const mine = readWith(own, number);
-  const theirs = readWith(other, number);
+  const { negative, mine, theirs, decimal } = readings(bare(text, currency, locale), locale);
   const reading = mine ?? theirs;
   if (!reading) return 'not-a-number';
   const digits = minorDigits(currency);
   const { whole, fraction } = reading;
-  const differ = mine && theirs && number.includes(own);
-  if (differ && fraction.length > digits) return 'ambiguous';
+  if (mine && theirs && decimal && fraction.length > digits) return 'ambiguous';
   if (/[1-9]/.test(fraction.slice(digits))) return 'too-exact';
   const size = Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
   if (size > MOST) return 'too-large';
-  if (sign === '-' && size > 0 && !signed) return 'negative';
-  return { amount: sign === '-' && size > 0 ? -size : size, currency };
+  const below = negative && size > 0;
+  if (below && !signed) return 'negative';
+  return { amount: below ? -size : size, currency };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { amountsOf, sumOf, timesRounded } from './reckon.ts';
+import { amountsOf, sumOf, timesRounded } from './money.ts';
 
 test('a product is rounded half away from zero, as the numbers are written', () => {
   const cases: readonly (readonly [amount: number, factor: number, product: number])[] = [

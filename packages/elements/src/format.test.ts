@@ -27,6 +27,30 @@ describe('Format', () => {
     expect(en.moneyRange(euro(485000), euro(485000))).to.equal('€4,850');
   });
 
+  it('has the decimals of the currency, whatever the browser prints', () => {
+    expect(plain(en.money({ amount: 2_700_050, currency: 'HUF' }))).to.equal('Ft 27,000.50');
+    expect(plain(en.money({ amount: 1_234_500, currency: 'IQD' }))).to.equal('IQD 1,234.500');
+    expect(plain(en.money({ amount: 12_345, currency: 'CLF' }))).to.equal('CLF 1.2345');
+    expect(plain(de.money({ amount: 1_234_567, currency: 'KWD' }))).to.equal('1.234,567 KWD');
+  });
+
+  it('writes both amounts of a range across zero in full', () => {
+    expect(plain(en.moneyRange(euro(-50_000), euro(20_000)))).to.equal('-€500 – €200');
+    expect(plain(de.moneyRange(euro(-50_000), euro(20_000)))).to.equal('-500 € – 200 €');
+  });
+
+  it('says by which clock a window begins and ends, when the clocks change within it', () => {
+    const fall = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', 'America/New_York'] as const;
+    expect(plain(new Format('en-US').hours(...fall))).to.equal('1:30 am EDT – 1:30 am EST');
+    expect(plain(en.hours(...fall))).to.equal('1:30 am GMT-4 – 1:30 am GMT-5');
+    expect(
+      plain(de.hours('2026-10-24T22:00:00Z', '2026-10-25T02:00:00Z', 'Europe/Berlin')),
+    ).to.equal('0:00 MESZ – 3:00 MEZ');
+    expect(plain(en.hours('2026-11-01T07:00:00Z', '2026-11-01T09:00:00Z', fall[2]))).to.equal(
+      '2–4 am',
+    );
+  });
+
   it('names the weekday, and the year only when it is another one', () => {
     expect(en.date('2026-11-26T10:00:00Z', 'Europe/Dublin', now)).to.equal('Thu 26 Nov');
     expect(en.date('2027-03-01', 'Europe/Dublin', now)).to.equal('Mon 1 Mar 2027');

@@ -1,4 +1,6 @@
 import type { Money } from '@wellkept/contracts';
+import { dayIn, daysBetween } from '@wellkept/contracts/day';
+import { amountText, rangeText } from '@wellkept/contracts/amount-text';
 
 /**
  * Money, dates and times in one language, by `Intl` only. Plain `en` reads as British English with a twelve-hour
@@ -19,42 +21,18 @@ export class Format {
     return this.#kept.get(key) as T;
   }
 
-  #money(currency: string): Intl.NumberFormat {
-    return this.#keep(`m${currency}`, () => {
-      const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-      return new Intl.NumberFormat(this.locale, {
-        ...options,
-        trailingZeroDisplay: 'stripIfInteger',
-      } as typeof options);
-    });
-  }
-
   #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return this.#keep(JSON.stringify(options), () => new Intl.DateTimeFormat(this.locale, options));
   }
 
   /** An amount with its currency, whole amounts without cents: "€640", "€99.50". */
   money(money: Money): string {
-    const format = this.#money(money.currency);
-    return format.format(major(money, format));
+    return amountText(money, this.locale, written);
   }
 
   /** "€4,850–21,600"; one amount when both are equal. */
   moneyRange(from: Money, to: Money): string {
-    const format = this.#money(from.currency);
-    const low = major(from, format);
-    const high = major(to, format);
-    if (low === high || from.currency !== to.currency) return format.format(low);
-    // One sign for both amounts; where it leads, `Intl` would write it twice.
-    return format
-      .formatRangeToParts(low, high)
-      .filter(
-        (part, i) =>
-          i === 0 || part.type !== 'currency' || part.source !== 'endRange' || !leads(format),
-      )
-      .map((part) => part.value)
-      .join('')
-      .replace(/\s*([–-])\s*/u, '–');
+    return rangeText(from, to, this.locale, written);
   }
 
   /** A plain number with at most so many decimals (default 1). */
@@ -80,13 +58,13 @@ export class Format {
     const plain = when.length === 10;
     const zone = plain ? 'UTC' : timeZone;
     const at = Date.parse(when);
-    const sameYear = this.#year(at, zone) === this.#year(now, plain ? timeZone : zone);
+    const sameYear = dayIn(at, zone).slice(0, 4) === dayIn(now, timeZone).slice(0, 4);
     return this.#date({
       weekday: 'short',
       day: 'numeric',
       month: 'short',
       ...(sameYear ? {} : { year: 'numeric' }),
-      ...inZone(zone),
+      timeZone: zone,
     })
       .format(at)
       .replace(/^(\p{L}+),\s/u, '$1 ')
@@ -112,29 +90,20 @@ export class Format {
   /** "8–10 am". */
   hours(startsAt: string, endsAt: string, timeZone?: string): string {
     const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
+    // When the clocks change in between, each end says by which clock: "1:30 am EDT – 1:30 am EST".
+    const zoned = this.#zone(from, timeZone) !== this.#zone(to, timeZone) && 'short';
     // Across midnight `Intl` would write both dates in figures.
-    if (this.daysFromToday(endsAt, timeZone, from) !== 0) {
-      return `${this.time(startsAt, timeZone)}–${this.time(endsAt, timeZone)}`;
+    if (zoned || this.daysFromToday(endsAt, timeZone, from) !== 0) {
+      return [from, to]
+        .map((at) => tidy(this.#clock(at, timeZone, at, zoned).format(at)))
+        .join(zoned ? ' – ' : '–');
     }
     return tidy(this.#clock(from, timeZone, to).formatRange(from, to)).replace(/\s*–\s*/u, '–');
   }
 
   /** How many days `instant` lies after today, in that zone: 0 today, 1 tomorrow, -1 yesterday. */
   daysFromToday(instant: string, timeZone?: string, now: number = Date.now()): number {
-    const day = (at: number) => {
-      const parts = this.#keep(
-        `d${timeZone}`,
-        () =>
-          new Intl.DateTimeFormat('en-CA', {
-            year: 'numeric',
-            month: '2-digit',
-            day: '2-digit',
-            ...inZone(timeZone),
-          }),
-      );
-      return Date.parse(parts.format(at));
-    };
-    return Math.round((day(Date.parse(instant)) - day(now)) / 86_400_000);
+    return daysBetween(dayIn(now, timeZone), dayIn(instant, timeZone));
   }
 
   /** "today", "tomorrow", "yesterday", else the date. */
@@ -152,11 +121,19 @@ export class Format {
     return this.#keep('list', () => new Intl.ListFormat(this.locale)).format(items);
   }
 
-  #year(at: number, timeZone: string | undefined): string {
-    return this.#date({ year: 'numeric', ...inZone(timeZone) }).format(at);
+  /** "EDT", "GMT-4": differs where the clock does. */
+  #zone(at: number, timeZone: string | undefined): string | undefined {
+    return this.#date({ timeZoneName: 'short', timeZone })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value;
   }
 
-  #clock(at: number, timeZone: string | undefined, other: number): Intl.DateTimeFormat {
+  #clock(
+    at: number,
+    timeZone: string | undefined,
+    other: number,
+    timeZoneName: 'short' | false = false,
+  ): Intl.DateTimeFormat {
     const whole = at % 3_600_000 === 0 && other % 3_600_000 === 0;
     const twelve = this.#keep(
       'h12',
@@ -165,13 +142,11 @@ export class Format {
     return this.#date({
       hour: 'numeric',
       ...(whole && twelve ? {} : { minute: '2-digit' }),
-      ...inZone(timeZone),
+      ...(timeZoneName && { timeZoneName }),
+      timeZone,
     });
   }
 }
-
-const inZone = (timeZone: string | undefined): { timeZone?: string } =>
-  timeZone === undefined ? {} : { timeZone };
 
 /** "10 am", not "10\u202fAM" with a space some fonts lack, nor one a line breaks at; and noon is said as such. */
 const tidy = (text: string): string =>
@@ -184,23 +159,10 @@ const tidy = (text: string): string =>
     // A range pads what a single time does not.
     .replace(/\b0(?=\d:)/gu, '');
 
-/** Whether the language writes the currency before the amount. */
-const leads = (format: Intl.NumberFormat): boolean => {
-  const parts = format.formatToParts(1).map(({ type }) => type);
-  return parts.indexOf('currency') < parts.indexOf('integer');
-};
+const written = { short: true, display: 'narrowSymbol' } as const;
 
 /** As it is written in the findings themselves: "16 %", in every language that uses the sign. */
 export const spacedPercent = (text: string): string => text.replace(/(\d)%/u, '$1\u00a0%');
-
-function major(money: Money, format: Intl.NumberFormat): number {
-  return money.amount / 10 ** currencyDigits(money.currency, format);
-}
-
-/** Minor digits of a currency, told by `Intl`; `stripIfInteger` does not change what it resolves to. */
-function currencyDigits(currency: string, format: Intl.NumberFormat): number {
-  return format.resolvedOptions().maximumFractionDigits ?? (currency === 'JPY' ? 0 : 2);
-}
 
 function supported(lang: string): string {
   try {

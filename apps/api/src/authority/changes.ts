@@ -1,4 +1,5 @@
 // What differs between the rules before and after, item by item: kept with who and when, and told in words.
+import { amountText } from '@wellkept/contracts/money';
 import type { Authority, AuthorityChangeItem } from '@wellkept/contracts/authority';
 
 type Sum = { readonly amount: number; readonly currency: string } | null;
@@ -82,15 +83,7 @@ function ofStanding(before: Authority, after: Authority): AuthorityChangeItem[] 
 }
 
 const said = (sum: AuthorityChangeItem['amount'], none: string): string =>
-  sum === null
-    ? none
-    : new Intl.NumberFormat('en', { style: 'currency', currency: sum.currency }).format(
-        sum.amount / 10 ** fractionDigits(sum.currency),
-      );
-
-const fractionDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
+  sum === null ? none : amountText(sum, 'en');
 
 /** One English sentence for the log; screens tell it in the reader's own language from the item. */
 export function inWords({

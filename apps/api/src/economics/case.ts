@@ -1,5 +1,6 @@
 // From rows to the case the economics engine evaluates: major units, and every number with where it came from.
 import type { Selectable } from 'kysely';
+import { fromMinor } from '@wellkept/contracts/money';
 import type {
   Assumption,
   EconomicsCase,
@@ -56,10 +57,7 @@ const SILENCE_YEARS = 3;
 export function buildCase(rows: CaseRows): RecommendationEconomics | null {
   const { equipment, options, assumptions, currency } = rows;
   if (options.length < 2 || !equipment.installed_on) return null;
-  const major =
-    10 **
-    (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2);
+  const major = (amount: number) => fromMinor({ amount, currency });
   const history = rows.history
     .filter((record) => record.date >= equipment.installed_on!)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
@@ -96,7 +94,7 @@ export function buildCase(rows: CaseRows): RecommendationEconomics | null {
         record.kind === 'replacement'
           ? 'repair'
           : (record.kind as 'repair' | 'maintenance' | 'failure' | 'inspection'),
-      cost: (record.cost_amount ?? 0) / major,
+      cost: major(record.cost_amount ?? 0),
       ...(record.downtime_hours !== null && { downtimeHours: record.downtime_hours }),
       text: record.text,
       ...(record.source && { source: record.source }),
@@ -126,7 +124,7 @@ export function buildCase(rows: CaseRows): RecommendationEconomics | null {
             ...(option.version > 0 && { source: `Proposal, version ${option.version}` }),
             ...(rows.quotedOn && { date: rows.quotedOn }),
           }),
-          value: option.price_amount / major,
+          value: major(option.price_amount),
           unit: currency,
         },
       };

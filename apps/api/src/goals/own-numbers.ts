@@ -1,6 +1,7 @@
 // What a customer said of a site, as numbers for the economics: they stand where the firm could only assume.
 import type { Kysely, Selectable } from 'kysely';
 import type { SiteUsage } from '@wellkept/contracts';
+import { fromMinor } from '@wellkept/contracts/money';
 import type { AssumptionTable, Schema } from '../db/schema.ts';
 import { dayOf } from '../time/zone.ts';
 
@@ -38,14 +39,9 @@ export async function withOwnNumbers(
   if (!said || !usage) return [...assumptions];
   const hours = meanHours(usage);
   const { downtimeCost: cost } = usage;
-  const digits = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: organization.currency,
-  });
-  const major = 10 ** (digits.resolvedOptions().maximumFractionDigits ?? 2);
   const numbers: (readonly [key: string, value: number, unit: string])[] = [
     ...(cost
-      ? [['downtimeCostPerHour', cost.amount / major, `${organization.currency}/hour`] as const]
+      ? [['downtimeCostPerHour', fromMinor(cost), `${organization.currency}/hour`] as const]
       : []),
     ...(hours === null ? [] : [['neededShare', hours / 168, 'share'] as const]),
   ];

@@ -87,26 +87,3 @@ export function readNumber(text: string, { decimal, assumed }: DecimalFound): nu
   const value = Number(plain.replaceAll(thousands, '').replace(decimal, '.'));
   return negative && value !== 0 ? -value : value;
 }
-
-const digitsOf = new Map<string, number>();
-
-/** How many minor units make one: 2 for EUR, 0 for JPY, 3 for KWD. Unknown codes count as 2. */
-export function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency);
-  if (digits === undefined) {
-    digits =
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-        .maximumFractionDigits ?? 2;
-    digitsOf.set(currency, digits);
-  }
-  return digits;
-}
-
-/** Into minor units, halves away from zero; by decimal digits, because 1.005 × 100 is not 100.5 in binary. */
-export function toMinorUnits(value: number, currency: string): number {
-  const shifted = Number(`${Math.abs(value)}e${minorDigits(currency)}`);
-  const rounded = Math.round(
-    Number.isNaN(shifted) ? Math.abs(value) * 10 ** minorDigits(currency) : shifted,
-  );
-  return value < 0 && rounded !== 0 ? -rounded : rounded;
-}

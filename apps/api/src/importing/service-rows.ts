@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { EquipmentKind, ServiceRecord } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
-import { toMinorUnits } from './numbers.ts';
+import { toMinor } from '@wellkept/contracts/money';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
 import { chunks, type Unit, type Units } from './units.ts';
@@ -47,7 +47,7 @@ export function readServiceRow(
   if (!currencies.has(currency))
     throw row.fault('currency', 'This is not a currency of ISO 4217, such as EUR');
   const cost = row.number('cost');
-  const costAmount = cost === null ? null : toMinorUnits(cost, currency);
+  const costAmount = cost === null ? null : toMinor(cost, currency);
   if (costAmount !== null && !Number.isSafeInteger(costAmount))
     throw row.fault('cost', 'This is more money than there is');
   const downtime = row.number('downtimeHours');

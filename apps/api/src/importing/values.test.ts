@@ -5,7 +5,7 @@ import { findDateOrder, readDate } from './dates.ts';
 import iconv from 'iconv-lite';
 import { decode, type Decoded, type Reading } from './encoding.ts';
 import { resolveMapping } from './mapping.ts';
-import { findDecimal, readNumber, saysNothing, toMinorUnits } from './numbers.ts';
+import { findDecimal, readNumber, saysNothing } from './numbers.ts';
 import { equipmentKindOf, serviceKindOf } from './words.ts';
 
 const decoded = (file: Uint8Array, said?: Parameters<typeof decode>[1]): Decoded => {
@@ -237,15 +237,6 @@ describe('a number', () => {
     assert.match(String(read('12,5', '1.5', '2.5')), /not a number with “.”/);
     for (const text of ['PM01', 'twelve', '1.2.3', '1,2,3,', '--1', ''])
       assert.equal(typeof read(text, '0.5', '0.25'), 'string', text);
-  });
-
-  it('becomes minor units by its decimal digits', () => {
-    assert.equal(toMinorUnits(183.05, 'AUD'), 18305);
-    assert.equal(toMinorUnits(1.005, 'EUR'), 101);
-    assert.equal(toMinorUnits(-1.005, 'EUR'), -101);
-    assert.equal(toMinorUnits(1234.4, 'JPY'), 1234);
-    assert.equal(toMinorUnits(1.2345, 'KWD'), 1235);
-    assert.equal(Object.is(toMinorUnits(-0.001, 'EUR'), 0), true);
   });
 });
 

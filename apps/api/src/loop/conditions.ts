@@ -1,6 +1,7 @@
 // Brings back what was put off as soon as a condition that the customer named has come true.
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { ReturnCondition } from '@wellkept/contracts';
+import { amountText } from '@wellkept/contracts/money';
 import type { Schema } from '../db/schema.ts';
 import { dayOf, type Day } from '../time/zone.ts';
 import { takeStep } from './take-step.ts';
@@ -173,12 +174,5 @@ const longDay = (day: Day): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
-function moneyText(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-  });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits).replace(/\u00a0/g, ' ');
-}
+const moneyText = (amount: number, currency: string): string =>
+  amountText({ amount, currency }, 'en', { display: 'code' }).replaceAll('\u00a0', ' ');

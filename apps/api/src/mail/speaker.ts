@@ -1,5 +1,6 @@
 // How a language says days and times, by the clock of a place, and sums.
 import type { Money } from '@wellkept/contracts';
+import { amountText } from '@wellkept/contracts/money';
 
 export interface Speaker {
   /** `Thu 26 November` */
@@ -19,9 +20,6 @@ export function speaker(locale: string): Speaker {
     format(at, zone, { weekday: 'short', day: 'numeric', month: 'long' });
   const time = (at: string, zone: string) =>
     format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const money = ({ amount, currency }: Money) => {
-    const said = new Intl.NumberFormat(locale, { style: 'currency', currency });
-    return said.format(amount / 10 ** (said.resolvedOptions().maximumFractionDigits ?? 2));
-  };
+  const money = (sum: Money) => amountText(sum, locale);
   return { day, time, money, when: (at, zone) => `${day(at, zone)}, ${time(at, zone)}` };
 }

@@ -1,5 +1,6 @@
 // The receipt on paper: tagged pages that say the same as the file, for people.
 import type { Money, Signature } from '@wellkept/contracts';
+import { amountText } from '@wellkept/contracts/money';
 import type { ReceiptFile } from '@wellkept/contracts/receipt';
 import { HEIGHT, INK, MARGIN, Paper, QUIET, WIDTH, type Place } from '../pdf/paper.ts';
 import type { ReceiptParts } from './parts.ts';
@@ -90,9 +91,8 @@ class Telling {
     this.zone = zone;
   }
 
-  money({ amount, currency }: Money): string {
-    const format = new Intl.NumberFormat(this.#locale, { style: 'currency', currency });
-    return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  money(money: Money): string {
+    return amountText(money, this.#locale);
   }
 
   day(day: string): string {

@@ -1,4 +1,6 @@
 // What differs between two versions of a proposal, in plain words for the customer.
+import { amountText } from '@wellkept/contracts/money';
+
 export interface OfferLine {
   readonly text: string;
   readonly quantity: number;
@@ -81,12 +83,5 @@ const percent = (rate: number): string =>
 
 const price = ({ price_amount, currency }: Offer): string => money(price_amount, currency);
 
-function money(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-  });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits).replace(/\u00a0/g, ' ');
-}
+const money = (amount: number, currency: string): string =>
+  amountText({ amount, currency }, 'en', { display: 'code' }).replaceAll('\u00a0', ' ');

@@ -2,6 +2,7 @@
 // browser, so that a page can say it before anybody asks for the calculation.
 import type { Kysely } from 'kysely';
 import type { Comparison } from '@wellkept/contracts';
+import { toMinor } from '@wellkept/contracts/money';
 import type { routes } from '@wellkept/contracts/routes';
 import {
   withValue,
@@ -73,11 +74,7 @@ export function toComparison(
   ids: ReadonlyMap<string, string>,
 ): Omit<Comparison, 'ownNumbers'> {
   const { currency, comparison, verdict } = result;
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  const money = (major: number) => ({ amount: Math.round(major * 10 ** digits), currency });
+  const money = (major: number) => ({ amount: toMinor(major, currency), currency });
   const planOf = (id: string) => result.options.find((option) => option.id === id)?.later ?? null;
   const first = (id: string) => ids.get(planOf(id)?.first ?? id);
   const option = comparison && first(comparison.option);

@@ -1,24 +1,33 @@
 import type { Money } from '@wellkept/contracts';
+import { fieldAmount, parseAmount, type AmountProblem } from '@wellkept/contracts/money';
 
-const digits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
+/** What the desk and the technician's page are written in. */
+export const LOCALE = 'en';
 
 /** "4850", "4850.50": an amount as a field shows it. */
-export const amountText = ({ amount, currency }: Money): string => {
-  const places = digits(currency);
-  const major = amount / 10 ** places;
-  return Number.isInteger(major) ? String(major) : major.toFixed(places);
+export const amountText = (money: Money): string => fieldAmount(money, LOCALE);
+
+/** Money from what a person typed; `null` when it is not an amount of 0 or more, or could be two. */
+export const amountOf = (typed: string, currency: string): Money | null => {
+  const read = parseAmount(typed, currency, LOCALE);
+  return typeof read === 'string' ? null : read;
 };
 
-/** Money from what a person typed, "4,850.50" or "4.850,50" or "4850"; `null` when it is not an amount of 0 or more. */
-export const amountOf = (typed: string, currency: string): Money | null => {
-  const plain = typed.replace(/[\s'’]/gu, '');
-  if (!/^\d[\d.,]*$/.test(plain)) return null;
-  const decimal = /[.,](\d{1,2})$/.exec(plain);
-  const whole = (decimal ? plain.slice(0, -decimal[0].length) : plain).replace(/[.,]/g, '');
-  const major = Number(`${whole}.${decimal?.[1] ?? '0'}`);
-  return Number.isFinite(major)
-    ? { amount: Math.round(major * 10 ** digits(currency)), currency }
-    : null;
+const WHY: Record<AmountProblem, string> = {
+  empty: 'is missing',
+  'not-a-number': 'is not an amount',
+  ambiguous: 'can be read in two ways; write it like 4850 or 4850.50',
+  'too-exact': 'has more decimals than the currency',
+  'too-large': 'is too large',
+  negative: 'is below zero',
+};
+
+/** Why it is no amount: "can be read in two ways; …"; `null` when it is one. */
+export const amountGap = (
+  typed: string,
+  currency: string,
+  options: { readonly signed?: boolean } = {},
+): string | null => {
+  const read = parseAmount(typed, currency, LOCALE, options);
+  return typeof read === 'string' ? WHY[read] : null;
 };

@@ -1,7 +1,15 @@
 // The lines of a price and the links of a finding, as the form holds them: text, as typed.
 import type { Money, PriceLine, RecommendationEdit, RecommendationLink } from '@wellkept/contracts';
-import { amountsOf, sumOf } from '@wellkept/contracts/money';
-import { amountOf, amountText } from './amount.ts';
+import {
+  AmountTooLargeError,
+  amountsOf,
+  fieldAmount,
+  fieldNumber,
+  parseAmount,
+  parseNumber,
+  sumOf,
+} from '@wellkept/contracts/money';
+import { amountGap, amountOf, amountText, LOCALE } from './amount.ts';
 
 export interface LineDraft {
   readonly text: string;
@@ -26,25 +34,21 @@ export const newLine: LineDraft = { text: '', quantity: '1', unit: '', unitPrice
 
 export const lineDraftOf = ({ text, quantity, unit, unitPrice }: PriceLine): LineDraft => ({
   text,
-  quantity: String(quantity),
+  quantity: fieldNumber(quantity, LOCALE),
   unit,
-  unitPrice: signedText(unitPrice),
+  unitPrice: fieldAmount(unitPrice, LOCALE),
 });
-
-const signedText = ({ amount, currency }: Money): string =>
-  `${amount < 0 ? '-' : ''}${amountText({ amount: Math.abs(amount), currency })}`;
 
 /** How many, "2" or "1,5"; `null` when it is no number of 0 or more. */
 const quantityOf = (typed: string): number | null => {
-  const plain = typed.trim().replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(plain) && Number(plain) <= 1_000_000 ? Number(plain) : null;
+  const quantity = parseNumber(typed, LOCALE);
+  return quantity >= 0 && quantity <= 1_000_000 ? quantity : null;
 };
 
 /** A rebate has a minus. */
 const unitPriceOf = (typed: string, currency: string): number | null => {
-  const [, sign, rest = ''] = /^\s*([-−]?)(.*)$/.exec(typed) ?? [];
-  const size = amountOf(rest, currency)?.amount;
-  return size === undefined ? null : sign ? -size : size;
+  const read = parseAmount(typed, currency, LOCALE, { signed: true });
+  return typeof read === 'string' ? null : read.amount;
 };
 
 /** The line as it is sent; `null` while something in it is missing. */
@@ -60,17 +64,20 @@ export const lineOf = (line: LineDraft, currency: string): NewLine | null => {
   };
 };
 
-/** What the lines come to as far as they are filled in. */
-export const totalOfLines = (lines: readonly LineDraft[], currency: string): Money => ({
-  amount: sumOf(amountsOf(lines.flatMap((line) => lineOf(line, currency) ?? []))),
-  currency,
-});
-
-/** What one line comes to; `null` while something in it is missing. */
-export const amountOfLine = (draft: LineDraft, currency: string): Money | null => {
-  const line = lineOf(draft, currency);
-  return line && { amount: sumOf(amountsOf([line])), currency };
+/** What the lines come to as far as they are filled in; `null` when that is too large. */
+export const totalOfLines = (lines: readonly LineDraft[], currency: string): Money | null => {
+  const amounts = amountsOf(lines.flatMap((line) => lineOf(line, currency) ?? []));
+  try {
+    return { amount: sumOf(amounts), currency };
+  } catch (error) {
+    if (error instanceof AmountTooLargeError) return null;
+    throw error;
+  }
 };
+
+/** What one line comes to; `null` while something in it is missing or too large. */
+export const amountOfLine = (draft: LineDraft, currency: string): Money | null =>
+  lineOf(draft, currency) && totalOfLines([draft], currency);
 
 export const newLink: LinkDraft = { kind: 'together', recommendationId: '', saving: '' };
 
@@ -96,14 +103,17 @@ export const lineGaps = (
   letter: string,
   currency: string,
 ): string[] => {
-  const gaps = lines.flatMap((line, index) =>
-    lineOf(line, currency)
-      ? []
-      : [`Option ${letter}, line ${index + 1} needs a text, a quantity and a price.`],
-  );
-  if (gaps.length === 0 && totalOfLines(lines, currency).amount < 0)
-    gaps.push(`Option ${letter} comes to less than nothing.`);
-  return gaps;
+  const gaps = lines.flatMap((line, index) => {
+    if (lineOf(line, currency)) return [];
+    const price = amountGap(line.unitPrice, currency, { signed: true });
+    return line.unitPrice.trim() !== '' && price
+      ? [`The price in line ${index + 1} of option ${letter} ${price}.`]
+      : [`Option ${letter}, line ${index + 1} needs a text, a quantity and a price.`];
+  });
+  if (gaps.length > 0) return gaps;
+  const total = totalOfLines(lines, currency);
+  if (!total) return [`Option ${letter} comes to more than can be reckoned with.`];
+  return total.amount < 0 ? [`Option ${letter} comes to less than nothing.`] : [];
 };
 
 /** What is missing in the links, as sentences. */

@@ -11,7 +11,8 @@ test('amounts are read as people write them', () => {
   const cases: [string, number | null][] = [
     ['640', 64_000],
     ['4,850', 485_000],
-    ['4.850', 485_000],
+    // In English 4.85, or meant in German.
+    ['4.850', null],
     ['4,850.50', 485_050],
     ['4.850,50', 485_050],
     ['99,5', 9_950],
@@ -112,7 +113,7 @@ test('lines make the price, are read as people write them, and are sent only whe
     ...draft,
     options: [{ ...first!, lines: [{ ...lines[0]!, unitPrice: 'x' }] }, ...rest],
   };
-  assert.deepEqual(gapsOf(half, 'EUR'), ['Option A, line 1 needs a text, a quantity and a price.']);
+  assert.deepEqual(gapsOf(half, 'EUR'), ['The price in line 1 of option A is not an amount.']);
   const less = { ...draft, options: [{ ...first!, lines: [lines[2]!] }, ...rest] };
   assert.deepEqual(gapsOf(less, 'EUR'), ['Option A comes to less than nothing.']);
 });

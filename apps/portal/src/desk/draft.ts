@@ -4,7 +4,7 @@ import type {
   Severity,
   OptionFamily,
 } from '@wellkept/contracts';
-import { amountOf, amountText } from './amount.ts';
+import { amountGap, amountOf, amountText } from './amount.ts';
 import {
   lineDraftOf,
   lineGaps,
@@ -118,21 +118,29 @@ const priceOf = (option: OptionDraft, currency: string) =>
     ? totalOfLines(option.lines, currency)
     : amountOf(option.family === 'wait' && option.price === '' ? '0' : option.price, currency);
 
+/** Doing nothing may have no price; a price that is typed is one. */
+const priceGaps = (option: OptionDraft, letter: string, currency: string): string[] => {
+  if (option.lines.length > 0) return [];
+  if (option.price.trim() === '')
+    return option.family === 'wait' ? [] : [`Option ${letter} has no price.`];
+  const gap = amountGap(option.price, currency);
+  return gap ? [`The price of option ${letter} ${gap}.`] : [];
+};
+
 /** What the form cannot send yet, as sentences; empty when it can. */
 export const gapsOf = (draft: Draft, currency: string): string[] => {
   const gaps: string[] = [];
   if (draft.title.trim() === '') gaps.push('The finding has no title.');
   if (draft.found.trim() === '') gaps.push('What was found is not said.');
-  if (draft.waitCost !== '' && !amountOf(draft.waitCost, currency))
-    gaps.push('What waiting costs is not an amount.');
+  const waitGap = draft.waitCost === '' ? null : amountGap(draft.waitCost, currency);
+  if (waitGap) gaps.push(`What waiting costs ${waitGap}.`);
   const chance = Number(draft.waitChance);
   if (draft.waitChance !== '' && !(chance >= 0 && chance <= 100))
     gaps.push('The chance is a percentage, 0 to 100.');
   draft.options.forEach((option, index) => {
     const letter = String.fromCharCode(65 + index);
     if (option.title.trim() === '') gaps.push(`Option ${letter} has no title.`);
-    if (option.family !== 'wait' && !priceOf(option, currency))
-      gaps.push(`Option ${letter} has no price.`);
+    gaps.push(...priceGaps(option, letter, currency));
     gaps.push(...lineGaps(option.lines, letter, currency));
   });
   gaps.push(...linkGaps(draft.links, currency));

@@ -7,6 +7,7 @@ import type {
   Recommendation,
 } from '@wellkept/contracts';
 import type { Scenario } from '@wellkept/contracts/economics';
+import { dayIn } from '@wellkept/contracts/day';
 import type { DeskClient } from '@wellkept/client/desk';
 import { EvidenceElement, Format, Localize, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
@@ -199,6 +200,7 @@ export class FindingPageElement extends LitElement {
         ${decisionPart(item, me, this.#format, (attachment) => void this.#saveFile(attachment))}
         <wp-steps
           .item=${item}
+          .today=${dayIn(clockOf(me), me.organization.timeZone)}
           .error=${this.#stepping.error}
           ?busy=${this.#stepping.busy}
           ?unsaved=${this.draft !== null}

@@ -108,7 +108,9 @@ export class PriceLinesElement extends LitElement {
         </button>
         ${
           this.lines.length > 0
-            ? html`<b aria-live="polite">Price: ${this.#format.money(total)}</b>`
+            ? html`<b aria-live="polite"
+                >${total ? `Price: ${this.#format.money(total)}` : 'More than can be reckoned with'}</b
+              >`
             : nothing
         }
       </div>

@@ -1,17 +1,7 @@
 import type { FollowUp } from '@wellkept/contracts';
+import { dayIn } from '@wellkept/contracts/day';
 
 export type QueueGroup = 'overdue' | 'questions' | 'promised' | 'today' | 'later';
-
-/** The calendar day of an instant in a time zone, as `2026-11-24`. */
-export const dayIn = (timeZone: string, at: number): string => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(at);
-};
 
 /** Each duty stands in one group only: the first of overdue, question, promise, today, later that it fits. */
 export const groupOf = (duty: FollowUp, now: number, timeZone: string): QueueGroup => {
@@ -19,7 +9,7 @@ export const groupOf = (duty: FollowUp, now: number, timeZone: string): QueueGro
   if (due < now) return 'overdue';
   if (duty.kind === 'answer') return 'questions';
   if (duty.promised) return 'promised';
-  return dayIn(timeZone, due) === dayIn(timeZone, now) ? 'today' : 'later';
+  return dayIn(due, timeZone) === dayIn(now, timeZone) ? 'today' : 'later';
 };
 
 /** Duties by group, each earliest first. */

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Recommendation } from '@wellkept/contracts';
+import { addDays } from '@wellkept/contracts/day';
 import { theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { page } from '../app/page.styles.ts';
@@ -21,9 +22,6 @@ export class StepEvent extends Event {
     this.validUntil = validUntil;
   }
 }
-
-const inDays = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What can be done with a finding now, as `may` tells: one form a step, the others folded away. */
 export class StepsElement extends LitElement {
@@ -49,17 +47,21 @@ export class StepsElement extends LitElement {
   ];
   static override properties = {
     item: { attribute: false },
+    today: {},
     busy: { type: Boolean },
     unsaved: { type: Boolean },
     error: { attribute: false },
   };
   declare item: Recommendation;
+  /** The firm's day, `YYYY-MM-DD`. */
+  declare today: string;
   declare busy: boolean;
   declare unsaved: boolean;
   declare error: unknown;
 
   constructor() {
     super();
+    this.today = '';
     this.busy = false;
     this.unsaved = false;
   }
@@ -137,8 +139,8 @@ export class StepsElement extends LitElement {
           type="date"
           name="validUntil"
           required
-          min=${inDays(1)}
-          .value=${inDays(28)}
+          min=${addDays(this.today, 1)}
+          .value=${addDays(this.today, 28)}
       /></label>
       ${
         this.item.officeEdit?.objection

@@ -1,3 +1,6 @@
+import { randomId } from '@wellkept/contracts/id';
+import { parseNumber } from '@wellkept/contracts/money';
+import { LOCALE } from '../desk/amount.ts';
 import type { Equipment, EvidenceCreate, Recommendation, Severity } from '@wellkept/contracts';
 import type { DeskClient } from '@wellkept/client/desk';
 
@@ -33,10 +36,10 @@ export const nothingNoted: Noted = {
   confidence: 0,
 };
 
-/** A number as people type it, with point or comma; `null` when it is none. */
+/** A number as people type it; `null` when it is none. */
 export const numberOf = (typed: string): number | null => {
-  const plain = typed.trim().replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+  const value = parseNumber(typed, LOCALE);
+  return Number.isNaN(value) ? null : value;
 };
 
 /** What is missing before it can be sent, as sentences. */
@@ -81,7 +84,7 @@ export class Submission {
   readonly #keys = new Map<string, string>();
 
   #key(step: string): string {
-    const key = this.#keys.get(step) ?? crypto.randomUUID();
+    const key = this.#keys.get(step) ?? randomId();
     this.#keys.set(step, key);
     return key;
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Appointment, Me } from '@wellkept/contracts';
+import { dayIn } from '@wellkept/contracts/day';
 import { Format, theme, tokens } from '@wellkept/elements';
 import { cameraIcon } from '@wellkept/elements/icons';
 import { avatar } from '@wellkept/elements/parts';
@@ -8,7 +9,6 @@ import { FeedElement } from '../app/feed.ts';
 import { clockOf, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
-import { dayIn } from '../desk/queue-groups.ts';
 import { VisitElement } from './visit.ts';
 
 /** A technician's day: who they are, the visits with what to do, and what became of their findings. */
@@ -41,12 +41,11 @@ export class TodayElement extends LitElement {
     if (!me) return html``;
     const { timeZone } = me.organization;
     const now = clockOf(me);
-    const today = dayIn(timeZone, now);
+    const today = dayIn(now, timeZone);
     const open = (value?.items ?? []).filter(
       ({ status }) => status !== 'cancelled' && status !== 'held',
     );
-    const isToday = (visit: Appointment): boolean =>
-      dayIn(timeZone, Date.parse(visit.startsAt)) === today;
+    const isToday = (visit: Appointment): boolean => dayIn(visit.startsAt, timeZone) === today;
     // A visit under way, or finished just now, stays in sight whatever day it was planned for.
     const near = open.filter(
       (visit) => visit.status === 'in-progress' || isToday(visit) || this.#touched.has(visit.id),

@@ -8,7 +8,7 @@ import { clockOf, Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
-import { amountOf, amountText } from '../desk/amount.ts';
+import { amountGap, amountOf, amountText } from '../desk/amount.ts';
 
 type VisitResult = 'good' | 'incomplete' | 'bad';
 
@@ -40,10 +40,13 @@ export class VisitElement extends LitElement {
     visit: { attribute: false },
     me: { attribute: false },
     result: { state: true, attribute: false },
+    gap: { state: true, attribute: false },
   };
   declare visit: Appointment;
   declare me: Me;
   declare result: VisitResult;
+  /** Why the typed price is none. */
+  declare gap: string | null;
   readonly #format = new Format('en');
   readonly #deed = new Deed(this);
   /** The price the customer said yes to, known once the visit is under way. */
@@ -58,6 +61,7 @@ export class VisitElement extends LitElement {
   constructor() {
     super();
     this.result = 'good';
+    this.gap = null;
   }
 
   override render(): TemplateResult {
@@ -147,7 +151,8 @@ export class VisitElement extends LitElement {
           inputmode="decimal"
           autocomplete="off"
           .value=${promised ? amountText(promised) : ''}
-        />${
+          aria-invalid=${this.gap ? 'true' : nothing}
+        />${this.gap ? html`<span class="gap">This ${this.gap}.</span>` : nothing}${
           promised
             ? html`<span class="xs mut"
                 >The customer said yes to ${this.#format.money(promised)}.</span
@@ -183,7 +188,11 @@ export class VisitElement extends LitElement {
     const { client } = this.#promised;
     if (!client) return;
     const data = new FormData(event.target as HTMLFormElement);
-    const delivered = amountOf(String(data.get('delivered') ?? ''), this.me.organization.currency);
+    const typed = String(data.get('delivered') ?? '');
+    const { currency } = this.me.organization;
+    const delivered = amountOf(typed, currency);
+    this.gap = typed.trim() === '' || delivered ? null : amountGap(typed, currency);
+    if (this.gap) return;
     const body = {
       result: this.result,
       note: String(data.get('note')),

@@ -1,5 +1,6 @@
-import type { EquipmentKind, GoalKind, Severity } from '@wellkept/contracts';
+import type { EquipmentKind, GoalKind, Money, Severity } from '@wellkept/contracts';
 import type { Authority, AuthorityEdit } from '@wellkept/contracts/authority';
+import { fieldAmount, parseAmount } from '@wellkept/contracts/parse-amount';
 
 /** What is being typed: amounts as text, so that a half-written one is kept as it is. */
 export interface PersonDraft {
@@ -33,55 +34,54 @@ export interface AuthorityDraft {
   readonly standing: readonly StandingDraft[];
 }
 
-const scaleOf = (currency: string): number =>
-  10 **
-  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2);
-
-const typed = (sum: { amount: number; currency: string } | null): string =>
-  sum === null ? '' : String(sum.amount / scaleOf(sum.currency));
-
-/** The rules that are known, as they are typed. */
-export const draftOf = (known: Authority): AuthorityDraft => ({
-  people: known.people.map(({ person, limit, mayConfirm, manages }) => ({
-    contactId: person.id,
-    limit: typed(limit),
-    mayConfirm,
-    manages,
-  })),
-  twoPeopleAbove: typed(known.twoPeopleAbove),
-  orderAbove: typed(known.orderAbove),
-  documentAbove: typed(known.documentAbove),
-  cover: known.cover.map(({ away, coveredBy, from, until }) => ({
-    contactId: away.id,
-    coveredBy: coveredBy.id,
-    from,
-    until,
-  })),
-  standing: known.standing.map((rule) => ({
-    id: rule.id,
-    siteId: rule.site?.id ?? null,
-    equipmentKind: rule.equipmentKind,
-    severity: rule.severity,
-    goalKind: rule.goalKind,
-    upTo: typed(rule.upTo),
-    perYear: typed(rule.perYear),
-    until: rule.until ?? '',
-  })),
-});
-
-/** An amount as people type it, with a comma or a point and without thousands' marks; `null` when it is none. */
-export function sumIn(text: string): number | null {
-  const plain = text.trim().replaceAll(/\s/gu, '').replace(',', '.');
-  const value = plain === '' ? Number.NaN : Number(plain);
-  return Number.isFinite(value) && value >= 0 ? value : null;
+/** What is typed in: the currency of the rules, and the language as a BCP 47 tag. */
+export interface Typing {
+  readonly currency: string;
+  readonly locale: string;
 }
 
-const isWrong = (text: string): boolean => text.trim() !== '' && sumIn(text) === null;
+/** The rules that are known, as they are typed. */
+export const draftOf = (known: Authority, locale: string): AuthorityDraft => {
+  const typed = (sum: Money | null): string => (sum === null ? '' : fieldAmount(sum, locale));
+  return {
+    people: known.people.map(({ person, limit, mayConfirm, manages }) => ({
+      contactId: person.id,
+      limit: typed(limit),
+      mayConfirm,
+      manages,
+    })),
+    twoPeopleAbove: typed(known.twoPeopleAbove),
+    orderAbove: typed(known.orderAbove),
+    documentAbove: typed(known.documentAbove),
+    cover: known.cover.map(({ away, coveredBy, from, until }) => ({
+      contactId: away.id,
+      coveredBy: coveredBy.id,
+      from,
+      until,
+    })),
+    standing: known.standing.map((rule) => ({
+      id: rule.id,
+      siteId: rule.site?.id ?? null,
+      equipmentKind: rule.equipmentKind,
+      severity: rule.severity,
+      goalKind: rule.goalKind,
+      upTo: typed(rule.upTo),
+      perYear: typed(rule.perYear),
+      until: rule.until ?? '',
+    })),
+  };
+};
+
+const sumIn = (text: string, { currency, locale }: Typing): Money | null => {
+  const read = parseAmount(text, currency, locale);
+  return typeof read === 'string' ? null : read;
+};
 
 /** Fields that cannot be sent as they are, by name. */
-export function gapsIn(draft: AuthorityDraft): readonly string[] {
+export function gapsIn(draft: AuthorityDraft, typing: Typing): readonly string[] {
   const { people, cover, standing } = draft;
+  const sum = (text: string): number | null => sumIn(text, typing)?.amount ?? null;
+  const isWrong = (text: string): boolean => text.trim() !== '' && sum(text) === null;
   const sums = (['twoPeopleAbove', 'orderAbove', 'documentAbove'] as const).filter((name) =>
     isWrong(draft[name]),
   );
@@ -97,20 +97,16 @@ export function gapsIn(draft: AuthorityDraft): readonly string[] {
         : [`cover-${n}`],
     ),
     ...standing.flatMap(({ upTo, perYear }, n) => [
-      ...(sumIn(upTo) === null ? [`upTo-${n}`] : []),
-      ...(sumIn(perYear) === null || (sumIn(perYear) ?? 0) < (sumIn(upTo) ?? 0)
-        ? [`perYear-${n}`]
-        : []),
+      ...(sum(upTo) === null ? [`upTo-${n}`] : []),
+      ...(sum(perYear) === null || (sum(perYear) ?? 0) < (sum(upTo) ?? 0) ? [`perYear-${n}`] : []),
     ]),
   ];
 }
 
 /** As it is sent; only of a draft without gaps. */
-export function editOf(draft: AuthorityDraft, currency: string): AuthorityEdit {
-  const sum = (text: string) => {
-    const amount = sumIn(text);
-    return amount === null ? null : { amount: Math.round(amount * scaleOf(currency)), currency };
-  };
+export function editOf(draft: AuthorityDraft, typing: Typing): AuthorityEdit {
+  const { currency } = typing;
+  const sum = (text: string): Money | null => sumIn(text, typing);
   return {
     people: draft.people.map((person) => ({ ...person, limit: sum(person.limit) })),
     twoPeopleAbove: sum(draft.twoPeopleAbove),

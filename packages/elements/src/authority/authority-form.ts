@@ -1,6 +1,7 @@
 // The rules to be set: sums, people, cover, standing authorisations.
 import type { EquipmentKind, GoalKind, Severity, Site } from '@wellkept/contracts';
 import type { Authority } from '@wellkept/contracts/authority';
+import { parseAmount } from '@wellkept/contracts/parse-amount';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { plusIcon, xIcon } from '../icons.ts';
@@ -52,12 +53,15 @@ interface SumField {
   readonly label: string;
   readonly hint: string;
   readonly value: string;
-  readonly wrong: string;
+  /** What is amiss with an amount that can be read. */
+  readonly wrong?: string;
   readonly write: (value: string) => void;
 }
 
-function sum({ known, gaps }: AuthorityForm, field: SumField): TemplateResult {
+function sum({ l, known, gaps }: AuthorityForm, field: SumField): TemplateResult {
   const gap = gaps.includes(field.name);
+  const read = parseAmount(field.value, known.currency, l.format.locale);
+  const wrong = typeof read === 'string' ? l.t.wrongAmount(read) : field.wrong;
   return html`<label class="field"
     ><span class="label"
       >${field.label}
@@ -66,11 +70,11 @@ function sum({ known, gaps }: AuthorityForm, field: SumField): TemplateResult {
       class="inp"
       name=${field.name}
       inputmode="decimal"
-      maxlength="14"
+      maxlength="24"
       aria-invalid=${gap ? 'true' : nothing}
       .value=${live(field.value)}
       @input=${(event: Event) => field.write(valueOf(event))}
-    />${gap ? html`<span class="gap">${field.wrong}</span>` : nothing}</label
+    />${gap ? html`<span class="gap">${wrong}</span>` : nothing}</label
   >`;
 }
 
@@ -143,7 +147,6 @@ function sums(form: AuthorityForm): TemplateResult {
       label,
       hint: t.emptyNever,
       value: draft[name],
-      wrong: t.wrongSum,
       write: (value) => change({ ...draft, [name]: value }),
     });
   return section(
@@ -180,7 +183,6 @@ function people(form: AuthorityForm): TemplateResult {
               label: t.limitField,
               hint: t.emptyAny,
               value: each.limit,
-              wrong: t.wrongSum,
               write: (limit) => set(n, { limit }),
             })}
             <div class="checks">
@@ -295,7 +297,6 @@ function oneStanding(form: AuthorityForm, each: StandingDraft, n: number): Templ
         label: t.perItem,
         hint: '',
         value: each.upTo,
-        wrong: t.wrongNeeded,
         write: (upTo) => set({ upTo }),
       })}
       ${sum(form, {

@@ -1,5 +1,6 @@
 // The rules as plain sentences, with what standing authorisations have been used for and how everything came about.
 import type { Authority, AuthorityChangeItem } from '@wellkept/contracts/authority';
+import { dayIn } from '@wellkept/contracts/day';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type en from '../locales/en/authority.ts';
@@ -85,9 +86,9 @@ function people({ l: { t, format }, known }: Said): TemplateResult {
   );
 }
 
-function cover({ l: { t, format }, known, now }: Said): TemplateResult {
+function cover({ l: { t, format }, known, now, zone }: Said): TemplateResult {
   const day = (on: string): string => format.date(on, undefined, now);
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = dayIn(now, zone);
   return section(
     'cover',
     t.cover,

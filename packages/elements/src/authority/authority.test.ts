@@ -106,6 +106,27 @@ describe('wk-authority', () => {
     expect(textOf(element)).to.contain('Saved. The new rules hold from now on.');
   });
 
+  it('reads an amount as the language writes it, and asks again for one that could be two', async () => {
+    const { element, sent } = await show();
+    await change(element, '5.000');
+    expect(sent).to.deep.equal([]);
+    expect(textOf(element)).to.contain('This can be read in two ways.');
+    expect(element.shadowRoot?.activeElement?.getAttribute('name')).to.equal('twoPeopleAbove');
+    type(element, '[name=twoPeopleAbove]', '5,000');
+    await settled();
+    press(element, '[part=save]');
+    await settled();
+    expect(sent[0]?.body.twoPeopleAbove).to.deep.equal({ amount: 500_000, currency: 'EUR' });
+  });
+
+  it('takes the firm’s day for today, not that of UTC', async () => {
+    // In Auckland it is 1 December already, when the cover begins.
+    const me = aMe({ now: '2026-11-30T12:00:00.000Z' });
+    const auckland = { ...me, organization: { ...me.organization, timeZone: 'Pacific/Auckland' } };
+    const { element } = await show(anAuthority(), auckland);
+    expect(textOf(element)).to.contain('Declan Moore covers for Aoife Brennan until Fri 4 Dec.');
+  });
+
   it('does not send what is no amount, and goes to the field', async () => {
     const { element, sent } = await show();
     await change(element, 'a lot');

@@ -1,3 +1,4 @@
+import { dayIn } from '@wellkept/contracts/day';
 import { Task, TaskStatus } from '@lit/task';
 import type { Me, Site } from '@wellkept/contracts';
 import type { Authority, HandOver } from '@wellkept/contracts/authority';
@@ -14,7 +15,7 @@ import { helpContact, skeleton } from '../recommendation/session-notice.ts';
 import { SessionController } from '../session/session-controller.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { draftOf, editOf, gapsIn, type AuthorityDraft } from './authority-draft.ts';
+import { draftOf, editOf, gapsIn, type AuthorityDraft, type Typing } from './authority-draft.ts';
 import { fields } from './authority-form.ts';
 import { links } from './authority-links.ts';
 import { history, said, type Said } from './authority-said.ts';
@@ -210,8 +211,8 @@ export class AuthorityElement extends LitElement {
               known: rules,
               sites,
               draft: this.draft,
-              gaps: this.tried ? gapsIn(this.draft) : [],
-              today: new Date(now).toISOString().slice(0, 10),
+              gaps: this.tried ? gapsIn(this.draft, this.#typing) : [],
+              today: dayIn(now, zone),
               change: this.#change,
             })
           : said(told)
@@ -266,7 +267,7 @@ export class AuthorityElement extends LitElement {
     const { t, format } = this.#l;
     const { phase } = this;
     if (this.draft === null && phase !== 'saved') return nothing;
-    const gaps = this.tried && this.draft !== null && gapsIn(this.draft).length > 0;
+    const gaps = this.tried && this.draft !== null && gapsIn(this.draft, this.#typing).length > 0;
     const [last] = rules.changes;
     const words: Record<Phase, string> = {
       quiet: t.unsaved,
@@ -301,7 +302,7 @@ export class AuthorityElement extends LitElement {
   readonly #begin = async (): Promise<void> => {
     if (!this.#known) return;
     this.phase = 'quiet';
-    this.#change(draftOf(this.#known.rules));
+    this.#change(draftOf(this.#known.rules, this.#l.format.locale));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('section input')?.focus();
   };
@@ -321,6 +322,10 @@ export class AuthorityElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.change')?.focus();
   };
 
+  get #typing(): Typing {
+    return { currency: this.#known?.rules.currency ?? 'EUR', locale: this.#l.format.locale };
+  }
+
   #forget(): void {
     this.draft = null;
     this.#base = null;
@@ -332,7 +337,7 @@ export class AuthorityElement extends LitElement {
     const { draft } = this;
     if (!draft || !store || !state?.me || !this.#known || this.phase === 'working') return;
     this.tried = true;
-    if (gapsIn(draft).length > 0) {
+    if (gapsIn(draft, this.#typing).length > 0) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
@@ -342,7 +347,7 @@ export class AuthorityElement extends LitElement {
       this.phase === 'stale' || this.#base === null ? this.#known.rules.revision : this.#base;
     this.phase = 'working';
     try {
-      const rules = await store.client.authority.put(editOf(draft, this.#known.rules.currency), {
+      const rules = await store.client.authority.put(editOf(draft, this.#typing), {
         revision,
       });
       this.#known = { ...this.#known, rules };

@@ -64,6 +64,21 @@ describe('wk-hand-over', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('counts the days from the firm’s today, not from that of UTC', async () => {
+    const me = aMe({ now: '2026-11-30T12:00:00.000Z' });
+    const { element } = await show({
+      ...me,
+      organization: { ...me.organization, timeZone: 'Pacific/Auckland' },
+    });
+    await open(element);
+    const until = deep<HTMLInputElement>(element, 'input[name=until]');
+    expect([until?.min, until?.value, until?.max]).to.deep.equal([
+      '2026-12-01',
+      '2026-12-11',
+      '2026-12-31',
+    ]);
+  });
+
   it('ticks nothing for the reader, and asks for what is missing', async () => {
     const { element, sent } = await show();
     await open(element);

@@ -1,4 +1,5 @@
 import type { AuthorityPerson, HandOverCreate, HandOverMade } from '@wellkept/contracts/authority';
+import { addDays, dayIn } from '@wellkept/contracts/day';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
@@ -311,10 +312,10 @@ export class HandOverElement extends LitElement {
     await navigator.share({ title, text, url }).catch(() => undefined);
   }
 
-  /** A calendar day from today on, by the server's clock. */
+  /** A calendar day from the firm's today on, by the server's clock. */
   #day(days: number): string {
-    const now = this.#session.store?.now() ?? Date.now();
-    return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+    const { store, state } = this.#session;
+    return addDays(dayIn(store?.now() ?? Date.now(), state?.me?.organization.timeZone), days);
   }
 }
 

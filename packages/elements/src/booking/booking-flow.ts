@@ -1,3 +1,4 @@
+import { randomId } from '@wellkept/contracts/id';
 import type { Appointment, CallBack, Slot, SlotList } from '@wellkept/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { WkAppointmentBookedEvent, WkErrorEvent } from '../events.ts';
@@ -300,7 +301,7 @@ export class BookingFlow implements ReactiveController {
   }
 
   async #do(write: Write): Promise<void> {
-    if (this.phase !== 'working') await this.#run(write, crypto.randomUUID());
+    if (this.phase !== 'working') await this.#run(write, randomId());
   }
 
   async #run(write: Write, key: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Slot } from '@wellkept/contracts';
+import { addDays } from '@wellkept/contracts/day';
 import { wallClockIn } from '../recommendation/site-time.ts';
 
 /** A calendar day in the site's zone with its free windows, earliest first. */
@@ -31,12 +32,7 @@ export const slotDays = (
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return [];
-  for (
-    let at = Date.parse(`${first}T12:00:00Z`);
-    at <= Date.parse(`${last}T12:00:00Z`);
-    at += 86_400_000
-  ) {
-    const day = new Date(at).toISOString().slice(0, 10);
+  for (let day = first; day <= last; day = addDays(day, 1)) {
     const free = weekday(day) !== 0 && weekday(day) !== 6;
     if (free && !byDay.has(day)) byDay.set(day, []);
   }

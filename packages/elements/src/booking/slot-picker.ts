@@ -5,7 +5,7 @@ import { Localize } from '../localize.ts';
 import en from '../locales/en/booking.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { dayIn } from '../recommendation/site-time.ts';
+import { dayIn } from '@wellkept/contracts/day';
 import { slotDays, slotKey, type SlotDay } from './slot-days.ts';
 import { styles } from './booking.styles.ts';
 

@@ -3,7 +3,7 @@ import type { ActAnswer, Act, Me, Money, Recommendation } from '@wellkept/contra
 import { conflictsOf, totalOf, type Conflict } from '@wellkept/contracts/answers';
 import { currentConsent } from '@wellkept/contracts/consent';
 import type { Authority } from '@wellkept/contracts/authority';
-import { dayIn } from '../recommendation/site-time.ts';
+import { dayIn } from '@wellkept/contracts/day';
 import { toAnswer } from './decision-draft.ts';
 import { answeredOf, draftFor } from './answered.ts';
 import { hintsOf } from './authority-hints.ts';
@@ -77,6 +77,7 @@ export const toAct = (
       options: item.proposal.options,
       today: dayIn(now, item.site.timeZone),
       currency: me?.organization.currency ?? 'EUR',
+      locale: language,
     });
     if (typeof answer === 'string') {
       gaps.set(item.id, answer);

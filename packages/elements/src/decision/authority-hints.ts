@@ -3,7 +3,7 @@ import type { Me, Money } from '@wellkept/contracts';
 import { approvedOption } from '@wellkept/contracts/answers';
 import type { Authority } from '@wellkept/contracts/authority';
 import { confirmersOf, rulingsOn } from '@wellkept/contracts/authority-rules';
-import { dayIn } from '../recommendation/site-time.ts';
+import { dayIn } from '@wellkept/contracts/day';
 import { answeredOf } from './answered.ts';
 import type { ActDraft } from './drafts.ts';
 

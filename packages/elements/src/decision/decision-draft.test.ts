@@ -1,13 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { anOption, rooftopOptions } from '@wellkept/testing';
-import {
-  draftOf,
-  monthsAfter,
-  toAnswer,
-  typedAmount,
-  untilChoices,
-  untilLimits,
-} from './decision-draft.ts';
+import { draftOf, spendAbove, toAnswer, untilChoices, untilLimits } from './decision-draft.ts';
 import { type AnswerDraft, emptyDraft } from './drafts.ts';
 
 const today = '2026-11-24';
@@ -16,7 +9,7 @@ const toRequest = (
   version: number,
   options: ReturnType<typeof rooftopOptions>,
   day: string,
-) => toAnswer(draft, { version, options, today: day, currency: 'EUR' });
+) => toAnswer(draft, { version, options, today: day, currency: 'EUR', locale: 'en' });
 
 describe('the draft of a decision', () => {
   it('is missing its answer until one is chosen', () => {
@@ -56,9 +49,7 @@ describe('the draft of a decision', () => {
       'question',
     );
   });
-  it('keeps a month on inside the month', () => {
-    expect(monthsAfter('2026-01-31', 1)).to.equal('2026-02-28');
-    expect(monthsAfter('2026-12-15', 3)).to.equal('2027-03-15');
+  it('puts off from tomorrow to three years on', () => {
     expect(untilLimits('2026-12-31')).to.deep.equal({ min: '2027-01-01', max: '2029-12-31' });
   });
   it('offers days after today, none of them twice', () => {
@@ -83,20 +74,47 @@ describe('the draft of a decision', () => {
       until: '2027-02-24',
     });
   });
-  it('reads amounts as people write them', () => {
-    const read: [string, number | null][] = [
-      ['500', 50_000],
-      ['1,500', 150_000],
-      ['1.500', 150_000],
-      ['1.500,50', 150_050],
-      ['1,500.50', 150_050],
-      ['12 000', 1_200_000],
-      ['0', null],
-      ['-5', null],
-      ['lots', null],
-      ['', null],
+  it('reads amounts as people write them, and none that could be two', () => {
+    const read: [string, string, number | undefined][] = [
+      ['500', 'en', 50_000],
+      ['1,500', 'en', 150_000],
+      ['1.500', 'de', 150_000],
+      ['1.500,50', 'en', 150_050],
+      ['1,500.50', 'en', 150_050],
+      ['12 000', 'en', 1_200_000],
+      ['1.500', 'en', undefined],
+      ['1,500', 'de', undefined],
+      ['0', 'en', undefined],
+      ['-5', 'en', undefined],
+      ['lots', 'en', undefined],
+      ['', 'en', undefined],
     ];
-    for (const [text, amount] of read) expect(typedAmount(text), text).to.equal(amount);
+    for (const [text, locale, amount] of read) {
+      const draft = { ...emptyDraft, spends: true, spendAbove: text };
+      expect(spendAbove(draft, { currency: 'EUR', locale })?.amount, text).to.equal(amount);
+    }
+  });
+  it('names a sum of repairs in the parts its currency has, and shows it again as typed', () => {
+    for (const [currency, text, amount] of [
+      ['JPY', '50,000', 50_000],
+      ['KWD', '1,234.5', 1_234_500],
+      ['HUF', '27,000', 2_700_000],
+    ] as const) {
+      const draft: AnswerDraft = {
+        ...emptyDraft,
+        kind: 'deferred',
+        spends: true,
+        spendAbove: text,
+      };
+      const frame = { version: 1, options: [], today, currency, locale: 'en' };
+      const answer = toAnswer(draft, frame);
+      expect(answer).to.deep.include({
+        orIf: [{ kind: 'spend-above', amount: { amount, currency } }],
+      });
+      expect(toAnswer(draftOf(answer as never, 'de'), { ...frame, locale: 'de' })).to.deep.equal(
+        answer,
+      );
+    }
   });
   it('makes the draft again from an answer that came back', () => {
     for (const answer of [
@@ -116,6 +134,8 @@ describe('the draft of a decision', () => {
       { kind: 'question', version: 1, text: 'Why now?' },
       { kind: 'fixed-elsewhere', version: 1, note: 'By our own people.' },
     ] as const)
-      expect(toRequest(draftOf(answer as never), 1, rooftopOptions(), today)).to.deep.equal(answer);
+      expect(toRequest(draftOf(answer as never, 'en'), 1, rooftopOptions(), today)).to.deep.equal(
+        answer,
+      );
   });
 });

@@ -1,4 +1,6 @@
-import type { DecisionRequest, Option, ReturnCondition } from '@wellkept/contracts';
+import type { DecisionRequest, Money, Option, ReturnCondition } from '@wellkept/contracts';
+import { addDays, monthsAfter } from '@wellkept/contracts/day';
+import { fieldAmount, parseAmount } from '@wellkept/contracts/parse-amount';
 import { emptyDraft, type AnswerDraft, type DraftGap } from './drafts.ts';
 
 /** The option a draft approves: the chosen one, or the only one there is. */
@@ -7,29 +9,16 @@ export const chosenOption = (draft: AnswerDraft, options: readonly Option[]): Op
   return options.find((option) => option.id === draft.optionId) ?? null;
 };
 
-/**
- * The day `months` after `today` (`YYYY-MM-DD`), kept inside the month: 31 January and one month is the last of February.
- */
-export const monthsAfter = (today: string, months: number): string => {
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
-    .toISOString()
-    .slice(0, 10);
-};
-
 /** The first day after `today`, and the last one the API takes: three years on. */
-export const untilLimits = (today: string): { readonly min: string; readonly max: string } => {
-  const tomorrow = new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000);
-  return { min: tomorrow.toISOString().slice(0, 10), max: monthsAfter(today, 36) };
-};
+export const untilLimits = (today: string): { readonly min: string; readonly max: string } => ({
+  min: addDays(today, 1),
+  max: monthsAfter(today, 36),
+});
 
 /** That day, or the Monday after when it falls on a weekend. */
 const workday = (date: string): string => {
-  const at = new Date(`${date}T12:00:00Z`);
-  const day = at.getUTCDay();
-  at.setUTCDate(at.getUTCDate() + (day === 6 ? 2 : day === 0 ? 1 : 0));
-  return at.toISOString().slice(0, 10);
+  const day = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return addDays(date, day === 6 ? 2 : day === 0 ? 1 : 0);
 };
 
 /** Days that suit most who put something off: in a month, in three, at the start of next year. Never twice the same. */
@@ -55,19 +44,6 @@ export const dayOf = (draft: AnswerDraft, today: string): string =>
 
 const words = (text: string): string | undefined => text.trim() || undefined;
 
-/** Minor units of a typed amount of whole or decimal units; `null` when it is none. */
-export const typedAmount = (text: string, digits = 2): number | null => {
-  const plain = text
-    .trim()
-    .replace(/[\s'’]/gu, '')
-    .replace(/[.,](?=\d{3}(\D|$))/gu, '')
-    .replace(',', '.');
-  const value = Number(plain);
-  if (plain === '' || !Number.isFinite(value) || value <= 0) return null;
-  const minor = Math.round(value * 10 ** digits);
-  return Number.isSafeInteger(minor) ? minor : null;
-};
-
 /** What an answer is made from besides its draft. */
 export interface Frame {
   readonly version: number;
@@ -75,21 +51,33 @@ export interface Frame {
   /** The day at the site, `YYYY-MM-DD`. */
   readonly today: string;
   readonly currency: string;
+  /** BCP 47 tag of the language that was typed in. */
+  readonly locale: string;
 }
+
+/** The sum of repairs that brings it back: `null` when none is to, `undefined` while what is typed is no sum above 0. */
+export const spendAbove = (
+  { spends, spendAbove: text }: AnswerDraft,
+  { currency, locale }: Pick<Frame, 'currency' | 'locale'>,
+): Money | null | undefined => {
+  if (!spends) return null;
+  const read = parseAmount(text, currency, locale);
+  return typeof read === 'string' || read.amount === 0 ? undefined : read;
+};
 
 const deferral = (
   draft: AnswerDraft,
-  { version, today, currency }: Frame,
+  { version, today, ...typing }: Frame,
 ): DecisionRequest | DraftGap => {
   const until = dayOf(draft, today);
   const { min, max } = untilLimits(today);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || until < min || until > max) return 'until';
-  const amount = draft.spends ? typedAmount(draft.spendAbove) : null;
-  if (draft.spends && amount === null) return 'spend';
+  const amount = spendAbove(draft, typing);
+  if (amount === undefined) return 'spend';
   const orIf: ReturnCondition[] = [
     ...(draft.failsAgain ? [{ kind: 'fails-again' } as const] : []),
     ...(draft.nextVisit ? [{ kind: 'next-visit' } as const] : []),
-    ...(amount === null ? [] : [{ kind: 'spend-above', amount: { amount, currency } } as const]),
+    ...(amount === null ? [] : [{ kind: 'spend-above', amount } as const]),
   ];
   const budgetPeriod = draft.put === 'budget' ? words(draft.budgetPeriod) : undefined;
   const note = words(draft.note);
@@ -133,7 +121,7 @@ export const toAnswer = (draft: AnswerDraft, frame: Frame): DecisionRequest | Dr
 };
 
 /** The draft an answer was made from, for one that came back unsent. Files stay with what was kept. */
-export const draftOf = (answer: DecisionRequest): AnswerDraft => {
+export const draftOf = (answer: DecisionRequest, locale: string): AnswerDraft => {
   const draft = { ...emptyDraft, kind: answer.kind };
   switch (answer.kind) {
     case 'approved':
@@ -152,7 +140,7 @@ export const draftOf = (answer: DecisionRequest): AnswerDraft => {
         failsAgain: has('fails-again') !== undefined,
         nextVisit: has('next-visit') !== undefined,
         spends: spend !== undefined,
-        spendAbove: spend?.kind === 'spend-above' ? String(spend.amount.amount / 100) : '',
+        spendAbove: spend?.kind === 'spend-above' ? fieldAmount(spend.amount, locale) : '',
         note: answer.note ?? '',
       };
     }

@@ -2,8 +2,9 @@ import type { DeclineReason, Me, Option, Recommendation } from '@wellkept/contra
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
-import { dayIn } from '../recommendation/site-time.ts';
-import { dayOf, typedAmount, untilChoices, untilLimits } from './decision-draft.ts';
+import { dayIn } from '@wellkept/contracts/day';
+import { parseAmount } from '@wellkept/contracts/parse-amount';
+import { dayOf, spendAbove, untilChoices, untilLimits } from './decision-draft.ts';
 import { field, filesField, gapText, typed } from './fields.ts';
 import type { ActGap, AnswerDraft, Until } from './drafts.ts';
 
@@ -165,6 +166,11 @@ const condition = (
     <span class="r sq"></span><span class="grow">${words}</span>
   </label>`;
 
+const spendGap = ({ draft, l: { t, format } }: PanelContext, currency: string): string => {
+  const read = parseAmount(draft.spendAbove, currency, format.locale);
+  return typeof read === 'string' && read !== 'empty' ? t.wrongAmount(read) : t.spendMissing;
+};
+
 const sooner = (c: PanelContext): TemplateResult => {
   const { t } = c.l;
   const wrong = c.gap === 'spend';
@@ -192,14 +198,14 @@ const sooner = (c: PanelContext): TemplateResult => {
                 part="spend"
                 inputmode="decimal"
                 autocomplete="off"
-                maxlength="12"
+                maxlength="24"
                 aria-invalid=${wrong ? 'true' : nothing}
                 aria-describedby=${wrong ? `spend-gap-${c.n}` : nothing}
                 .value=${c.draft.spendAbove}
                 @input=${(event: Event) => c.change({ spendAbove: typed(event) })}
               />`,
             )}
-            ${wrong ? gapText(`spend-gap-${c.n}`, t.spendMissing) : nothing}`
+            ${wrong ? gapText(`spend-gap-${c.n}`, spendGap(c, currency)) : nothing}`
           : nothing
       }
       ${noteField(c, t.noteWhy, t.optional)}
@@ -213,12 +219,12 @@ const inWords = (c: PanelContext, today: string): string => {
   const day = dayOf(c.draft, today);
   if (day === '') return '';
   const until = format.date(day, c.item.site.timeZone, c.now);
-  const amount = c.draft.spends ? typedAmount(c.draft.spendAbove) : null;
   const currency = c.me?.organization.currency ?? 'EUR';
+  const amount = spendAbove(c.draft, { currency, locale: format.locale });
   const ifs = [
     ...(c.draft.failsAgain ? [t.ifFails] : []),
     ...(c.draft.nextVisit ? [t.ifVisit] : []),
-    ...(amount === null ? [] : [t.ifSpend(format.money({ amount, currency }))]),
+    ...(amount ? [t.ifSpend(format.money(amount))] : []),
   ];
   return ifs.length > 0 ? t.bringBackHintIf(until, ifs.join(` ${t.or} `)) : t.bringBackHint(until);
 };

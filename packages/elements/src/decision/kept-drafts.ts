@@ -12,7 +12,7 @@ export const draftsOf = ({ given }: KeptAct): ReadonlyMap<string, ReadDraft> =>
     given.request.answers.map(({ recommendationId, answer, shown }) => {
       const files = given.files.filter((file) => file.recommendationId === recommendationId);
       const proof = answer.kind === 'fixed-elsewhere' ? { proof: files.map(fileOf) } : {};
-      const draft: AnswerDraft = { ...draftOf(answer), ...proof };
+      const draft: AnswerDraft = { ...draftOf(answer, given.request.language), ...proof };
       return [recommendationId, { draft, version: answer.version, shown: shown ?? '' }];
     }),
   );

@@ -1,4 +1,5 @@
 // What an act goes through once it is to be sent; loaded when a person begins to answer.
+import { randomId } from '@wellkept/contracts/id';
 import type { KeptAct } from '@wellkept/client';
 import type { Act, ActRequest, Problem, ProblemCode } from '@wellkept/contracts';
 import { failureOf } from '../recommendation/failure.ts';
@@ -33,7 +34,7 @@ export async function give(
   store: SessionStore,
   frame: Omit<Sending, 'key'>,
 ): Promise<void> {
-  const given = toAct(act.draft, { ...frame, key: uuid() });
+  const given = toAct(act.draft, { ...frame, key: randomId() });
   if (given instanceof Map) {
     act.gaps = given;
     return act.be({ kind: 'idle' });
@@ -133,11 +134,4 @@ function troubleOf({ code, winner }: Problem, replaced: boolean): Trouble | null
 const atFault = ({ answers }: ActRequest, { errors }: Problem): string | undefined => {
   const at = /^\/answers\/(\d+)/u.exec(errors?.[0]?.pointer ?? '')?.[1];
   return answers[at === undefined ? 0 : Number(at)]?.recommendationId;
-};
-
-/** `crypto.randomUUID` is missing on plain http pages. */
-const uuid = (): string => {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 };

@@ -194,17 +194,3 @@ export function unitOf(
 
 /** A number that shows up whole in every kind and language. */
 const MARK = 11_111;
-
-/** Reads what a person typed, with the language's own decimal sign; NaN when it is no number. */
-export function parseTyped(text: string, locale: string): number {
-  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
-  const group = parts.find((part) => part.type === 'group')?.value ?? ',';
-  const decimal = parts.find((part) => part.type === 'decimal')?.value ?? '.';
-  const bare = text.replaceAll(/[\s\u00a0\u202f'’]/gu, '').replace('\u2212', '-');
-  // A single dot where the language groups with dots, and no group of three after it, is meant as a decimal.
-  const dotted =
-    group === '.' && /^-?\d+\.\d{1,2}$/.test(bare)
-      ? bare
-      : bare.replaceAll(group, '').replace(decimal, '.');
-  return /^-?\d+(\.\d*)?$|^-?\.\d+$/.test(dotted) ? Number(dotted) : Number.NaN;
-}

@@ -12,7 +12,7 @@ import { bookIcon, fileIcon, gaugeIcon, penIcon, peopleIcon, undoIcon } from '..
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { assumptionStyles } from './assumption.styles.ts';
-import { parseTyped } from './amounts.ts';
+import { parseNumber } from '@wellkept/contracts/parse-amount';
 
 /** Where on the slider the answer flips. */
 export interface Flip {
@@ -242,7 +242,7 @@ export class AssumptionElement extends LitElement {
 
   #type(event: Event): void {
     const field = event.target as HTMLInputElement;
-    const value = parseTyped(field.value, this.locale);
+    const value = parseNumber(field.value, this.locale);
     if (Number.isNaN(value)) this.typedWrong = 'not-a-number';
     else if (value < this.least || value > this.most) this.typedWrong = 'out-of-reach';
     else {

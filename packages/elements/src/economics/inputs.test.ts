@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { parseNumber } from '@wellkept/contracts/parse-amount';
 import { prepare } from '@wellkept/economics';
 import { generatorCase, rooftopUnitCase } from '@wellkept/testing';
 import { Numbers } from '../chart/numbers.ts';
 import de from '../locales/de/inputs.ts';
 import { inputs as en } from '../locales/en/inputs.ts';
-import { amountOf, fromShown, labelOf, parseTyped, toShown, unitOf } from './amounts.ts';
+import { amountOf, fromShown, labelOf, toShown, unitOf } from './amounts.ts';
 import { inputsOf } from './inputs.ts';
 import { footed } from './money-rows.ts';
 
@@ -94,18 +95,18 @@ describe('the numbers of a case', () => {
 
 describe('a typed number', () => {
   it('is read with the decimal sign of the language', () => {
-    expect(parseTyped('17,400', 'en-GB')).to.equal(17_400);
-    expect(parseTyped('0.24', 'en-GB')).to.equal(0.24);
-    expect(parseTyped('17.400', 'de')).to.equal(17_400);
-    expect(parseTyped('0,24', 'de')).to.equal(0.24);
-    expect(parseTyped('0.24', 'de')).to.equal(0.24);
-    expect(parseTyped('-5', 'en-GB')).to.equal(-5);
-    expect(parseTyped('−5', 'en-GB')).to.equal(-5);
+    expect(parseNumber('17,400', 'en-GB')).to.equal(17_400);
+    expect(parseNumber('0.24', 'en-GB')).to.equal(0.24);
+    expect(parseNumber('17.400', 'de')).to.equal(17_400);
+    expect(parseNumber('0,24', 'de')).to.equal(0.24);
+    expect(parseNumber('0.24', 'de')).to.equal(0.24);
+    expect(parseNumber('-5', 'en-GB')).to.equal(-5);
+    expect(parseNumber('−5', 'en-GB')).to.equal(-5);
   });
 
   it('is refused when it is none', () => {
     for (const text of ['', 'ten', '1.2.3', '5 years', '--2'])
-      expect(parseTyped(text, 'en-GB'), text).to.be.NaN;
+      expect(parseNumber(text, 'en-GB'), text).to.be.NaN;
   });
 });
 

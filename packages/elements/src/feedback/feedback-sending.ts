@@ -1,3 +1,4 @@
+import { randomId } from '@wellkept/contracts/id';
 import type { Feedback, FeedbackRequest } from '@wellkept/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { WkErrorEvent, WkFeedbackGivenEvent } from '../events.ts';
@@ -70,7 +71,7 @@ export class FeedbackSending implements ReactiveController {
       return;
     const text = this.draft.text.trim();
     const body: FeedbackRequest = { outcome, delivery, thank, ...(text && { text }) };
-    this.#key ??= crypto.randomUUID();
+    this.#key ??= randomId();
     this.#be('working');
     try {
       this.given = await store.client.visits.feedback(visitId, body, { key: this.#key });

@@ -1,4 +1,17 @@
-import type { Business, BusinessEdit, BusinessPlan, Goal, SiteUsage } from '@wellkept/contracts';
+import type {
+  Business,
+  BusinessEdit,
+  BusinessPlan,
+  Goal,
+  Money,
+  SiteUsage,
+} from '@wellkept/contracts';
+import {
+  fieldAmount,
+  fieldNumber,
+  parseAmount,
+  parseNumber,
+} from '@wellkept/contracts/parse-amount';
 
 /** What is being typed: numbers as text, so that a half-written one is kept as it is. */
 export interface SiteDraft {
@@ -18,66 +31,68 @@ export interface GoalsDraft {
 
 export const noUsage: SiteDraft = { hours: '', cost: '', seasons: [] };
 
-const scaleOf = (currency: string): number =>
-  10 **
-  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2);
+/** What is typed in: the firm's currency, and the language as a BCP 47 tag. */
+export interface Typing {
+  readonly currency: string;
+  readonly locale: string;
+}
 
 /** What is known, as it is typed. */
-export const draftOf = ({ goals, sites, plans }: Business): GoalsDraft => ({
+export const draftOf = ({ goals, sites, plans }: Business, locale: string): GoalsDraft => ({
   goals,
   plans,
   sites: Object.fromEntries(
     sites.map(({ siteId, hoursPerWeek, downtimeCost, seasons }) => [
       siteId,
       {
-        hours: hoursPerWeek === null ? '' : String(hoursPerWeek),
-        cost: downtimeCost ? String(downtimeCost.amount / scaleOf(downtimeCost.currency)) : '',
-        seasons: seasons.map((season) => ({ ...season, hours: String(season.hoursPerWeek) })),
+        hours: hoursPerWeek === null ? '' : fieldNumber(hoursPerWeek, locale),
+        cost: downtimeCost ? fieldAmount(downtimeCost, locale) : '',
+        seasons: seasons.map((season) => ({
+          ...season,
+          hours: fieldNumber(season.hoursPerWeek, locale),
+        })),
       },
     ]),
   ),
 });
 
-/** A number as people type it, with a comma or a point; `null` when it is none. */
-export function numberIn(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  const value = plain === '' ? Number.NaN : Number(plain);
-  return Number.isFinite(value) ? value : null;
-}
+const hoursFit = (text: string, { locale }: Typing): boolean => {
+  const hours = parseNumber(text, locale);
+  return hours >= 0 && hours <= 168;
+};
 
-const hoursFit = (text: string): boolean => {
-  const hours = numberIn(text);
-  return hours !== null && hours >= 0 && hours <= 168;
+const costIn = (text: string, { currency, locale }: Typing): Money | null => {
+  const read = parseAmount(text, currency, locale);
+  return typeof read === 'string' ? null : read;
 };
 
 /** Fields that cannot be sent as they are, by name. */
-export function gapsIn({ goals, sites }: GoalsDraft): readonly string[] {
+export function gapsIn({ goals, sites }: GoalsDraft, typing: Typing): readonly string[] {
   return [
     ...goals.flatMap(({ words }, n) => (words.trim() === '' ? [`words-${n}`] : [])),
     ...Object.entries(sites).flatMap(([id, { hours, cost, seasons }]) => [
-      ...(hours.trim() !== '' && !hoursFit(hours) ? [`hours-${id}`] : []),
-      ...(cost.trim() !== '' && (numberIn(cost) ?? -1) < 0 ? [`cost-${id}`] : []),
-      ...seasons.flatMap((season, n) => (hoursFit(season.hours) ? [] : [`season-${id}-${n}`])),
+      ...(hours.trim() !== '' && !hoursFit(hours, typing) ? [`hours-${id}`] : []),
+      ...(cost.trim() !== '' && costIn(cost, typing) === null ? [`cost-${id}`] : []),
+      ...seasons.flatMap((season, n) =>
+        hoursFit(season.hours, typing) ? [] : [`season-${id}-${n}`],
+      ),
     ]),
   ];
 }
 
 /** As it is sent; only of a draft without gaps. */
-export const editOf = (draft: GoalsDraft, currency: string): BusinessEdit => ({
+export const editOf = (draft: GoalsDraft, typing: Typing): BusinessEdit => ({
   goals: draft.goals.map((goal) => ({ ...goal, words: goal.words.trim() })),
   sites: Object.entries(draft.sites).flatMap(([siteId, { hours, cost, seasons }]): SiteUsage[] => {
-    const amount = numberIn(cost);
     const usage: SiteUsage = {
       siteId,
-      hoursPerWeek: numberIn(hours),
+      hoursPerWeek: hours.trim() === '' ? null : parseNumber(hours, typing.locale),
       seasons: seasons.map((season) => ({
         from: season.from,
         to: season.to,
-        hoursPerWeek: numberIn(season.hours) ?? 0,
+        hoursPerWeek: parseNumber(season.hours, typing.locale),
       })),
-      downtimeCost:
-        amount === null ? null : { amount: Math.round(amount * scaleOf(currency)), currency },
+      downtimeCost: costIn(cost, typing),
     };
     const said = usage.hoursPerWeek !== null || usage.downtimeCost || usage.seasons.length > 0;
     return said ? [usage] : [];

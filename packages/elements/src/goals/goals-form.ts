@@ -1,4 +1,5 @@
 import type { BusinessPlan, Goal, GoalKind, Me, Site } from '@wellkept/contracts';
+import { parseAmount } from '@wellkept/contracts/parse-amount';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { chevIcon, plusIcon, xIcon } from '../icons.ts';
@@ -64,7 +65,7 @@ function text(
     ><input
       class="inp"
       name=${name}
-      maxlength=${number ? 12 : 200}
+      maxlength=${number ? 24 : 200}
       inputmode=${number ? 'decimal' : nothing}
       placeholder=${example || nothing}
       aria-invalid=${gap ? 'true' : nothing}
@@ -73,6 +74,12 @@ function text(
     />${gap ? html`<span class="gap">${wrong}</span>` : nothing}</label
   >`;
 }
+
+/** Why what is typed as a cost is none. */
+const costGap = (cost: string, { l: { t, format }, me }: GoalsForm): string => {
+  const read = parseAmount(cost, me.organization.currency, format.locale);
+  return typeof read === 'string' ? t.wrongAmount(read) : '';
+};
 
 function tool(
   label: string,
@@ -220,7 +227,7 @@ export function usage(form: GoalsForm): TemplateResult {
               html`${t.cost} <small>${me.organization.currency}</small>`,
               own.cost,
               (cost) => put(id, { cost }),
-              { wrong: t.costWrong, number: true },
+              { wrong: costGap(own.cost, form), number: true },
             )}
           </div>
           ${seasons(form, id, name, own, (list) => put(id, { seasons: list }))}

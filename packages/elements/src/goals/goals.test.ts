@@ -143,6 +143,18 @@ describe('wk-goals', () => {
     ).to.deep.equal([{ from: 6, to: 8, hoursPerWeek: 96 }]);
   });
 
+  it('reads thousands in the cost of an hour, and asks again for what could be two amounts', async () => {
+    const { element, sent } = await show();
+    await type(element, '[name="cost-sit_mill"]', '5.000');
+    await press(element, '[part="save"]');
+    expect(sent).to.deep.equal([]);
+    expect(textOf(element)).to.contain('This can be read in two ways.');
+    await type(element, '[name="cost-sit_mill"]', '5,000');
+    await press(element, '[part="save"]');
+    const mill = sent[0]?.body.sites.find(({ siteId }) => siteId === 'sit_mill');
+    expect(mill?.downtimeCost).to.deep.equal({ amount: 500_000, currency: 'EUR' });
+  });
+
   it('names what cannot be sent, goes there, and sends nothing', async () => {
     const { element, sent } = await show();
     await type(element, '[name="hours-sit_mill"]', '200');

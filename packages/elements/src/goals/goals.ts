@@ -13,7 +13,7 @@ import { helpContact, skeleton } from '../recommendation/session-notice.ts';
 import { SessionController } from '../session/session-controller.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
-import { draftOf, editOf, gapsIn, type GoalsDraft } from './goals-draft.ts';
+import { draftOf, editOf, gapsIn, type GoalsDraft, type Typing } from './goals-draft.ts';
 import { goals, plans, usage, type GoalsForm } from './goals-form.ts';
 import { said } from './goals-said.ts';
 import { styles } from './goals.styles.ts';
@@ -178,14 +178,14 @@ export class GoalsElement extends LitElement {
     const now = this.#session.store?.now() ?? 0;
     if (me?.role !== 'contact' || !me.scopes.includes('decide'))
       return html`${head(this.#last(business))} ${said(this.#l, business, sites, now)}`;
-    const draft = this.draft ?? draftOf(business);
+    const draft = this.draft ?? draftOf(business, this.#l.format.locale);
     const empty = business.revision === 0 && this.draft === null;
     const given: GoalsForm = {
       l: this.#l,
       me,
       sites,
       draft,
-      gaps: this.tried ? gapsIn(draft) : [],
+      gaps: this.tried ? gapsIn(draft, this.#typing) : [],
       change: this.#change,
     };
     return html`${head(
@@ -214,7 +214,7 @@ export class GoalsElement extends LitElement {
     const { t } = this.#l;
     const { phase } = this;
     if (this.draft === null && phase !== 'saved') return nothing;
-    const gaps = this.tried && this.draft !== null && gapsIn(this.draft).length > 0;
+    const gaps = this.tried && this.draft !== null && gapsIn(this.draft, this.#typing).length > 0;
     const words: Record<Phase, string> = {
       quiet: t.unsaved,
       working: t.saving,
@@ -286,12 +286,17 @@ export class GoalsElement extends LitElement {
     this.#session.store?.keep('goals', null);
   }
 
+  get #typing(): Typing {
+    const currency = this.#session.state?.me?.organization.currency ?? 'EUR';
+    return { currency, locale: this.#l.format.locale };
+  }
+
   async #save(): Promise<void> {
     const { store, state } = this.#session;
     const { draft } = this;
     if (!draft || !store || !state?.me || !this.#known || this.phase === 'working') return;
     this.tried = true;
-    const [gap] = gapsIn(draft);
+    const [gap] = gapsIn(draft, this.#typing);
     if (gap) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -302,7 +307,7 @@ export class GoalsElement extends LitElement {
       this.phase === 'stale' || this.#base === null ? this.#known.business.revision : this.#base;
     this.phase = 'working';
     try {
-      const business = await store.client.goals.put(editOf(draft, state.me.organization.currency), {
+      const business = await store.client.goals.put(editOf(draft, this.#typing), {
         revision,
       });
       this.#known = { ...this.#known, business };

@@ -1,3 +1,4 @@
+import { randomId } from '@wellkept/contracts/id';
 import type { DecisionRequest, Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { WkErrorEvent, WkRecommendationDecidedEvent } from '../events.ts';
@@ -137,7 +138,7 @@ export class AskElement extends LitElement {
       this.focus();
       return;
     }
-    const key = this.#kept.key ?? crypto.randomUUID();
+    const key = this.#kept.key ?? randomId();
     this.#keep({ text: this.#kept.text, key });
     this.working = true;
     this.trouble = null;

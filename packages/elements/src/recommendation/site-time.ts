@@ -12,7 +12,3 @@ export const wallClockIn = (timeZone: string): ((instant: string | number) => st
   });
   return (instant) => format.format(new Date(instant));
 };
-
-/** The calendar day at an instant in a zone, `YYYY-MM-DD`. */
-export const dayIn = (instant: string | number, timeZone: string): string =>
-  wallClockIn(timeZone)(instant).slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Comparison, Me, Money, OptionFigures, Recommendation } from '@wellkept/contracts';
+import { fromMinor, minorDigits } from '@wellkept/contracts/amount-text';
 import type { Localize } from '../localize.ts';
 import type { RecommendationTerms } from '../locales/en/recommendation.ts';
 import type { Common } from '../parts.ts';
@@ -41,14 +42,9 @@ export const odds = ({ l }: Pick<View, 'l'>, chance: number): string => {
 
 /** Three figures are as exact as an estimate of years can honestly be: 12,419 is 12,400. Below a hundred, whole ones. */
 export const estimate = ({ l }: Pick<View, 'l'>, money: Money): string => {
-  const digits = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: money.currency,
-  }).resolvedOptions().maximumFractionDigits;
-  const minor = 10 ** (digits ?? 2);
-  const major = money.amount / minor;
+  const major = fromMinor(money);
   const told = Math.abs(major) < 100 ? Math.round(major) : Number(major.toPrecision(3));
-  return l.format.money({ ...money, amount: Math.round(told * minor) });
+  return l.format.money({ ...money, amount: Math.round(told * 10 ** minorDigits(money.currency)) });
 };
 
 /** What the calculation says of one option. */

@@ -1,4 +1,5 @@
 import type { AnsweringTerms } from '../en/answering.ts';
+import { wrongAmount } from './amount.ts';
 
 const counted = [
   '',
@@ -101,6 +102,7 @@ export default {
   spendAmount: 'Reparaturen kosten mehr als',
   spendSum: 'Wie viel?',
   spendMissing: 'Bitte einen Betrag angeben oder dies weglassen.',
+  wrongAmount,
   budget: 'Ein Budgetzeitraum…',
   budgetWhich: 'Welcher Zeitraum?',
   budgetDay: 'Wieder vorlegen am',

@@ -1,5 +1,6 @@
 import type { GoalKind } from '@wellkept/contracts';
 import type en from '../en/authority.ts';
+import { wrongAmount } from './amount.ts';
 
 const goals: Record<GoalKind, string> = {
   uptime: 'Laufen ohne Ausfall',
@@ -121,8 +122,7 @@ export default {
   changeStandingEnded: (sum) => `Dauerfreigabe bis ${sum} je Punkt beendet`,
   theFirm: 'der Betrieb',
 
-  wrongSum: 'Ein Betrag, z. B. 5000.',
-  wrongNeeded: 'Hier fehlt ein Betrag.',
+  wrongAmount,
   wrongYear: 'Mindestens so viel, wie ein Punkt kosten darf.',
   wrongNobody: 'Benennen Sie jemanden, der das zweite Ja geben darf.',
   wrongManager: 'Jemand muss diese Regeln ändern können.',

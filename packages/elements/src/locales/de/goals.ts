@@ -1,5 +1,6 @@
 import type { BusinessPlan, GoalKind } from '@wellkept/contracts';
 import type en from '../en/goals.ts';
+import { wrongAmount } from './amount.ts';
 
 const kinds: Record<GoalKind, string> = {
   uptime: 'Es läuft durch',
@@ -48,7 +49,7 @@ export default {
   hoursUnit: 'von 168',
   hoursWrong: 'Eine Zahl von 0 bis 168.',
   cost: 'Eine Stunde Stillstand kostet',
-  costWrong: 'Ein Betrag, z. B. 85.',
+  wrongAmount,
   seasons: 'Andere Stunden in manchen Monaten',
   addSeason: 'Monate hinzufügen',
   seasonFrom: 'Von',

@@ -1,3 +1,5 @@
+import { wrongAmount } from './amount.ts';
+
 const counted = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** English words of answering. Amounts, dates and names arrive already formatted. */
@@ -87,6 +89,7 @@ const answering = {
   spendAmount: 'Repairs come to more than',
   spendSum: 'How much?',
   spendMissing: 'Please write an amount, or leave this out.',
+  wrongAmount,
   budget: 'A budget period…',
   budgetWhich: 'Which period?',
   budgetDay: 'Back on the table on',

@@ -1,4 +1,5 @@
 import type { GoalKind } from '@wellkept/contracts';
+import { wrongAmount } from './amount.ts';
 
 const goals: Record<GoalKind, string> = {
   uptime: 'keeps running',
@@ -122,8 +123,7 @@ export default {
   changeStandingEnded: (sum: string) => `standing authorisation up to ${sum} an item ended`,
   theFirm: 'the firm',
 
-  wrongSum: 'An amount, e.g. 5000.',
-  wrongNeeded: 'An amount is needed.',
+  wrongAmount,
   wrongYear: 'At least what one item may cost.',
   wrongNobody: 'Name somebody who may give the second yes.',
   wrongManager: 'Somebody has to be able to change these rules.',

@@ -1,4 +1,5 @@
 import type { BusinessPlan, GoalKind } from '@wellkept/contracts';
+import { wrongAmount } from './amount.ts';
 
 const kinds: Record<GoalKind, string> = {
   uptime: 'It keeps running',
@@ -48,7 +49,7 @@ export default {
   hoursUnit: 'of 168',
   hoursWrong: 'A number from 0 to 168.',
   cost: 'An hour of standstill costs',
-  costWrong: 'An amount, e.g. 85.',
+  wrongAmount,
   seasons: 'Other hours in some months',
   addSeason: 'Add months',
   seasonFrom: 'From',
