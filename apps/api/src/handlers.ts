@@ -5,6 +5,7 @@ import type { Logger } from './log.ts';
 import { actHandlers } from './acts/handlers.ts';
 import { authorityHandlers } from './authority/handlers.ts';
 import { portalHandlers } from './auth/portal.ts';
+import { createSignIn, lookAtSignInLink } from './auth/sign-in.ts';
 import { createRequestSignInLink } from './auth/sign-in-links.ts';
 import { sessionHandlers } from './auth/sessions.ts';
 import { customerHandlers } from './customers/index.ts';
@@ -45,5 +46,7 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   ...bookingHandlers,
   ...visitHandlers,
   ...importHandlers,
+  lookAtSignInLink,
+  signIn: createSignIn(database.jobs),
   requestSignInLink: createRequestSignInLink(database.jobs, log),
 });

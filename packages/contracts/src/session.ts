@@ -72,11 +72,30 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
-/** Exchanges a sign-in link's secret for a portal session cookie. Consumed by POST only. */
-export const SignInRequest = z.strictObject({
+/** The secret of a sign-in link, as it stands behind `#` in a mail. */
+export const SignInLinkSecret = z.strictObject({
   secret: z.string().check(z.minLength(16), z.maxLength(200)),
 });
+export type SignInLinkSecret = z.infer<typeof SignInLinkSecret>;
+/** The short code of the same mail, for when the link was cut on its way. */
+export const SignInCode = z.strictObject({
+  email: z.email().check(z.maxLength(254)),
+  /** Eight letters and digits; case, spaces and hyphens do not matter. */
+  code: z.string().check(z.minLength(8), z.maxLength(20)),
+});
+export type SignInCode = z.infer<typeof SignInCode>;
+/** Exchanges a sign-in link's secret, or the code of its mail, for a portal session cookie. By POST only. */
+export const SignInRequest = z.union([SignInLinkSecret, SignInCode]);
 export type SignInRequest = z.infer<typeof SignInRequest>;
+/** Whom a sign-in link is for, told before it is pressed. */
+export const SignInLink = z.object({
+  /** The firm's name. */
+  organization: z.string(),
+  /** The person's name. */
+  name: z.string(),
+  language: z.enum(['en', 'de']),
+});
+export type SignInLink = z.infer<typeof SignInLink>;
 /** Whose session was opened and which side of the portal is theirs. */
 export const SignInAnswer = z.object({
   role: z.enum(['contact', 'technician', 'desk']),
@@ -88,6 +107,6 @@ export const PortalSideQuery = z.strictObject({
   side: z.optional(z.enum(['contact', 'technician', 'desk'])),
 });
 export type PortalSideQuery = z.infer<typeof PortalSideQuery>;
-/** Asks for a new single-use sign-in link by mail. The answer is the same whether the address is known or not. */
+/** Asks for a new sign-in link by mail. The answer is the same whether the address is known or not. */
 export const SignInLinkRequest = z.strictObject({ email: z.email().check(z.maxLength(254)) });
 export type SignInLinkRequest = z.infer<typeof SignInLinkRequest>;

@@ -16,27 +16,28 @@ after(() => api.stop());
 const signIn = (secret: string, headers: Record<string, string> = {}) =>
   api.call('/v1/portal/sign-in', { body: { secret }, headers });
 
-async function askForLink(email: string): Promise<string | undefined> {
+const askForLink = async (email: string) => (await askForMail(email))?.secret;
+
+async function askForMail(email: string): Promise<{ secret: string; code: string } | undefined> {
   const answer = await api.call('/v1/sign-in-links', { body: { email } });
   assert.equal(answer.status, 204);
   for (let n = 0; n < 100; n++) {
-    const [mail] = await api.query<{ data: { secret: string } }>(
+    const [mail] = await api.query<{ data: { secret: string; code: string } }>(
       'owner',
       'DELETE FROM mail_outbox WHERE lower(recipient) = lower($1) RETURNING data',
       [email],
     );
-    if (mail) return mail.data.secret;
+    if (mail) return mail.data;
     await new Promise((next) => setTimeout(next, 10));
   }
   return undefined;
 }
 
-test('a link by mail signs in once, and the session ends by signing out', async () => {
+test('a link by mail signs in, and both end by signing out', async () => {
   const secret = await askForLink(`${firm.customers[0].contactId}@CUSTOMER.test`);
   assert.ok(secret);
-  const [entered, again] = [await signIn(secret), await signIn(secret)];
+  const entered = await signIn(secret);
   assert.deepEqual(entered.body, { role: 'contact', name: 'Nora Byrne' });
-  assert.equal(again.status, 410);
   const setCookie = entered.headers.get('set-cookie') ?? '';
   assert.match(setCookie, /HttpOnly/);
   assert.match(setCookie, /SameSite=Strict/);
@@ -64,6 +65,7 @@ test('a link by mail signs in once, and the session ends by signing out', async 
   );
   for (const { token: minted } of [token.body, renewed.body])
     assert.equal((await api.call('/v1/me', { as: minted })).status, 401);
+  assert.equal((await signIn(secret)).status, 410);
 });
 
 test('the customer and somebody of the staff can be signed in to one browser, each in a tab of their own', async () => {
@@ -95,11 +97,86 @@ test('the customer and somebody of the staff can be signed in to one browser, ea
   api.now = then;
 });
 
-test('of many who use one link at once exactly one gets in', async () => {
+const cookieOf = (answer: { headers: Headers }) =>
+  (answer.headers.get('set-cookie') ?? '').split(';')[0]!;
+const tokenBy = (cookie: string) =>
+  api.call('/v1/portal/token', { method: 'POST', headers: { cookie } });
+
+test('of many who use one link at once few get in, and in the end one', async () => {
   const secret = await askForLink(`${firm.customers[1].contactId}@customer.test`);
   assert.ok(secret);
   const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(secret)));
-  assert.equal(answers.filter((answer) => answer.status === 200).length, 1);
+  const cookies = answers.filter(({ status }) => status === 200).map(cookieOf);
+  assert.equal(cookies.length, 5);
+  const then = api.now;
+  api.now = new Date(then.getTime() + 120_000);
+  const tokens = [];
+  for (const cookie of cookies) tokens.push((await tokenBy(cookie)).status);
+  api.now = then;
+  assert.deepEqual(tokens, [200, 401, 401, 401, 401]);
+});
+
+test('a scanner that presses the button shuts nobody out: the person is let in by one more press, and only they stay', async () => {
+  const secret = await askForLink(`${firm.customers[1].contactId}@customer.test`);
+  const scanner = await signIn(secret!);
+  const scanned = await tokenBy(cookieOf(scanner));
+  assert.equal(scanned.status, 200, 'it loads the page, too');
+  const then = api.now;
+  api.now = new Date(then.getTime() + 10 * 60_000);
+  const person = await signIn(secret!);
+  assert.equal(person.status, 200);
+  assert.equal((await signIn(secret!)).status, 200, 'and on another device');
+  api.now = new Date(api.now.getTime() + 14 * 60_000);
+  assert.equal((await tokenBy(cookieOf(person))).status, 200);
+  assert.equal((await tokenBy(cookieOf(scanner))).status, 401);
+  assert.equal((await signIn(secret!)).status, 410, 'now it was really used');
+  assert.equal((await tokenBy(cookieOf(person))).status, 200);
+  api.now = then;
+});
+
+test('the code of the mail signs in where the link was cut, however it is typed', async () => {
+  const email = `${firm.customers[1].contactId}@customer.test`;
+  const mail = (await askForMail(email))!;
+  assert.match(mail.code, /^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
+  const typed = (code: string, address = email) =>
+    api.call('/v1/portal/sign-in', { body: { email: address, code } });
+  for (const wrong of ['AAAA-AAAA', `${mail.code}X`])
+    assert.equal((await typed(wrong)).status, 410, wrong);
+  assert.equal((await typed(mail.code, 'somebody@else.test')).status, 410);
+  const entered = await typed(
+    ` ${mail.code.toLowerCase().replace('-', ' ')} `,
+    email.toUpperCase(),
+  );
+  assert.deepEqual(entered.body, { role: 'contact', name: 'Liam Walsh' });
+  const then = api.now;
+  api.now = new Date(then.getTime() + 15 * 60_000 + 1);
+  assert.equal((await typed(mail.code)).status, 410, 'it ends with its link');
+  api.now = then;
+});
+
+test('wrong codes are counted though they are refused, and many of them close no right one', async () => {
+  const email = `${firm.customers[1].contactId}@customer.test`;
+  const mail = (await askForMail(email))!;
+  const typed = (code: string) =>
+    api.call('/v1/portal/sign-in', { body: { email, code }, from: '192.0.2.77' });
+  for (let n = 0; n < 40; n++) await typed('AAAA-AAAA');
+  const [row] = await api.query<{ tries: number }>(
+    'owner',
+    'SELECT max(code_tries) AS tries FROM magic_link WHERE contact_id = $1 AND code_hash IS NOT NULL',
+    [firm.customers[1].contactId],
+  );
+  assert.ok(row!.tries >= 40);
+  assert.equal((await typed(mail.code)).status, 200);
+});
+
+test('a link says whom it is for and at which firm before it is pressed, and is not used up by it', async () => {
+  const secret = await askForLink(`${firm.customers[0].contactId}@customer.test`);
+  const look = () => api.call('/v1/portal/sign-in-link', { body: { secret } });
+  const expected = { organization: 'Northside Mechanical', name: 'Nora Byrne', language: 'en' };
+  for (let n = 0; n < 8; n++) assert.deepEqual((await look()).body, expected);
+  assert.equal((await signIn(secret!)).status, 200);
+  const unknown = { body: { secret: newSecret('wk_ml_') } };
+  assert.equal((await api.call('/v1/portal/sign-in-link', unknown)).status, 410);
 });
 
 test('an unknown address is answered like a known one', async () => {

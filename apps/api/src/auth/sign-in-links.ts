@@ -8,6 +8,7 @@ import type { Handler } from '../http/handler.ts';
 import type { Logger } from '../log.ts';
 import { queueMail } from '../mail/queue.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { hashCode, newCode } from './sign-in-codes.ts';
 
 type Routes = typeof routes;
 
@@ -18,20 +19,29 @@ const MAX_OPEN_LINKS = 5;
 export const signInAddress = (config: Config, secret: string): string =>
   `${config.baseUrl}/#${secret}`;
 
+/** `?mail` stays when a mail program cuts the rest: the page then knows what has happened, and asks for the mail's code. */
+export const mailedAddress = (config: Config, secret: string, path = ''): string =>
+  `${config.baseUrl}/?mail#${secret}${path}`;
+
 /**
  * Answers alike, and as fast, whether the address is known or not: the work is done after the answer.
  * @param all A connection that sees all organizations, since an address alone does not say which.
  */
 export const createRequestSignInLink =
   (all: Kysely<Schema>, log: Logger): Handler<Routes['requestSignInLink']> =>
-  async ({ body, now, address, limits }) => {
+  async ({ body, now, address, limits, config }) => {
     limits.link(address, now);
-    void writeLinks(all, body.email, now).catch(() =>
+    void writeLinks(all, config, body.email, now).catch(() =>
       log.error('a sign-in link could not be written'),
     );
   };
 
-async function writeLinks(all: Kysely<Schema>, email: string, now: Date): Promise<void> {
+async function writeLinks(
+  all: Kysely<Schema>,
+  config: Config,
+  email: string,
+  now: Date,
+): Promise<void> {
   const address = email.toLowerCase();
   const contacts = await all
     .selectFrom('contact')
@@ -62,12 +72,15 @@ async function writeLinks(all: Kysely<Schema>, email: string, now: Date): Promis
         .executeTakeFirstOrThrow();
       if (open.count >= MAX_OPEN_LINKS || !recipient) return;
       const secret = newSecret('wk_ml_');
+      const id = randomUUID();
+      const code = newCode();
       const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000);
       await db
         .insertInto('magic_link')
         .values({
           organization_id,
-          id: randomUUID(),
+          id,
+          code_hash: hashCode(config, id, code),
           secret_hash: hashSecret(secret),
           ...person,
           expires_at: expiresAt,
@@ -78,7 +91,7 @@ async function writeLinks(all: Kysely<Schema>, email: string, now: Date): Promis
         organizationId: organization_id,
         to: person.contact_id ? { contactId: person.contact_id } : { staffId: person.staff_id! },
         kind: 'sign-in',
-        data: { secret, minutes: LINK_MINUTES },
+        data: { secret, code, minutes: LINK_MINUTES },
         now,
         expiresAt,
       });

@@ -204,7 +204,7 @@ describe('the wellkept command', () => {
     const first = await signIn();
     assert.equal(first.status, 200);
     assert.deepEqual(await first.json(), { role: 'desk', name: 'Ana Quay' });
-    assert.equal((await signIn()).status, 410);
+    assert.equal((await signIn()).status, 200, 'a scanner may have been there first');
   });
 
   it('adds a contact whom the customer’s page can be opened for', async () => {

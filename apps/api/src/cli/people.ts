@@ -19,7 +19,7 @@ export const PEOPLE_USAGE = `  add-technician --org <id> --name <name> --email <
               [--language en|de]
       A person at the customer, who reads and answers what the firm sends. Prints both ids.
   sign-in-link --org <id> --email <address> [--portal <address>]
-      A link for a contact or one of the firm's people; works once, for a day. It is printed
+      A link for a contact or one of the firm's people; works for a day, until it was really used. It is printed
       here and not mailed; with SMTP_URL set, people ask for their own at the portal.`;
 
 const text = { type: 'string' } as const;

@@ -525,6 +525,9 @@ export interface MagicLinkTable {
   expires_at: Date;
   used_at: Date | null;
   reusable: Generated<boolean>;
+  presses: Generated<number>;
+  code_hash: Generated<Buffer | null>;
+  code_tries: Generated<number>;
   mail_id: Generated<string | null>;
 }
 
@@ -537,6 +540,7 @@ export interface PortalSessionTable {
   created_at: Date;
   expires_at: Date;
   ended_at: Date | null;
+  link_id: Generated<string | null>;
 }
 
 export interface RevokedTokenTable {

@@ -20,7 +20,7 @@ const money = { amount: 48_000, currency: 'EUR' };
 const zone = 'Europe/Dublin';
 const time = '2026-11-26T10:00:00.000Z';
 const everyKind: { readonly [K in MailKind]: MailData[K] } = {
-  'sign-in': { secret: 's', minutes: 15 },
+  'sign-in': { secret: 's', code: 'ABCD-EFGH', minutes: 15 },
   sent: { items: [{ ...about, version: 2, changes: [nasty] }] },
   answered: { about, question: nasty, answer: nasty },
   'promise-moved': { about, what: nasty, by: nasty, dueAt: time, zone, reason: nasty },

@@ -23,7 +23,12 @@ export interface FeedLine extends About {
 }
 
 export interface MailData {
-  'sign-in': { readonly secret: string; readonly minutes: number };
+  'sign-in': {
+    readonly secret: string;
+    /** For when the link was cut. */
+    readonly code: string;
+    readonly minutes: number;
+  };
 
   /** To a contact. A second finding sent before the first mail has left joins it. */
   sent: {

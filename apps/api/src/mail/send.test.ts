@@ -115,7 +115,7 @@ test('a reminder can be stopped by one click of the mail program, and by no GET'
     /^<http:\/\/portal\.test\/unsubscribe\/[\w-]{64}>$/,
   );
   assert.doesNotMatch(letter?.text ?? '', /\?[\w-]*=wk_/, 'no secret stands in a query');
-  assert.match(letter?.text ?? '', /http:\/\/portal\.test\/#wk_ml_[\w-]+\/recommendations\//);
+  assert.match(letter?.text ?? '', /http:\/\/portal\.test\/\?mail#wk_ml_[\w-]+\/recommendations\//);
 });
 
 test('nothing a person wrote becomes a header, an address or a tag', async () => {

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
+import { mailedAddress } from '../auth/sign-in-links.ts';
 import type { Config } from '../config.ts';
 import type { MailOutboxTable, Schema } from '../db/schema.ts';
 import { handOverAddress } from '../authority/hand-over-secret.ts';
@@ -159,9 +160,9 @@ export async function letterOf(
 
 /** Places in the portal, opened signed in. */
 const addressWith =
-  ({ baseUrl }: Config, secret: string) =>
+  (config: Config, secret: string) =>
   (path: string): string =>
-    `${baseUrl}/#${secret}${path}`;
+    mailedAddress(config, secret, path);
 
 async function newMailLink(
   db: Kysely<Schema>,

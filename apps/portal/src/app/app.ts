@@ -6,6 +6,8 @@ import { closeSession, signIn, tokenAddress } from './portal-api.ts';
 import { RemindersElement } from '../reminders/reminders.ts';
 import { ShellElement } from './shell.ts';
 import { SignInElement, type SignInReason } from './sign-in.ts';
+import { SignInLinkElement } from './sign-in-link.ts';
+import { guessLanguage, wordsIn } from './sign-in-words.ts';
 
 type Where =
   | { readonly at: 'link'; readonly secret: string; readonly place: string }
@@ -18,14 +20,25 @@ type Where =
  * The secret of a link, taken out of the address at once so that it stays in no history, and the place it leads to. Links
  * carry it behind the `#`, which no server and no proxy sees; the portal's own places begin with `#/`.
  */
-const takeSecret = (): { readonly secret: string; readonly place: string } => {
+const takeSecret = (): {
+  readonly secret: string;
+  readonly place: string;
+  /** It came by mail and has no secret: a mail program has cut it. */
+  readonly cut: boolean;
+} => {
   const fragment = location.hash.slice(1);
-  if (fragment === '' || fragment.startsWith('/')) return { secret: '', place: '' };
-  history.replaceState(null, '', location.pathname + location.search);
+  const query = new URLSearchParams(location.search);
+  const mailed = query.has('mail');
+  query.delete('mail');
+  const own = fragment === '' || fragment.startsWith('/');
+  const bare = location.pathname + (query.size > 0 ? `?${query}` : '');
+  if (mailed || !own) history.replaceState(null, '', own ? bare + location.hash : bare);
+  if (own) return { secret: '', place: '', cut: mailed };
   const [secret = '', ...place] = fragment.split('/');
   return {
     secret: decodePart(secret),
     place: place.length > 0 ? `#/${place.join('/')}` : '',
+    cut: false,
   };
 };
 
@@ -70,7 +83,9 @@ export class AppElement extends LitElement {
 
   /** A demo link signs in at once; any other waits for one press, so that a mail scanner's visit uses nothing up. */
   #followLink = (): void => {
-    const { secret, place } = takeSecret();
+    const { secret, place, cut } = takeSecret();
+    // Whoever is signed in still is led on; others learn what has happened to their link.
+    if (cut) this.#cameBy = 'cut';
     if (secret.startsWith('demo.')) void this.#signIn(secret, place);
     else if (secret.startsWith(STOP))
       this.where = { at: 'reminders', secret: secret.slice(STOP.length), item: place.slice(2) };
@@ -79,7 +94,7 @@ export class AppElement extends LitElement {
 
   async #signIn(secret: string, place: string): Promise<void> {
     this.where = { at: 'signing-in' };
-    const answer = await signIn(secret);
+    const answer = await signIn({ secret });
     this.#wasReady = false;
     // A mail is opened more than once; its link signs in the first time, and leads on for whoever still is.
     const inside = typeof answer !== 'string' || (answer === 'used' && place !== '');
@@ -95,29 +110,23 @@ export class AppElement extends LitElement {
     switch (where.at) {
       case 'link':
         return this.#narrow(
-          html`<div class="wk card">
-            <div class="pad stack">
-              <h1>One press and you are in</h1>
-              <p>
-                This link signs you in on this device. On a shared one, sign out when you are done.
-              </p>
-              <button
-                class="btn primary"
-                @click=${() => void this.#signIn(where.secret, where.place)}
-              >
-                Sign in
-              </button>
-            </div>
-          </div>`,
+          html`<wp-sign-in-link
+            .secret=${where.secret}
+            @wp-press=${() => void this.#signIn(where.secret, where.place)}
+          ></wp-sign-in-link>`,
         );
       case 'reminders':
         return this.#narrow(
           html`<wp-reminders .secret=${where.secret} .item=${where.item}></wp-reminders>`,
         );
       case 'signing-in':
-        return this.#narrow(html`<p class="wk pad" role="status">Signing you in …</p>`);
+        return this.#narrow(
+          html`<p class="wk pad" role="status">${wordsIn(guessLanguage()).signingIn}</p>`,
+        );
       case 'form':
-        return this.#narrow(html`<wp-sign-in .reason=${where.reason}></wp-sign-in>`);
+        return this.#narrow(
+          html`<wp-sign-in .reason=${where.reason} @wp-signed-in=${this.#signedIn}></wp-sign-in>`,
+        );
       case 'inside':
         return html`<wk-session
             api=${location.origin}
@@ -125,13 +134,16 @@ export class AppElement extends LitElement {
             @wk-session-ended=${this.#ended}
           >
             <wp-shell @wp-ready=${this.#ready}></wp-shell> </wk-session
-          >${where.ended ? this.#narrow(html`<wp-sign-in></wp-sign-in>`) : nothing}`;
+          >${where.ended ? this.#narrow(html`<wp-sign-in @wp-signed-in=${this.#signedIn}></wp-sign-in>`) : nothing}`;
     }
   }
 
   #narrow(content: TemplateResult): TemplateResult {
     return html`<main class="narrow">${content}</main>`;
   }
+
+  /** Anew, so that a session that had ended asks for a token of the person who is in now. */
+  #signedIn = (): void => location.reload();
 
   #ready = (): void => {
     this.#wasReady = true;
@@ -152,6 +164,7 @@ export class AppElement extends LitElement {
 
   static readonly uses = {
     'wp-sign-in': SignInElement,
+    'wp-sign-in-link': SignInLinkElement,
     'wp-shell': ShellElement,
     'wp-reminders': RemindersElement,
   };

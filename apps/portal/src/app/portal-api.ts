@@ -1,4 +1,4 @@
-import type { SignInAnswer } from '@wellkept/contracts';
+import type { SignInAnswer, SignInLink, SignInRequest } from '@wellkept/contracts';
 
 // The routes that work with the portal's cookie or a mail's secret instead of a token; all else goes through the client.
 
@@ -11,10 +11,10 @@ const post = (path: string, body?: object): Promise<Response> =>
       : {}),
   });
 
-/** Consumes a sign-in link; the cookie comes with the answer. `used` covers used, expired and unknown alike. */
-export const signIn = async (secret: string): Promise<SignInAnswer | 'used' | 'unreachable'> => {
+/** By a link or a code; the cookie comes with the answer. `used` covers used, expired and unknown alike. */
+export const signIn = async (by: SignInRequest): Promise<SignInAnswer | 'used' | 'unreachable'> => {
   try {
-    const response = await post('/v1/portal/sign-in', { secret });
+    const response = await post('/v1/portal/sign-in', by);
     if (response.ok) {
       const answer = (await response.json()) as SignInAnswer;
       sessionStorage.setItem(SIDE, answer.role);
@@ -25,6 +25,13 @@ export const signIn = async (secret: string): Promise<SignInAnswer | 'used' | 'u
     return 'unreachable';
   }
 };
+
+/** Whom a link is for; `null` when it cannot be told. */
+export const lookAtLink = (secret: string): Promise<SignInLink | null> =>
+  post('/v1/portal/sign-in-link', { secret }).then(
+    async (response) => (response.ok ? ((await response.json()) as SignInLink) : null),
+    () => null,
+  );
 
 /** Whether the request arrived; the answer is the same for known and unknown addresses. */
 export const askForLink = (email: string): Promise<boolean> =>

@@ -2,85 +2,128 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
 import { page } from './page.styles.ts';
-import { askForLink } from './portal-api.ts';
+import { askForLink, signIn } from './portal-api.ts';
+import { guessLanguage, wordsIn, type SignInLanguage, type SignInReason } from './sign-in-words.ts';
 
-/** Why somebody is asked to sign in. */
-export type SignInReason = 'none' | 'used' | 'signed-out' | 'expired' | 'unreachable';
+export type { SignInReason } from './sign-in-words.ts';
 
-const said: Record<SignInReason, readonly [heading: string, text: string]> = {
-  none: ['Sign in', 'We send you a link by mail. There is no password.'],
-  used: [
-    'This link has been used, or is too old',
-    'A sign-in link works once and for a short time. Ask for a new one; it comes by mail at once.',
-  ],
-  'signed-out': ['You are signed out', 'Nothing of yours is left on this screen.'],
-  expired: [
-    'You were signed out',
-    'For safety a session ends by itself. What you typed is kept on this page.',
-  ],
-  unreachable: [
-    'We could not reach the server',
-    'Your link has not been used. Please try it again in a moment.',
-  ],
-};
-
-/** Asks for a sign-in link, and says why it is needed. Fires nothing: the link opens the page anew. */
+/** Asks for a mail with a link, or for the code of one, and says why. Fires `wp-signed-in` after a right code; a link opens the page anew. */
 export class SignInElement extends LitElement {
   static override styles = [tokens, theme, form, page];
   static override properties = {
     reason: {},
+    language: { attribute: false },
     sent: { state: true, attribute: false },
-    failed: { state: true, attribute: false },
+    problem: { state: true, attribute: false },
+    busy: { state: true, attribute: false },
   };
   declare reason: SignInReason;
+  declare language: SignInLanguage;
+  /** The address a mail was sent to. */
   declare sent: string;
-  declare failed: boolean;
+  declare problem: 'failed' | 'wrong-code' | null;
+  declare busy: boolean;
 
   constructor() {
     super();
     this.reason = 'none';
+    this.language = guessLanguage();
     this.sent = '';
-    this.failed = false;
+    this.problem = null;
+    this.busy = false;
   }
 
   override render(): TemplateResult {
-    const [heading, text] = said[this.reason];
-    return html`<div class="wk card">
+    const words = wordsIn(this.language);
+    const [heading, text] = words.said[this.reason];
+    return html`<div class="wk card" lang=${this.language}>
       <div class="pad stack">
         <h1>${heading}</h1>
-        <p>${text}</p>
-        ${this.sent ? this.#sentNote() : this.#form()}
+        ${
+          this.sent
+            ? html`<p class="note accent" role="status">${words.sent(this.sent)}</p>
+                <p>${words.typeCode}</p>`
+            : html`<p>${text}</p>`
+        }
+        <form class="stack" @submit=${this.#submit}>
+          <label class="field"
+            ><span class="label">${words.address}</span
+            ><input
+              class="inp"
+              name="email"
+              type="email"
+              autocomplete="email"
+              required
+              maxlength="254"
+              .readOnly=${this.sent !== ''}
+          /></label>
+          ${this.#asksForCode ? this.#code() : nothing}
+          ${
+            this.problem
+              ? html`<p class="gap" role="alert">
+                  ${this.problem === 'failed' ? words.failed : words.wrongCode}
+                </p>`
+              : nothing
+          }
+          ${
+            this.#asksForCode
+              ? html`<button class="btn primary" value="code" ?disabled=${this.busy}>
+                    ${words.useCode}
+                  </button>
+                  <button class="btn" value="mail" formnovalidate ?disabled=${this.busy}>
+                    ${words.sendNew}
+                  </button>`
+              : html`<button class="btn primary" value="mail" ?disabled=${this.busy}>
+                  ${words.send}
+                </button>`
+          }
+        </form>
       </div>
     </div>`;
   }
 
-  #sentNote(): TemplateResult {
-    return html`<p class="note accent" role="status">
-      If ${this.sent} is known to us, a link is on its way. It works once, for 30 minutes.
-    </p>`;
+  get #asksForCode(): boolean {
+    return this.sent !== '' || this.reason === 'cut';
   }
 
-  #form(): TemplateResult {
-    return html`<form class="stack" @submit=${this.#submit}>
-      <label class="field"
-        ><span class="label">Your mail address</span
-        ><input class="inp" name="email" type="email" autocomplete="email" required maxlength="254"
-      /></label>
-      ${
-        this.failed
-          ? html`<p class="gap" role="alert">
-              That did not go through. Nothing was lost; please try again.
-            </p>`
-          : nothing
-      }
-      <button class="btn primary">Send me a link</button>
-    </form>`;
+  #code(): TemplateResult {
+    const words = wordsIn(this.language);
+    return html`<label class="field"
+      ><span class="label">${words.code} <small>${words.codeHint}</small></span
+      ><input
+        class="inp"
+        name="code"
+        autocomplete="one-time-code"
+        autocapitalize="characters"
+        spellcheck="false"
+        translate="no"
+        required
+        minlength="8"
+        maxlength="20"
+    /></label>`;
   }
 
   #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const email = String(new FormData(event.target as HTMLFormElement).get('email') ?? '');
-    this.failed = !(await askForLink(email));
-    if (!this.failed) this.sent = email;
+    const target = event.target as HTMLFormElement;
+    const given = new FormData(target);
+    const email = String(given.get('email') ?? '').trim();
+    const wanted = (event.submitter as HTMLButtonElement | null)?.value ?? 'mail';
+    // The second button leaves out the check of the code, and with it that of the address.
+    const address = target.elements.namedItem('email') as HTMLInputElement;
+    if (!address.reportValidity()) return;
+    this.busy = true;
+    this.problem = null;
+    if (wanted === 'code') await this.#enter(email, String(given.get('code') ?? ''));
+    else if (await askForLink(email)) this.sent = email;
+    else this.problem = 'failed';
+    this.busy = false;
   };
+
+  async #enter(email: string, code: string): Promise<void> {
+    const answer = await signIn({ email, code });
+    if (answer === 'used') this.problem = 'wrong-code';
+    else if (answer === 'unreachable') this.problem = 'failed';
+    else this.dispatchEvent(new Event('wp-signed-in', { bubbles: true, composed: true }));
+  }
 }

@@ -61,6 +61,11 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   createSessionToken: token,
   portalToken: token,
   signIn: ({ state }) => ({ role: state.me.role, name: state.me.person.name }),
+  lookAtSignInLink: ({ state }) => ({
+    organization: state.me.organization.name,
+    name: state.me.person.name,
+    language: 'en',
+  }),
   requestSignInLink: () => undefined,
   signOut: () => undefined,
   endSession: () => undefined,

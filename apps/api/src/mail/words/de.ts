@@ -85,11 +85,16 @@ export const de: MailWords = {
   stopNote:
     'Was offen ist, bleibt mit seinem nächsten Schritt in Ihrer Liste; nur die Mails enden.',
 
-  'sign-in': ({ minutes }, firm) => ({
+  'sign-in': ({ minutes, code }, firm) => ({
     subject: `Anmelden bei ${firm}`,
-    paragraphs: [`Öffnen Sie diesen Link innerhalb von ${minutes} Minuten; er gilt einmal.`],
-    action: { label: 'Anmelden', path: '' },
-    after: ['Wenn Sie ihn nicht angefordert haben, ist nichts zu tun.'],
+    paragraphs: [`Öffnen Sie innerhalb von ${minutes} Minuten diesen Link, um sich anzumelden.`],
+    action: { label: `Bei ${firm} anmelden`, path: '' },
+    after: [
+      ...(code
+        ? [`Wenn der Link nicht funktioniert, geben Sie auf der Seite diesen Code ein: ${code}`]
+        : []),
+      'Wenn Sie die Mail nicht angefordert haben, ist nichts zu tun.',
+    ],
   }),
   sent: ({ items }, firm) => {
     const [first] = items;

@@ -86,11 +86,14 @@ export const en = {
   stopItem: 'Stop reminding me of this',
   stopNote: 'What is open stays in your list with its next step; only the mails stop.',
 
-  'sign-in': ({ minutes }: MailData['sign-in'], firm: string): Content => ({
+  'sign-in': ({ minutes, code }: MailData['sign-in'], firm: string): Content => ({
     subject: `Sign in to ${firm}`,
-    paragraphs: [`Open this link within ${minutes} minutes; it works once.`],
-    action: { label: 'Sign in', path: '' },
-    after: ['If you did not ask for it, nothing needs to be done.'],
+    paragraphs: [`Open this link within ${minutes} minutes to sign in.`],
+    action: { label: `Sign in to ${firm}`, path: '' },
+    after: [
+      ...(code ? [`If the link does not work, type this code on the page it opens: ${code}`] : []),
+      'If you did not ask for it, there is nothing to do.',
+    ],
   }),
   sent: ({ items }: MailData['sent'], firm: string): Content => {
     const [first] = items;

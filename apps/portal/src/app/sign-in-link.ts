@@ -1,0 +1,54 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { SignInLink } from '@wellkept/contracts';
+import { theme, tokens } from '@wellkept/elements';
+import { page } from './page.styles.ts';
+import { lookAtLink } from './portal-api.ts';
+import { guessLanguage, wordsIn } from './sign-in-words.ts';
+
+/**
+ * Where a mail's link leads: names the firm and the person, so that nobody has to wonder whose page this is, and waits for
+ * one press, so that a mail scanner's visit uses nothing up. Fires `wp-press`.
+ */
+export class SignInLinkElement extends LitElement {
+  static override styles = [tokens, theme, page];
+  static override properties = {
+    secret: { attribute: false },
+    link: { state: true, attribute: false },
+  };
+  declare secret: string;
+  declare link: SignInLink | null;
+
+  constructor() {
+    super();
+    this.secret = '';
+    this.link = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#look();
+  }
+
+  /** The button works without: whoever presses before the answer is there signs in all the same. */
+  async #look(): Promise<void> {
+    this.link = await lookAtLink(this.secret);
+  }
+
+  override render(): TemplateResult {
+    const { link } = this;
+    const language = link?.language ?? guessLanguage();
+    const words = wordsIn(language);
+    return html`<div class="wk card" lang=${language}>
+      <div class="pad stack">
+        <h1>${link ? words.to(link.organization) : words.signIn}</h1>
+        ${link ? html`<p>${words.as(link.name)} ${words.notYou(link.organization)}</p>` : nothing}
+        <p>${words.shared}</p>
+        <button class="btn primary" @click=${this.#press}>${words.signIn}</button>
+      </div>
+    </div>`;
+  }
+
+  #press = (): void => {
+    this.dispatchEvent(new Event('wp-press', { bubbles: true, composed: true }));
+  };
+}
