@@ -38,9 +38,11 @@ export function shownProposal(
   version: Row<ProposalVersionTable> | undefined,
   now: Date,
   priceDays: number,
+  isApproved: boolean,
 ): { shown: readonly Row<ProposalOptionTable>[]; proposal: ProposalVersion | null } {
   const draft = options.filter((option) => option.version === 0);
-  const preparing = actor.role !== 'contact' && draft.length > 0;
+  // What was approved is what was sent, even to who had begun a version after it.
+  const preparing = actor.role !== 'contact' && draft.length > 0 && !isApproved;
   const shown = preparing ? draft : options.filter((option) => option.version === row.version);
   const sent = version && {
     version: version.version,

@@ -170,7 +170,17 @@ export async function loadRecommendation(
 
   const priceDays =
     actor.role === 'contact' ? 0 : (await loadOrganization(db, actor.organizationId)).price_days;
-  const { shown, proposal } = shownProposal(actor, row, options, lines, version, now, priceDays);
+  const isApproved = decision?.kind === 'approved';
+  const { shown, proposal } = shownProposal(
+    actor,
+    row,
+    options,
+    lines,
+    version,
+    now,
+    priceDays,
+    isApproved,
+  );
   const priceHolds = row.valid_until !== null && endOfDay(row.valid_until, row.time_zone) > now;
   const undoUntil = decision?.undo_until && decision.undo_until > now ? decision.undo_until : null;
 

@@ -123,6 +123,33 @@ test('the other customer of the same firm is told of nothing', async () => {
   assert.deepEqual({ ...foreign.body, requestId: '' }, { ...unknown.body, requestId: '' });
 });
 
+test('what is approved is shown as it was approved, even to the desk that had begun a version after it', async () => {
+  const { path, version, optionId, revision } = await sendOne(api, firm);
+  const contact = await firm.customers[0].token();
+  const desk = await firm.deskToken();
+  const dearer = { family: 'repair', title: 'Dearer', price: { amount: 99_000, currency: 'EUR' } };
+  const begun = await api.call(path, {
+    method: 'PATCH',
+    body: { options: [dearer] },
+    as: desk,
+    ifMatch: revision,
+  });
+  assert.equal(begun.body.proposal.version, version + 1, JSON.stringify(begun.body));
+  const approved = await api.call(`${path}/decisions`, {
+    body: { kind: 'approved', version, optionId },
+    as: contact,
+    ifMatch: begun.body.revision,
+  });
+  assert.equal(approved.body.status, 'approved', JSON.stringify(approved.body));
+  for (const as of [desk, contact]) {
+    const { body } = await api.call(path, { as });
+    assert.equal(body.proposal.version, version);
+    assert.equal(body.decision.version, version);
+    const ids = body.proposal.options.map(({ id }: { id: string }) => id);
+    assert.ok(ids.includes(optionId), 'the option that was approved');
+  }
+});
+
 test('an approval stands, names who came first, and can be taken back for half an hour', async () => {
   const { id, path, version, optionId, revision } = await sendOne(api, firm);
   const contact = await firm.customers[0].token();

@@ -34,7 +34,8 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
       : nothing
   }
   ${
-    item.appointment
+    // A time that a customer only holds is no visit.
+    item.appointment && item.appointment.status !== 'held'
       ? text(
           'Visit',
           `${format.window(item.appointment.startsAt, item.appointment.endsAt, item.site.timeZone)}, ${item.appointment.technician.name}`,
@@ -45,8 +46,8 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
   ${
     item.visit?.feedback
       ? text(
-          'The customer’s marks',
-          `Outcome ${item.visit.feedback.outcome} of 5, delivery ${item.visit.feedback.delivery} of 5. ${item.visit.feedback.text ?? ''}`,
+          'The customer’s ratings',
+          `Outcome ${item.visit.feedback.outcome} of 5, delivery ${item.visit.feedback.delivery} of 5 (5 is the best). ${item.visit.feedback.text ?? ''}`,
         )
       : nothing
   }`;

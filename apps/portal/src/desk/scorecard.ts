@@ -129,9 +129,9 @@ export class ScorecardElement extends LitElement {
           : nothing
       }
       ${figures('What customers said of our visits', [
-        [String(marks.count), 'marked'],
-        [mark(marks.outcome), 'outcome, of 5'],
-        [mark(marks.delivery), 'delivery, of 5'],
+        [String(marks.count), 'rated'],
+        [mark(marks.outcome), 'outcome, of 5 (5 is the best)'],
+        [mark(marks.delivery), 'delivery, of 5 (5 is the best)'],
       ])}
       ${table(
         ['Month', 'Complaints', 'Thanks'],

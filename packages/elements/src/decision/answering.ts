@@ -61,6 +61,19 @@ export const secondWords = (
   return html`<p class="note line second" part="second-asked">${peopleIcon()} ${words}</p>`;
 };
 
+/**
+ * What became of taking it back is read where the button was; whoever went elsewhere meanwhile stays there.
+ * @returns Whether it is there to be read.
+ */
+export const toTakenBack = (root: ParentNode): boolean => {
+  const said = root.querySelector<HTMLElement>('[part=taken-back]');
+  if (!said) return false;
+  const active = document.activeElement;
+  const within = root instanceof ShadowRoot && root.activeElement !== null;
+  if (within || !active || active === document.body) said.focus();
+  return true;
+};
+
 /** Loads what signing takes. */
 export const needSigning = (): void => {
   if (customElements.get('wk-signature')) return;

@@ -22,6 +22,7 @@ import {
   type WkDraftChangeEvent,
   type WkFootChangeEvent,
 } from './decision-form.ts';
+import type { keepCopy as KeepCopy } from './receipt-copy.ts';
 import type { WkCopyRequestEvent } from './receipt-events.ts';
 import { canAnswer, isSecond, isStarted, mayOf } from './drafts.ts';
 
@@ -81,6 +82,7 @@ export class DecisionElement extends LitElement {
   });
   readonly #act: DecisionAct = new DecisionAct(this, sourceOf(this.#resource), () => this.#l.lang);
   #answering: typeof Answering | null = null;
+  #keepCopy: typeof KeepCopy | null = null;
   #words: Localize<AnsweringTerms> | null = null;
   readonly #asked = new Set<Part>();
   readonly #missing = new Set<Part>();
@@ -131,7 +133,8 @@ export class DecisionElement extends LitElement {
     // The row of answers may stick to the bottom of a phone: what comes in its place has to come into view.
     if (changed.get('open') === false && this.open)
       setTimeout(() => this.scrollIntoView({ block: 'nearest' })); // Once the parts inside are drawn.
-    this.#toTakenBack();
+    if (!this.#atTakenBack)
+      this.#atTakenBack = this.#answering?.toTakenBack(this.renderRoot) ?? false;
   }
 
   override render(): TemplateResult {
@@ -274,15 +277,6 @@ export class DecisionElement extends LitElement {
     this.takenBack = { id: item.id, at: this.#resource.now };
   }
 
-  /** What became of taking it back is read where the button was; whoever went elsewhere meanwhile stays there. */
-  #toTakenBack(): void {
-    const said = this.#atTakenBack ? null : this.renderRoot.querySelector('[part=taken-back]');
-    if (!(said instanceof HTMLElement)) return;
-    this.#atTakenBack = true;
-    const active = document.activeElement;
-    if (this.shadowRoot?.activeElement || !active || active === document.body) said.focus();
-  }
-
   #nothingToDo(item: Recommendation): unknown {
     const lacksScope = this.#resource.me?.scopes.includes('decide') === false && item.yourTurn;
     return this.#later((more, view) =>
@@ -330,8 +324,11 @@ export class DecisionElement extends LitElement {
         this.#answering = await import('./answering.ts');
         this.#words ??= new Localize(this, this.#answering.words);
         return this.#answering.addStyles(this, this.#answering.looks);
-      case 'receipt':
-        return define('wk-receipt', (await import('./receipt.ts')).ReceiptElement);
+      case 'receipt': {
+        const { keepCopy, ReceiptElement } = await import('./receipt.ts');
+        this.#keepCopy = keepCopy;
+        return define('wk-receipt', ReceiptElement);
+      }
       case 'together':
         return define('wk-decision-together', (await import('./together.ts')).TogetherElement);
     }
@@ -345,18 +342,10 @@ export class DecisionElement extends LitElement {
     void this.#act.prepare();
   };
 
-  readonly #copy = async (event: WkCopyRequestEvent): Promise<void> => {
+  readonly #copy = (event: WkCopyRequestEvent): void => {
     const { store } = this.#resource;
-    if (!store) return;
-    this.copying = 'working';
-    try {
-      const { keepCopy } = await import('./receipt-copy.ts');
-      await keepCopy(store, event, this.#l.lang);
-      this.copying = null;
-    } catch (error) {
-      this.copying = 'failed';
-      this.dispatchEvent(new WkErrorEvent(error));
-    }
+    if (store)
+      void this.#keepCopy?.(this, store, event, this.#l.lang, (how) => (this.copying = how));
   };
 }
 

@@ -8,12 +8,14 @@ import en from '../locales/en/receipt.ts';
 import { avatar, commonWords, hourly, nextStepLine } from '../parts.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
+import { visitOf } from '../recommendation/standing-visit.ts';
 import type { SideTrip } from './decision-act.ts';
 import { styles } from './decision.styles.ts';
 import { WkBookRequestEvent, WkCopyRequestEvent, WkUndoRequestEvent } from './receipt-events.ts';
 import { conditionWords, personWords } from './receipt-words.ts';
 import { taxWords } from './tax-words.ts';
 
+export { keepCopy } from './receipt-copy.ts';
 export { WkBookRequestEvent, WkUndoRequestEvent };
 
 /**
@@ -88,8 +90,12 @@ export class ReceiptElement extends LitElement {
 
   #decision(item: Recommendation, decision: Decision): TemplateResult {
     const { t } = this.#l;
-    const mine = decision.by.id === this.me?.person.id;
-    const name = mine ? (decision.by.name.split(' ')[0] ?? '') : decision.by.name;
+    // Who said the second yes is thanked as well.
+    const own = [decision.by, decision.confirmedBy].find(
+      (each) => each && each.id === this.me?.person.id,
+    );
+    const mine = own != null;
+    const name = own ? (own.name.split(' ')[0] ?? '') : decision.by.name;
     const side = mine ? 'receipt' : 'receiptOther';
     const heading = decision.waitsFor
       ? t[`${side}.waits`](name, decision.waitsFor.name)
@@ -100,7 +106,7 @@ export class ReceiptElement extends LitElement {
         ${this.#facts(item, decision)}
       </div>
       ${
-        item.appointment && item.appointment.status !== 'cancelled'
+        visitOf(item)
           ? nothing
           : html`<div class="sec">
               <h4 class="cap">${t.next}</h4>

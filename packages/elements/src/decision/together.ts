@@ -2,7 +2,6 @@ import type { Conflict } from '@wellkept/contracts/answers';
 import type { Option, Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { emptyIcon, infoIcon, offlineIcon, peopleIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -381,17 +380,9 @@ export class TogetherElement extends LitElement {
     } else if (act.taken) await act.undoAll(act.taken.id);
   };
 
-  readonly #copy = async (event: WkCopyRequestEvent): Promise<void> => {
+  readonly #copy = (event: WkCopyRequestEvent): void => {
     const { store } = this.#source;
-    if (!store) return;
-    this.copying = 'working';
-    try {
-      await keepCopy(store, event, this.#l.lang);
-      this.copying = null;
-    } catch (error) {
-      this.copying = 'failed';
-      this.dispatchEvent(new WkErrorEvent(error));
-    }
+    if (store) void keepCopy(this, store, event, this.#l.lang, (how) => (this.copying = how));
   };
 
   readonly #booked = (): void => {

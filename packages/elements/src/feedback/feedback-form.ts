@@ -158,7 +158,7 @@ export class FeedbackFormElement extends LitElement {
             </label>`,
         )}
       </div>
-      <div class="ends" aria-hidden="true"><span>${low}</span><span>${high}</span></div>
+      <div class="ends" aria-hidden="true"><span>1 = ${low}</span><span>5 = ${high}</span></div>
     </fieldset>`;
   }
 

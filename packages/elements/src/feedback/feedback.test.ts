@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Feedback, FeedbackRequest, Recommendation } from '@wellkept/contracts';
 import { aFeedback, aMe, at, inState, people } from '@wellkept/testing';
@@ -64,7 +64,7 @@ describe('wk-feedback', () => {
     await press(element, 'input[name=outcome][value="4"]');
     await press(element, '[part=send]');
     expect(sent).to.have.length(0);
-    expect(textOf(element)).to.contain('Please give both marks.');
+    expect(textOf(element)).to.contain('Please give both ratings.');
     expect(deep(element, 'input[name=delivery]')?.matches(':focus')).to.equal(true);
   });
 
@@ -140,6 +140,28 @@ describe('wk-feedback', () => {
     expect(sent[1]?.key).not.to.equal(sent[0]?.key);
   });
 
+  it('says at both ends what a number means, in either language: 1 is the best mark in a German school', async () => {
+    const { element } = await setUp(inState.completed());
+    expect(textOf(element))
+      .to.contain('1 = not fixed')
+      .and.to.contain('5 = fixed for good')
+      .and.to.contain('1 = badly')
+      .and.to.contain('5 = very well');
+    element.lang = 'de';
+    await waitUntil(() => textOf(element).includes('5 = dauerhaft behoben'));
+    expect(textOf(element))
+      .to.contain('Zwei Bewertungen (5 = sehr gut)')
+      .and.to.contain('1 = nicht behoben')
+      .and.to.contain('1 = schlecht')
+      .and.to.contain('5 = sehr gut')
+      .and.to.contain('Bei 1 oder 2 Punkten meldet sich jemand persönlich')
+      .and.not.to.match(/\bNoten?\b/);
+    const given = await setUp(inState.confirmed());
+    given.element.lang = 'de';
+    await waitUntil(() => textOf(given.element).includes('sehr gut'));
+    expect(textOf(given.element)).to.match(/5 von 5 Punkten \( ?5 = sehr gut/u);
+  });
+
   it('shows marks given already, and by whom', async () => {
     const { element } = await setUp(inState.confirmed());
     expect(textOf(element)).to.contain('Given by Aoife Brennan').and.to.contain('5 of 5');
@@ -154,9 +176,7 @@ describe('wk-feedback', () => {
 
   it('says who may give marks when the reader may not', async () => {
     const { element } = await setUp({ ...inState.completed(), may: [] });
-    expect(textOf(element))
-      .to.contain('but not give marks')
-      .and.to.contain(aMe().organization.name);
+    expect(textOf(element)).to.contain('but not rate it').and.to.contain(aMe().organization.name);
   });
 
   it('says what went wrong and keeps what was typed', async () => {
@@ -165,7 +185,7 @@ describe('wk-feedback', () => {
     await type(element, '[part=words]', 'Good.');
     await press(element, '[part=send]');
     expect(textOf(element))
-      .to.contain('We could not send your marks')
+      .to.contain('We could not send your ratings')
       .and.to.contain('Maria Duffy');
     await press(element, '[part=action]');
     expect(deep<HTMLTextAreaElement>(element, '[part=words]')?.value).to.equal('Good.');

@@ -157,9 +157,9 @@ export class FeedbackElement extends LitElement {
     const { t } = this.#l;
     return html`<dl class="kv">
         <dt>${t.outcomeShort}</dt>
-        <dd>${t.ofFive(given.outcome)}</dd>
+        <dd>${t.ofFive(given.outcome)} <span class="mut">(${t.best})</span></dd>
         <dt>${t.deliveryShort}</dt>
-        <dd>${t.ofFive(given.delivery)}</dd>
+        <dd>${t.ofFive(given.delivery)} <span class="mut">(${t.best})</span></dd>
       </dl>
       ${given.text ? html`<p class="quote sm">${given.text}</p>` : nothing}`;
   }

@@ -171,13 +171,11 @@ export class OutboxElement extends LitElement {
 
   readonly #copy = async (event: WkCopyRequestEvent): Promise<void> => {
     if (!this.store) return;
-    this.copying = 'working';
     try {
       const { keepCopy } = await import('../decision/receipt-copy.ts');
-      await keepCopy(this.store, event, this.#l.lang);
-      this.copying = null;
+      await keepCopy(this, this.store, event, this.#l.lang, (how) => (this.copying = how));
     } catch (error) {
-      this.copying = 'failed';
+      this.copying = 'failed'; // The code did not arrive.
       this.dispatchEvent(new WkErrorEvent(error));
     }
   };

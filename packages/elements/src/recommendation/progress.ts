@@ -1,5 +1,6 @@
 import type { Person, Recommendation, RecommendationEvent } from '@wellkept/contracts';
 import type { RecommendationTerms } from '../locales/en/recommendation.ts';
+import { visitOf } from './standing-visit.ts';
 
 type Tail<Prefix extends string> = keyof RecommendationTerms extends infer K
   ? K extends `${Prefix}.${infer Name}`
@@ -78,15 +79,10 @@ export const progress = (item: Recommendation): readonly ProgressStep[] => {
     // Only what really stands in their feed.
     if (event?.told) done('told', event.at, item.technician);
   }
-  const { appointment, visit } = item;
-  const standing =
-    appointment && appointment.status !== 'held' && appointment.status !== 'cancelled';
+  const { visit } = item;
+  const standing = visitOf(item);
   if (standing)
-    done(
-      'booked',
-      lastTo(item.history, 'booked')?.at ?? appointment.startsAt,
-      appointment.technician,
-    );
+    done('booked', lastTo(item.history, 'booked')?.at ?? standing.startsAt, standing.technician);
   if (visit && !visit.completedAt) done('started', visit.startedAt, visit.technician);
   if (visit?.completedAt) {
     done(

@@ -3,6 +3,7 @@ import type { Comparison, Person, Recommendation, RecommendationStatus } from '@
 import {
   aComparison,
   aMe,
+  anAppointment,
   answered,
   aProposal,
   aQuestion,
@@ -15,6 +16,7 @@ import {
 } from '@wellkept/testing';
 import { html } from 'lit';
 import { actOf } from '../decision/fake-act.ts';
+import type { ReceiptElement } from '../decision/receipt.ts';
 import { define } from '../define.ts';
 import {
   deep,
@@ -42,7 +44,8 @@ const setUp = async (
   comparison: Comparison | Error = aComparison(),
 ) => {
   const calls: string[] = [];
-  const server = { item };
+  /** `after`: what stands once an answer was taken. */
+  const server = { item, after: plain({ ...inState.approved(), revision: 12 }) };
   localStorage.clear();
   const session: FakeSession = fakeSession(
     {
@@ -76,8 +79,8 @@ const setUp = async (
       },
       acts: {
         take: async (request) => {
-          server.item = plain({ ...inState.approved(), revision: 12 });
-          return actOf(request, [server.item]);
+          server.item = server.after;
+          return actOf(request, [server.after]);
         },
       },
       equipment: {
@@ -405,6 +408,52 @@ describe('wk-recommendation', () => {
       .and.to.be.lessThan(words.indexOf('What we found'));
     const done = await setUp(plain(inState.completed()));
     expect(textOf(done.element)).to.contain('How did it go?').and.to.contain('delivered');
+  });
+
+  it('puts the request to a second person first on their page, and thanks them by name for their yes', async () => {
+    const waiting = inState.waiting();
+    const item = plain({
+      ...waiting,
+      decision: { ...waiting.decision!, waitsFor: people.declan },
+      may: ['approve', 'decline', 'ask'],
+    });
+    const { organization } = aMe();
+    const me = aMe({
+      person: people.declan,
+      organization: { ...organization, signatureAbove: null },
+    });
+    const { element, server } = await setUp(item, me);
+    await until(() => textOf(element).includes('asks for your yes'));
+    const words = textOf(element);
+    expect(words.indexOf('asks for your yes'))
+      .to.be.greaterThan(0)
+      .and.to.be.lessThan(words.indexOf('What we found'));
+    server.after = plain({
+      ...inState.approved(),
+      decision: { ...item.decision!, waitsFor: null, confirmedBy: me.person },
+      revision: 40,
+    });
+    await press(element, 'input[value=approved]');
+    await until(() => deep(element, '[part=send]') !== null);
+    await press(element, '[part=send]');
+    const [first] = me.person.name.split(' ');
+    await until(() => textOf(element).includes(`Thank you, ${first}. Your approval is in.`));
+    expect(textOf(element)).to.contain(item.decision!.by.name);
+  });
+
+  it('takes a held time for no visit: the next step and choosing a time stay', async () => {
+    const held = anAppointment({ status: 'held', heldUntil: '2026-11-24T09:56:00.000Z' });
+    const { element } = await setUp(plain(aRecommendation()));
+    await press(element, 'input[value=approved]');
+    await until(() => deep(element, '[part=send]') !== null);
+    await press(element, 'label:nth-of-type(2) > input[name=option-0]');
+    await press(element, '[part=send]');
+    await until(() => textOf(element).includes('Your approval is in'));
+    const receipt = deep<ReceiptElement>(element, 'wk-receipt')!;
+    receipt.item = plain({ ...inState.approved(), appointment: held });
+    await receipt.updateComplete;
+    expect(receipt.shadowRoot?.textContent).to.contain('What happens next');
+    expect(deep(element, '[part=book]')).not.to.equal(null);
   });
 
   it('asks the firm’s own people for no marks', async () => {

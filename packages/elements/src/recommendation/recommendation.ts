@@ -1,7 +1,8 @@
-import type { Recommendation } from '@wellkept/contracts';
+import type { Me, Recommendation } from '@wellkept/contracts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { EvidenceElement } from '../evidence/evidence.ts';
 import type { Definable } from '../define.ts';
+import { isSecond } from '../decision/drafts.ts';
 import type { WkBookRequestEvent } from '../decision/receipt.ts';
 import { WkErrorEvent, type WkRecommendationDecidedEvent } from '../events.ts';
 import { checkIcon, refreshIcon } from '../icons/finding.ts';
@@ -105,7 +106,7 @@ export class RecommendationElement extends LitElement {
   override willUpdate(): void {
     const { item } = this.#resource;
     if (!item || item.id === this.#opened?.id) return;
-    this.#opened = { id: item.id, first: firstPart(item, this.#isCustomer) };
+    this.#opened = { id: item.id, first: firstPart(item, this.#resource.me) };
     this.booking = item.status === 'approved' || item.status === 'incomplete';
   }
 
@@ -208,7 +209,7 @@ export class RecommendationElement extends LitElement {
 
   /** What follows the finding: the answers, the receipt, and what they led to while the page is open. */
   #last(item: Recommendation, first: Part | null): unknown {
-    const now = firstPart(item, this.#isCustomer);
+    const now = firstPart(item, this.#resource.me);
     const asked = item.decision !== null || this.#isCustomer;
     const decision =
       asked &&
@@ -322,7 +323,8 @@ export class RecommendationElement extends LitElement {
 }
 
 /** What the state asks for beyond deciding. */
-const firstPart = (item: Recommendation, isCustomer: boolean): Part | null => {
+const firstPart = (item: Recommendation, me: Me | null): Part | null => {
+  if (isSecond(item, me)) return 'decision';
   switch (item.status) {
     case 'approved':
     case 'incomplete':
@@ -332,7 +334,7 @@ const firstPart = (item: Recommendation, isCustomer: boolean): Part | null => {
     case 'completed':
     case 'recovery':
     case 'confirmed':
-      return item.visit && (isCustomer || item.visit.feedback) ? 'feedback' : null;
+      return item.visit && (me?.role === 'contact' || item.visit.feedback) ? 'feedback' : null;
     case 'declined':
     case 'deferred':
     case 'fixed-elsewhere':

@@ -67,7 +67,7 @@ export const became: Record<string, string> = {
   incomplete: 'Not finished',
   'went-badly': 'Went badly',
   confirmed: 'Confirmed',
-  'feedback-given': 'Marked',
+  'feedback-given': 'Rated',
   'recovery-opened': 'To be put right',
   thanked: 'Thanked',
   'handed-over': 'Handed on to a colleague',

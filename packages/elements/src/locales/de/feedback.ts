@@ -3,7 +3,7 @@ import type { FeedbackTerms } from '../en/feedback.ts';
 /** German words of `wk-feedback`. */
 export default {
   heading: 'Wie ist es gelaufen?',
-  two: 'Zwei Noten, denn es sind zwei Dinge.',
+  two: 'Zwei Bewertungen (5 = sehr gut), denn es sind zwei Dinge.',
   outcome: 'Ist es behoben, und geht es Ihnen damit besser?',
   outcomeHint: 'das Ergebnis',
   outcomeLow: 'nicht behoben',
@@ -12,15 +12,16 @@ export default {
   deliveryHint: 'Sorgfalt, Sauberkeit, Erklärung, pünktlich',
   deliveryLow: 'schlecht',
   deliveryHigh: 'sehr gut',
-  ofFive: (mark) => `${mark} von 5`,
+  ofFive: (mark) => `${mark} von 5 Punkten`,
+  best: '5 = sehr gut',
   words: 'Möchten Sie etwas hinzufügen?',
   optional: 'freiwillig',
   thank: (name) => `Meinen Dank in meinen Worten an ${name} weitergeben`,
   thankWithoutWords: (name) => `Meinen Dank an ${name} weitergeben`,
-  marksMissing: 'Bitte geben Sie beide Noten.',
+  marksMissing: 'Bitte geben Sie beide Bewertungen ab.',
   send: 'Senden',
   sending: 'Wird gesendet…',
-  rule: 'Eine 1 oder 2 bringt Ihnen einen Menschen und einen Termin, keinen Fragebogen.',
+  rule: 'Bei 1 oder 2 Punkten meldet sich jemand persönlich bei Ihnen.',
 
   thanksHeading: (name) => `Danke, ${name}.`,
   thanksHeadingPlain: 'Danke.',
@@ -45,17 +46,18 @@ export default {
   stepRings: (name) => `${name} ruft Sie an`,
   stepRingsWhat: 'mit einer Ursache und einem Termin',
   stepClose: 'Sie schließen es ab',
-  marks: (outcome, delivery) => `Ergebnis ${outcome} von 5, Ausführung ${delivery} von 5`,
+  marks: (outcome, delivery) =>
+    `Ergebnis ${outcome} von 5, Ausführung ${delivery} von 5 (5 = sehr gut)`,
 
   notYetHeading: 'Der Besuch ist noch nicht vorbei',
   notYetText: 'Wir fragen Sie danach, wie es gelaufen ist.',
-  notPermittedHeading: 'Sie können dies lesen, aber keine Noten geben',
+  notPermittedHeading: 'Sie können dies lesen, aber nicht bewerten',
   notPermittedText: (firm) =>
     `Das tut jemand anderes auf Ihrer Seite. ${firm} kann Ihnen sagen, wer.`,
   offlineHeading: 'Noch nicht gesendet: Die Verbindung ist abgebrochen',
   offlineText:
-    'Ihre Noten und Worte bleiben auf diesem Gerät. Sie werden einmal gesendet, nie doppelt.',
-  failedHeading: 'Wir konnten Ihre Noten nicht senden',
+    'Ihre Bewertungen und Worte bleiben auf diesem Gerät. Sie werden einmal gesendet, nie doppelt.',
+  failedHeading: 'Wir konnten Ihre Bewertungen nicht senden',
   failedText:
     'Sie wurden nicht gespeichert; was Sie geschrieben haben, bleibt erhalten. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.',
   loadFailedHeading: 'Wir konnten diesen Besuch nicht laden',

@@ -15,7 +15,7 @@ export default {
   'steps.came-back': 'Wieder da, wie vereinbart',
   'steps.went-badly': 'Lief nicht gut; wir bringen es in Ordnung',
   'steps.recovery-opened': 'Sie sagten uns, dass es nicht stimmt',
-  'steps.feedback-given': 'Sie gaben Noten',
+  'steps.feedback-given': 'Sie haben bewertet',
   'steps.thanked': 'Sie haben gedankt',
   'steps.recovery': 'Wir bringen es in Ordnung',
   versions: 'Die Fassungen nebeneinander',

@@ -13,7 +13,7 @@ export const record = {
   'steps.came-back': 'Came back, as agreed',
   'steps.went-badly': 'Went badly; we put it right',
   'steps.recovery-opened': 'You told us it is not right',
-  'steps.feedback-given': 'You gave marks',
+  'steps.feedback-given': 'You rated the work',
   'steps.thanked': 'You thanked the technician',
   'steps.recovery': 'We put it right',
   versions: 'The versions side by side',
