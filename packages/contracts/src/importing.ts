@@ -56,6 +56,11 @@ export const ImportRequest = z.strictObject({
   /** Customer and site for units whose file names none. */
   customerId: z.optional(Id),
   siteId: z.optional(Id),
+  /**
+   * What a word of the file means: `{"0042": "42"}` takes rows of `0042` for those of the unit `42`. A word that names
+   * itself is a unit of its own.
+   */
+  same: z.optional(z.record(column, column)),
   /** Citation or name of the source, kept with every row. */
   source: z.optional(z.string().check(z.maxLength(500))),
 });
@@ -89,6 +94,11 @@ export const ImportReport = z.object({
       mapping: z.record(z.string(), z.string()),
       /** Columns nothing was read from. */
       ignored: z.array(z.string()),
+      /**
+       * In a dry run, when the file does not tell its encoding: the same words as each encoding reads them. Nothing else
+       * was read; import it again with `encoding`.
+       */
+      readings: z.optional(z.array(z.object({ encoding: ImportEncoding, sample: z.string() }))),
       rows: z.int(),
       created: z.int(),
       changed: z.int(),
@@ -97,6 +107,23 @@ export const ImportReport = z.object({
       /** The first rows as they were (or would be) stored. */
       preview: z.array(z.record(z.string(), z.string())),
     }),
+  ),
+  /**
+   * Words that are no unit's, but nearly: with zeros in front, other spaces, or the same letters coded otherwise. Their
+   * rows were not taken in; say so with `same` if that unit is meant.
+   */
+  offers: z.optional(
+    z.array(
+      z.object({
+        file: z.string(),
+        /** Line on which the word stands first. */
+        line: z.int(),
+        word: z.string(),
+        /** Tags of the units that may be meant. */
+        means: z.array(z.string()),
+        rows: z.int(),
+      }),
+    ),
   ),
   errors: z.array(ImportError),
   /** Errors beyond the first 1,000 are counted here and not listed. */

@@ -23,6 +23,7 @@ export const IMPORT_USAGE = `  import --org <id> [--equipment e.csv] [--service 
                            instead of what is detected. Encodings: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1,
                            windows-1250, windows-1251, macintosh, shift_jis. Orders of dates: ymd, dmy, mdy, and for a
                            spreadsheet’s own numbers of days serial-1900, serial-1904
+      --same "0042=42"     rows of 0042 are those of the unit 42; may be given several times
       --json               print the report as JSON
   import --org <id> --undo <import id>
                            take an import back`;
@@ -44,6 +45,7 @@ export async function importCommand(
     customer: text,
     site: text,
     source: text,
+    same: { type: 'string', multiple: true },
     encoding: text,
     delimiter: text,
     decimal: text,
@@ -93,6 +95,7 @@ export async function importCommand(
               customerId: option('customer'),
               siteId: option('site'),
               source: option('source') ?? mapping.source,
+              same: readSame((given['same'] ?? []) as string[]),
               now,
               onProgress: ({ file, rows, of }) => {
                 if (!given['json'] && rows < of)
@@ -125,6 +128,17 @@ export async function importCommand(
       );
     return { [field]: value as T };
   }
+}
+
+/** `word=tag` each. */
+function readSame(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((each) => {
+      const at = each.indexOf('=');
+      if (at < 1) throw new Mistake('Write --same as "word of the file=tag of the unit".');
+      return [each.slice(0, at), each.slice(at + 1)];
+    }),
+  );
 }
 
 function explain(refusal: Refusal): string {

@@ -14,6 +14,15 @@ export function tellReport(report: ImportReport, organizationId: string): string
   const lines: string[] = [];
   const would = report.dryRun ? 'would be ' : '';
   for (const file of report.files) {
+    if (file.readings) {
+      lines.push(
+        `${visible(file.name)} (${file.kind}) does not tell how its letters are written. Choose the reading that is right:`,
+        ...file.readings.map(
+          ({ encoding, sample }) => `  --encoding ${encoding}: ${visible(sample)}`,
+        ),
+      );
+      continue;
+    }
     const delimiter = file.delimiter === '\t' ? 'tab' : file.delimiter;
     lines.push(
       `${visible(file.name)} (${file.kind}): ${plural(file.rows, 'row')}: ${count(file.created)} ${would}created, ${count(file.changed)} ${would}changed, ` +
@@ -37,6 +46,13 @@ export function tellReport(report: ImportReport, organizationId: string): string
       }
     }
   }
+  const offers = report.offers ?? [];
+  if (offers.length > 0) lines.push('', 'Not taken in, because no unit is called just so:');
+  for (const { file, line, word, means, rows } of offers)
+    lines.push(
+      `  ${visible(file)}:${line}, ${plural(rows, 'row')}: “${visible(word)}” may be ${means.map((tag) => `“${visible(tag)}”`).join(' or ')}. ` +
+        `If so, import again with --same "${visible(word)}=${visible(means[0] ?? '')}"`,
+    );
   const refused = report.errors.length + report.furtherErrors;
   if (refused > 0) lines.push('', `${plural(refused, 'row')} refused:`);
   for (const { file, line, column, reason, value } of report.errors.slice(0, MOST_SHOWN)) {

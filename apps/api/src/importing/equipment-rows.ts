@@ -1,5 +1,6 @@
 import type { EquipmentKind } from '@wellkept/contracts';
 import type { Contacts } from './contacts.ts';
+import { Offer } from './offers.ts';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
 import type { Taken, Unit, Units } from './units.ts';
@@ -12,6 +13,8 @@ export interface EquipmentContext {
   readonly units: Units;
   /** Citation given for the whole import. */
   readonly source: string | undefined;
+  /** What the firm says its words mean. */
+  readonly same: ReadonlyMap<string, string>;
   /** Line on which each unit of this file stood first. */
   readonly seen: Map<string, number>;
 }
@@ -19,10 +22,11 @@ export interface EquipmentContext {
 /** Takes in one line of an equipment file. @throws `RowFault` */
 export function takeEquipmentRow(
   row: Row,
-  { file, places, contacts, units, source, seen }: EquipmentContext,
+  { file, places, contacts, units, source, seen, same: meant }: EquipmentContext,
 ): { taken: Taken; preview: Record<string, string> } {
-  const tag = row.needed('tag');
-  const id = row.word('id');
+  const word = row.needed('tag');
+  const tag = meant.get(word) ?? word;
+  const id = row.key('id');
   const key = id === null ? null : `id:${id}`;
   const hours = row.number('hoursPerYear');
   if (hours !== null && (hours < 0 || hours > 8784))
@@ -32,13 +36,17 @@ export function takeEquipmentRow(
     ...(row.has('kind') && row.word('kind') !== null ? { kind: kindOf(row) } : {}),
     ...(row.has('make') ? { make: row.word('make') } : {}),
     ...(row.has('model') ? { model: row.word('model') } : {}),
-    ...(row.has('serial') ? { serial: row.word('serial') } : {}),
+    ...(row.has('serial') ? { serial: row.key('serial') } : {}),
     ...(row.has('installedOn') ? { installed_on: row.day('installedOn') } : {}),
     ...(row.has('hoursPerYear') ? { hours_per_year: hours } : {}),
   };
   const contact = contacts.read(row);
   // Last, so that a line refused for another reason leaves no customer behind.
   const place = places.find(row);
+  const known =
+    units.at(place.siteId, tag) ?? (key === null ? undefined : units.called(id ?? '')[0]);
+  const alike = known || meant.has(word) ? [] : units.resembling(tag, place.siteId);
+  if (alike.length > 0) throw new Offer(tag, alike);
   const same = key ?? `${place.siteId}:${tag.toLowerCase()}`;
   const first = seen.get(same);
   if (first !== undefined)

@@ -22,6 +22,7 @@ const createImport: Handler<(typeof routes)['createImport']> = ({
     siteId: body.siteId,
     source: body.source,
     addsContacts: actor.role !== 'technician',
+    same: body.same,
     now,
     onProgress: ({ rows, of }) => log.debug({ requestId, rows, of }, 'importing'),
   });

@@ -351,6 +351,99 @@ describe('an import', () => {
     );
   });
 
+  it('offers a unit whose name differs by zeros, spaces or coding once, and attaches it only when told', async () => {
+    await post({
+      files: [
+        file('equipment', 'tag,site\n42,Main Street\nKühler 1,Main Street\nL1,Main Street\n'),
+      ],
+      customerId: customer.id,
+    });
+    const history =
+      'unit,date,text,cost\n0042,2026-01-05,belt,10\n0042,2026-02-05,belt,10\n' +
+      `${'Kühler 1'.normalize('NFD')},2026-01-06,fan,20\nＬ１,2026-01-07,rope,30\nKühler\u00a01,2026-01-08,fan,5\n`;
+    const first = (await post({ files: [file('service', history)] })).body;
+    assert.equal(first.files[0].created, 0);
+    assert.equal(first.files[0].failed, 5);
+    assert.deepEqual(first.errors, []);
+    assert.deepEqual(
+      first.offers.map(({ line, means, rows }: { line: number; means: string[]; rows: number }) => [
+        line,
+        means,
+        rows,
+      ]),
+      [
+        [2, ['42'], 2],
+        [4, ['Kühler 1'], 1],
+        [5, ['L1'], 1],
+        [6, ['Kühler 1'], 1],
+      ],
+    );
+    const same = Object.fromEntries(
+      first.offers.map(({ word, means }: { word: string; means: string[] }) => [word, means[0]]),
+    );
+    const second = (await post({ files: [file('service', history)], same })).body;
+    assert.equal(second.files[0].created, 5);
+    assert.deepEqual(second.offers, []);
+
+    const unit = file('equipment', 'tag,site\n0042,Main Street\n');
+    const asked = (await post({ files: [unit], customerId: customer.id })).body;
+    assert.deepEqual(asked.offers[0].means, ['42']);
+    const own = { '0042': '0042' };
+    const added = (await post({ files: [unit], customerId: customer.id, same: own })).body;
+    assert.equal(added.files[0].created, 1);
+  });
+
+  it('says that a spreadsheet has lost the digits of a number instead of looking for it', async () => {
+    const { body } = await post({
+      files: [file('service', 'unit;date;text\n8,93901E+18;2026-01-05;belt\n')],
+    });
+    assert.match(body.errors[0].reason, /spreadsheet has shortened this number/);
+  });
+
+  it('names the row with a broken letter and takes the others', async () => {
+    const { body } = await post({
+      files: [
+        file(
+          'equipment',
+          Buffer.concat([
+            Buffer.from('\ufefftag,site,name\nA1,Köln,Kühler\nA2,Köln,K'),
+            Buffer.from([0xfc]),
+            Buffer.from('hler\n'),
+          ]),
+        ),
+      ],
+      customerId: customer.id,
+    });
+    assert.equal(body.files[0].created, 1);
+    assert.equal(body.errors[0].line, 3);
+    assert.match(body.errors[0].reason, /letter that is broken/);
+  });
+
+  it('shows the readings of a file that does not tell its encoding, and reads it as told', async () => {
+    const macRoman = Buffer.from(
+      'tag;site;name\nA1;Hof;K\x9fhlger\x8at\nA2;Hof;L\x9ffter\n',
+      'latin1',
+    );
+    const asked = await post({
+      files: [file('equipment', macRoman)],
+      customerId: customer.id,
+      dryRun: true,
+    });
+    assert.equal(asked.status, 200, JSON.stringify(asked.body));
+    const { readings } = asked.body.files[0];
+    const right = readings.find(({ encoding }: { encoding: string }) => encoding === 'macintosh');
+    assert.match(right.sample, /Kühlgerät, Lüfter/);
+    const real = await post({ files: [file('equipment', macRoman)], customerId: customer.id });
+    assert.equal(real.status, 422);
+    assert.equal(real.body.errors[0].pointer, '/files/0/encoding');
+    const told = await post({
+      files: [file('equipment', macRoman, { encoding: 'macintosh' })],
+      customerId: customer.id,
+    });
+    assert.equal(told.body.files[0].created, 2);
+    assert.equal((await units()).find(({ tag }) => tag === 'A1')?.name, 'Kühlgerät');
+  });
+
   it('refuses a file it cannot read at all with the field at fault', async () => {
     const cases: [object, string, RegExp][] = [
       [file('service', ''), '/files/0/content', /empty/],

@@ -1,5 +1,6 @@
 // Which column fills which field: as the firm says, and for the rest by the names columns usually have.
 import type { ImportMapping } from '@wellkept/contracts';
+import type { Reading } from './encoding.ts';
 import { fieldsOf, type FileKind } from './fields.ts';
 import { plain } from './words.ts';
 
@@ -22,8 +23,8 @@ export interface ResolvedMapping {
 export interface MappingFault {
   /** Of the mapping; empty when the fault is the file's. */
   readonly field: string;
-  /** What of the file's order is at fault; the content when left out. */
-  readonly at?: 'encoding';
+  /** The same words as several encodings read them, when the file does not tell which is right. */
+  readonly readings?: readonly Reading[];
   readonly detail: string;
 }
 

@@ -75,8 +75,20 @@ export class Row {
   }
 
   needed(field: string): string {
-    const word = this.word(field);
+    const word = this.key(field);
     if (word === null) throw this.fault(field, 'Nothing is given', '');
+    return word;
+  }
+
+  /** The name of a unit or an order. @throws `RowFault` where a spreadsheet has rounded it like a number. */
+  key(field: string): string | null {
+    const word = this.word(field);
+    if (word !== null && /^\d[.,]\d+E\+?\d{2}$/i.test(word))
+      throw this.fault(
+        field,
+        'The spreadsheet has shortened this number and lost its last digits; format the column as text there and export it again',
+        word,
+      );
     return word;
   }
 
@@ -119,7 +131,7 @@ function askForEncoding(readings: readonly Reading[]): MappingFault {
   const listed = readings.map(({ encoding, sample }) => `${encoding}: ${sample}`).join(' · ');
   return {
     field: '',
-    at: 'encoding',
+    readings,
     detail: listed
       ? `The file does not tell how its letters are written. Choose the encoding in which these words are right: ${listed}`
       : 'The file is in no encoding that is known here. Save it again as CSV UTF-8.',

@@ -12,6 +12,8 @@ import { dayOf } from '../time/zone.ts';
 import { Contacts } from './contacts.ts';
 import { takeEquipmentRow } from './equipment-rows.ts';
 import { Places } from './places.ts';
+import type { Reading } from './encoding.ts';
+import { Offer, Offers } from './offers.ts';
 import { openFile, Row, RowFault, type FileToRead, type OpenFile } from './read-file.ts';
 import { readServiceRow, saveRecords, type Counts, type NewRecord } from './service-rows.ts';
 import { Units } from './units.ts';
@@ -25,6 +27,8 @@ export interface ImportOrder {
   readonly source?: string | undefined;
   /** Whether contacts named in the file may be added. Default true; a technician may not. */
   readonly addsContacts?: boolean;
+  /** What words of the files mean, e.g. `0042` the unit `42`. */
+  readonly same?: Readonly<Record<string, string>> | undefined;
   readonly now: Date;
   /** Told now and then how far it is. */
   readonly onProgress?: (progress: { file: string; rows: number; of: number }) => void;
@@ -49,10 +53,16 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
     dateOrder: organization.time_zone.startsWith('America/') ? 'mdy' : 'dmy',
   } as const;
   const files: OpenFile[] = [];
+  const unread: FileReport[] = [];
   for (const [index, file] of order.files.entries()) {
     const opened = await openFile(file, home);
     if ('detail' in opened) {
-      const at = opened.field === '' ? (opened.at ?? 'content') : `mapping/${opened.field}`;
+      if (dryRun && opened.readings?.length) {
+        unread.push(askForEncoding(file, opened.readings));
+        continue;
+      }
+      const inFile = opened.readings ? 'encoding' : 'content';
+      const at = opened.field === '' ? inFile : `mapping/${opened.field}`;
       throw invalid(`/files/${index}/${at}`, `${file.name}: ${opened.detail}`);
     }
     files.push(opened);
@@ -71,7 +81,9 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
   });
   const units = await Units.load(db, organizationId);
   const contacts = await Contacts.load(db, organizationId, order.addsContacts ?? true);
-  const context = { places, contacts, units, source: order.source };
+  const same = new Map(Object.entries(order.same ?? {}));
+  const context = { places, contacts, units, source: order.source, same };
+  const offers = new Offers();
   for (const file of files) {
     const counts: Counts = { created: 0, changed: 0, unchanged: 0 };
     const faults: ImportError[] = file.faults.map(({ line, reason, value }) => ({
@@ -91,6 +103,7 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
       today: dayOf(now, organization.time_zone),
       occurrences: new Map<string, number>(),
     };
+    let waiting = 0;
     let done = 0;
     let saved = 0;
     for (const cells of file.rows) {
@@ -106,6 +119,11 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
           if (preview.length < PREVIEW) preview.push(taken.preview);
         }
       } catch (fault) {
+        if (fault instanceof Offer) {
+          offers.add(file.name, row.line, fault);
+          waiting++;
+          continue;
+        }
         if (!(fault instanceof RowFault)) throw fault;
         faults.push({
           file: file.name,
@@ -129,13 +147,14 @@ export async function runImport(db: Kysely<Schema>, order: ImportOrder): Promise
     });
     faults.sort((a, b) => a.line - b.line);
     for (const fault of faults) errors.push(fault);
-    reports.push(describe(file, counts, faults.length, preview));
+    reports.push(describe(file, counts, faults.length + waiting, preview));
   }
   const report: ImportReport = {
     id: dryRun ? null : importId,
     dryRun,
     at: now.toISOString(),
-    files: reports,
+    files: [...reports, ...unread],
+    offers: offers.list(),
     errors: errors.slice(0, MOST_ERRORS),
     furtherErrors: Math.max(0, errors.length - MOST_ERRORS),
     undoneAt: null,
@@ -192,6 +211,25 @@ async function checkPlace(
     throw invalid('/siteId', 'This site is not one of that customer’s; give the customer with it.');
   return site.time_zone;
 }
+
+/** The report of a file that waits for its encoding. */
+const askForEncoding = (file: FileToRead, readings: readonly Reading[]): FileReport => ({
+  name: file.name,
+  kind: file.kind,
+  encoding: '',
+  delimiter: '',
+  decimal: '',
+  dateOrder: '',
+  mapping: {},
+  ignored: [],
+  readings: [...readings],
+  rows: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  failed: 0,
+  preview: [],
+});
 
 function describe(
   file: OpenFile,

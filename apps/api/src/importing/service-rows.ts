@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { EquipmentKind, ServiceRecord } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
 import { toMinor } from '@wellkept/contracts/money';
+import { Offer } from './offers.ts';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
 import { chunks, type Unit, type Units } from './units.ts';
@@ -26,6 +27,8 @@ export interface ServiceContext {
   readonly units: Units;
   readonly source: string | undefined;
   readonly currency: string;
+  /** What the firm says its words mean. */
+  readonly same: ReadonlyMap<string, string>;
   /** The firm's today. */
   readonly today: string;
   /** How often each key has come so far: identical lines are told apart by their number. */
@@ -42,7 +45,8 @@ export function readServiceRow(
   row.needed('date');
   const date = row.day('date')!;
   if (date > context.today) throw row.fault('date', 'It lies in the future');
-  const word = row.needed('equipment');
+  const written = row.needed('equipment');
+  const word = context.same.get(written) ?? written;
   const currency = row.word('currency')?.toUpperCase() ?? context.currency;
   if (!currencies.has(currency))
     throw row.fault('currency', 'This is not a currency of ISO 4217, such as EUR');
@@ -65,7 +69,7 @@ export function readServiceRow(
     currency,
     downtime_hours: downtime,
   };
-  const id = row.word('id');
+  const id = row.key('id');
   const base =
     id === null
       ? createHash('sha256')
@@ -102,7 +106,11 @@ function kindOf(row: Row): ServiceRecord['kind'] {
   return kind;
 }
 
-function findUnit(row: Row, word: string, { places, units, source, file }: ServiceContext): Unit {
+function findUnit(
+  row: Row,
+  word: string,
+  { places, units, source, file, same }: ServiceContext,
+): Unit {
   const called = units.called(word);
   const found = called.length > 1 ? places.among(row, called) : called;
   if (found.length === 1) return found[0]!;
@@ -111,6 +119,8 @@ function findUnit(row: Row, word: string, { places, units, source, file }: Servi
       'equipment',
       `${called.length} units are called so; a column with the customer, the site or the serial number would tell`,
     );
+  const alike = same.has(word) ? [] : units.resembling(word);
+  if (alike.length > 0) throw new Offer(word, alike);
   const createKind = row.word('createEquipment');
   if (createKind === null)
     throw row.fault('equipment', 'No unit has this id, tag or serial number');

@@ -29,6 +29,7 @@ export class Units {
   readonly #byKey = new Map<string, Unit>();
   readonly #byPlace = new Map<string, Unit>();
   readonly #byWord = new Map<string, Unit[]>();
+  readonly #byLooks = new Map<string, Set<Unit>>();
   readonly #created = new Map<string, Unit>();
   readonly #changed = new Map<string, Unit>();
 
@@ -64,6 +65,8 @@ export class Units {
     const words = new Set([unit.tag, unit.serial, unit.external_key?.replace(/^id:/, '')]);
     for (const word of words) {
       if (!word) continue;
+      const looks = looksOf(word);
+      this.#byLooks.set(looks, (this.#byLooks.get(looks) ?? new Set()).add(unit));
       const key = word.trim().toLowerCase();
       const list = this.#byWord.get(key);
       if (list) list.push(unit);
@@ -144,6 +147,17 @@ export class Units {
     return exact ? [exact] : [...new Set(this.#byWord.get(word.toLowerCase()))];
   }
 
+  /** The unit of a site with this tag. */
+  at(siteId: string, tag: string): Unit | undefined {
+    return this.#byPlace.get(placeKey(siteId, tag));
+  }
+
+  /** Units that a reader would take for the one called so, which are called otherwise: `42` for `0042`. */
+  resembling(word: string, siteId?: string): readonly Unit[] {
+    const alike = [...(this.#byLooks.get(looksOf(word)) ?? [])];
+    return siteId === undefined ? alike : alike.filter((unit) => unit.site_id === siteId);
+  }
+
   async save(db: Kysely<Schema>, organizationId: string, importId: string): Promise<void> {
     const columns = sql`r(id uuid, customer_id uuid, site_id uuid, tag text, name text, kind text, make text, model text, serial text,
       installed_on date, hours_per_year double precision, source text, external_key text)`;
@@ -165,6 +179,14 @@ export class Units {
     this.#changed.clear();
   }
 }
+
+/** Without what is easily lost or changed on the way: zeros in front, kinds of spaces, widths and ways to code a letter. */
+const looksOf = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{Cf}]+/gu, '')
+    .replaceAll(/(?<!\d)0+(?=\d)/g, '');
 
 const placeKey = (siteId: string, tag: string): string => `${siteId}:${tag.trim().toLowerCase()}`;
 

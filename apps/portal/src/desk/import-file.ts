@@ -1,4 +1,5 @@
 import type { ImportFile, ImportReport, ImportRequest } from '@wellkept/contracts';
+import type { Choices } from './import-choices.ts';
 import type { DeskClient } from '@wellkept/client/desk';
 
 type Kind = ImportFile['kind'];
@@ -18,16 +19,20 @@ export const requestOf = async (
   files: Partial<Record<Kind, File>>,
   dryRun: boolean,
   source: string,
+  choices: Partial<Record<Kind, Choices>> = {},
+  same: Readonly<Record<string, string>> = {},
 ): Promise<ImportRequest> => ({
   files: await Promise.all(
     (Object.entries(files) as [Kind, File][]).map(async ([kind, file]) => ({
       kind,
       name: file.name,
       content: await base64(file),
+      ...choices[kind],
     })),
   ),
   dryRun,
   ...(source === '' ? {} : { source }),
+  ...(Object.keys(same).length === 0 ? {} : { same }),
 });
 
 const post = async (client: DeskClient, path: string, body: object): Promise<ImportReport> => {

@@ -7,13 +7,20 @@ import { fileIcon } from '@wellkept/elements/icons';
 import { Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { failure } from '../app/say.ts';
+import {
+  encodingName,
+  offersQuestion,
+  readingChoices,
+  readingsQuestion,
+  type Choices,
+} from './import-choices.ts';
 import { requestOf, sendImport, undoImport } from './import-file.ts';
 
 type Kind = ImportFile['kind'];
 
 const kinds: readonly (readonly [Kind, string, string])[] = [
-  ['equipment', 'Equipment', 'one line a unit'],
-  ['service', 'Service history', 'one line a visit'],
+  ['equipment', 'Equipment', 'one row per unit'],
+  ['service', 'Service history', 'one row per visit'],
 ];
 
 /** How many errors are shown before the rest is only counted. */
@@ -62,10 +69,16 @@ export class ImportPageElement extends LitElement {
     files: { state: true, attribute: false },
     source: { state: true, attribute: false },
     report: { state: true, attribute: false },
+    choices: { state: true, attribute: false },
+    same: { state: true, attribute: false },
   };
   declare files: Partial<Record<Kind, File>>;
   declare source: string;
   declare report: ImportReport | null;
+  /** How each file is read, where that is not left to be recognised. */
+  declare choices: Partial<Record<Kind, Choices>>;
+  /** Words of the files and the units they mean. */
+  declare same: Readonly<Record<string, string>>;
   readonly #deed = new Deed(this);
   readonly #live = new Live(this, () => Promise.resolve(null));
 
@@ -74,6 +87,8 @@ export class ImportPageElement extends LitElement {
     this.files = {};
     this.source = '';
     this.report = null;
+    this.choices = {};
+    this.same = {};
   }
 
   override render(): TemplateResult {
@@ -85,6 +100,14 @@ export class ImportPageElement extends LitElement {
           recognised; you see what was understood before anything is taken in.
         </p>
         <div class="files">${kinds.map(([kind, name, hint]) => this.#file(kind, name, hint))}</div>
+        ${kinds.map(([kind]) => {
+          const chosen = this.files[kind];
+          return chosen
+            ? readingChoices(chosen.name, this.choices[kind] ?? {}, (choices) =>
+                this.#read(kind, choices),
+              )
+            : nothing;
+        })}
         <label class="field"
           ><span class="label"
             >Where the data comes from <small>optional; kept with every row</small></span
@@ -96,10 +119,10 @@ export class ImportPageElement extends LitElement {
             ?disabled=${!this.#chosen || this.#deed.busy}
             @click=${() => void this.#send(true)}
           >
-            ${this.#deed.busy ? 'Reading …' : 'Look at it first'}
+            ${this.#deed.busy ? 'Reading …' : 'Preview'}
           </button>
           ${
-            this.report?.dryRun
+            this.report?.dryRun && !this.report.files.some((file) => file.readings)
               ? html`<button
                   class="btn primary"
                   ?disabled=${this.#deed.busy}
@@ -141,6 +164,9 @@ export class ImportPageElement extends LitElement {
     return html`<div class="sec stack" role="status">
       <h2>${title}</h2>
       ${report.files.map((file) => this.#fileReport(file))}
+      ${offersQuestion(report, this.same, (same) => {
+        this.same = same;
+      })}
       ${report.errors.length > 0 ? this.#errors(report) : html`<p class="sm">Every row could be read.</p>`}
       ${
         report.id && !report.undoneAt
@@ -159,12 +185,20 @@ export class ImportPageElement extends LitElement {
   }
 
   #fileReport(file: ImportReport['files'][number]): TemplateResult {
+    if (file.readings)
+      return readingsQuestion(file, (encoding) => {
+        this.choices = {
+          ...this.choices,
+          [file.kind]: { ...this.choices[file.kind], encoding },
+        };
+        void this.#send(true);
+      });
     const columns = [...new Set(file.preview.flatMap((row) => Object.keys(row)))];
     const counts: readonly (readonly [number, string])[] = [
       [file.rows, 'rows'],
       [file.created, 'new'],
       [file.changed, 'changed'],
-      [file.unchanged, 'as before'],
+      [file.unchanged, 'unchanged'],
       [file.failed, 'not read'],
     ];
     return html`<section class="stack" aria-label=${file.name}>
@@ -173,7 +207,7 @@ export class ImportPageElement extends LitElement {
         ${counts.map(([count, what]) => html`<span class="sm"><b>${count}</b> ${what}</span>`)}
       </div>
       <p class="xs mut">
-        Read as ${file.encoding}, separated by
+        Letters: ${encodingName(file.encoding)}; separated by
         “${file.delimiter === '\t' ? 'tab' : file.delimiter}”, decimal “${file.decimal}”, dates
         ${file.dateOrder}.
         ${Object.entries(file.mapping).map(([field, column], at) => `${at === 0 ? '' : ', '}${field} from “${column}”`)}.
@@ -237,6 +271,12 @@ export class ImportPageElement extends LitElement {
     const file = (event.target as HTMLInputElement).files?.[0];
     if (file) this.files = { ...this.files, [kind]: file };
     this.report = null;
+    this.same = {};
+    this.choices = { ...this.choices, [kind]: {} };
+  }
+
+  #read(kind: Kind, choices: Choices): void {
+    this.choices = { ...this.choices, [kind]: choices };
   }
 
   #typeSource = (event: Event): void => {
@@ -245,7 +285,7 @@ export class ImportPageElement extends LitElement {
 
   async #send(dryRun: boolean): Promise<void> {
     await this.#do(async (client) =>
-      sendImport(client, await requestOf(this.files, dryRun, this.source)),
+      sendImport(client, await requestOf(this.files, dryRun, this.source, this.choices, this.same)),
     );
   }
 
