@@ -30,7 +30,7 @@ after(() => world?.stop());
 
 test('a technician notes a finding with a photo and a reading on a phone', async () => {
   await technician.getByRole('link', { name: 'Note what you found' }).click();
-  await technician.getByLabel('Unit tag, name, serial or site').fill('K-4');
+  await technician.getByLabel(/^Unit tag/).fill('K-4');
   await technician.getByRole('button', { name: /K-4 .*Castle Court/ }).click();
   await technician.getByLabel('What it is, in one line').fill(title);
   await technician.getByRole('radio', { name: 'Soon' }).check();
@@ -44,7 +44,7 @@ test('a technician notes a finding with a photo and a reading on a phone', async
   await technician.getByLabel('What you measured').fill('Gap of the open door');
   await technician.getByLabel('Value').fill('9.5');
   await technician.getByLabel('Unit', { exact: true }).fill('cm');
-  await technician.getByLabel('Limit').fill('2');
+  await technician.getByLabel(/^Maximum/).fill('2');
   await technician.getByLabel(/In your own words/).fill('Ten minutes, and it is quiet at night.');
   await technician.getByRole('button', { name: 'Hand it to the office' }).click();
   await technician.getByText('It is with the office.').waitFor();

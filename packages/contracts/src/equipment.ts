@@ -65,6 +65,9 @@ export const Equipment = z.object({
   hoursPerYear: z.nullable(z.number()),
   /** Where data came from, shown wherever they are; e.g. a citation. */
   source: z.nullable(z.string()),
+  /** Where it stands and whose it is, in names; left out by servers that do not tell. */
+  site: z.optional(z.object({ name: z.string(), city: z.string() })),
+  customer: z.optional(z.object({ name: z.string() })),
 });
 export type Equipment = z.infer<typeof Equipment>;
 

@@ -18,6 +18,9 @@ export const listEquipment: Handler<Routes['listEquipment']> = async ({ db, acto
     .innerJoin('site as s', (join) =>
       join.onRef('s.organization_id', '=', 'e.organization_id').onRef('s.id', '=', 'e.site_id'),
     )
+    .innerJoin('customer as c', (join) =>
+      join.onRef('c.organization_id', '=', 'e.organization_id').onRef('c.id', '=', 'e.customer_id'),
+    )
     .where('e.organization_id', '=', actor.organizationId)
     .$if(actor.role === 'contact', (units) => units.where('e.customer_id', '=', actor.customerId));
   // An id nobody has finds nothing.
@@ -30,13 +33,14 @@ export const listEquipment: Handler<Routes['listEquipment']> = async ({ db, acto
     page = isUuid(siteId) ? page.where('e.site_id', '=', siteId) : page.where(sql<SqlBool>`false`);
   for (const word of wordsOf(query.q)) {
     page = page.where(
-      sql<SqlBool>`concat_ws(' ', e.tag, e.name, e.serial, e.make, e.model, s.name, s.city) ILIKE ${word}`,
+      sql<SqlBool>`concat_ws(' ', e.tag, e.name, e.serial, e.make, e.model, s.name, s.city, c.name) ILIKE ${word}`,
     );
   }
   if (place)
     page = page.where(sql<SqlBool>`(${order}, e.id) > (${place[0]}::text, ${place[1]}::uuid)`);
   const rows = await page
     .selectAll('e')
+    .select(['s.name as site_name', 's.city as site_city', 'c.name as customer_name'])
     .select(order.as('tag_order'))
     .orderBy(order)
     .orderBy('e.id')
@@ -60,6 +64,8 @@ export const listEquipment: Handler<Routes['listEquipment']> = async ({ db, acto
       installedOn: row.installed_on,
       hoursPerYear: row.hours_per_year,
       source: row.source,
+      site: { name: row.site_name, city: row.site_city },
+      customer: { name: row.customer_name },
     }),
   );
 };

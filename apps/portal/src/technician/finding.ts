@@ -22,7 +22,8 @@ type TextField =
   | 'label'
   | 'readingUnit'
   | 'value'
-  | 'limit'
+  | 'lower'
+  | 'upper'
   | 'words';
 
 /** "Note what you found": unit, finding, photo, reading, own words; kept as a draft or handed to the office. */
@@ -65,7 +66,7 @@ export class FindingElement extends LitElement {
       .reading {
         display: grid;
         gap: var(--_space-3);
-        grid-template-columns: 1fr 1fr 1fr;
+        grid-template-columns: 1fr 1fr;
       }
       .reading > :first-child {
         grid-column: 1 / -1;
@@ -106,7 +107,7 @@ export class FindingElement extends LitElement {
     // The session is there when this page is: what was typed before a detour comes back.
     queueMicrotask(() => {
       const kept = this.#live.store?.draft<Noted>(draftKey);
-      if (kept) this.#set(kept);
+      if (kept) this.#set({ ...nothingNoted, ...kept });
     });
   }
 
@@ -158,7 +159,8 @@ export class FindingElement extends LitElement {
         <legend class="label">A reading <small>optional</small></legend>
         <div class="reading">
           ${this.#text('label', 'What you measured')} ${this.#text('value', 'Value')}
-          ${this.#text('readingUnit', 'Unit')} ${this.#text('limit', 'Limit')}
+          ${this.#text('readingUnit', 'Unit')} ${this.#text('lower', 'Minimum', 'not below')}
+          ${this.#text('upper', 'Maximum', 'not above')}
         </div>
       </fieldset>
       ${this.#text('words', 'In your own words, to the customer', 'optional', true)}
@@ -182,7 +184,7 @@ export class FindingElement extends LitElement {
     const typed = (event: Event): void =>
       this.#set({ [name]: (event.target as HTMLInputElement).value });
     const value = this.noted[name];
-    const decimal = name === 'value' || name === 'limit';
+    const decimal = name === 'value' || name === 'lower' || name === 'upper';
     return html`<label class="field"
       ><span class="label">${label}${hint ? html` <small>${hint}</small>` : nothing}</span>${
         area

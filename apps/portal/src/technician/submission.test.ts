@@ -28,7 +28,7 @@ const noted: Noted = {
   label: 'Bearing temperature',
   readingUnit: '°C',
   value: '71,5',
-  limit: '60',
+  upper: '60',
   words: 'You can smell it.',
   confidence: 8,
 };
@@ -44,6 +44,22 @@ test('a finding arrives with photo, reading and words, and is handed to the offi
   );
   const reading = sent.evidence.find((each) => each.kind === 'reading');
   assert.deepEqual([reading?.value, reading?.upper], [71.5, 60]);
+});
+
+test('a limit is a maximum, a minimum, or both', async () => {
+  const limits = async (typed: Partial<Noted>) => {
+    const { evidence } = await new Submission().send(client, { ...noted, ...typed }, false);
+    const reading = evidence.find((each) => each.kind === 'reading');
+    return [reading?.lower, reading?.upper];
+  };
+  assert.deepEqual(await limits({ lower: '4', upper: '' }), [4, null]);
+  assert.deepEqual(await limits({ lower: '', upper: '6' }), [null, 6]);
+  assert.deepEqual(await limits({ lower: '3,8', upper: '4,6' }), [3.8, 4.6]);
+  assert.deepEqual(await limits({ lower: '', upper: '' }), [null, null]);
+  assert.deepEqual(missing({ ...noted, lower: '5', upper: '4' }), [
+    'The minimum is above the maximum.',
+  ]);
+  assert.deepEqual(missing({ ...noted, lower: 'low' }), ['The minimum is not a number.']);
 });
 
 test('kept as a draft it stays with the technician', async () => {

@@ -15,7 +15,9 @@ export interface Noted {
   readonly label: string;
   readonly readingUnit: string;
   readonly value: string;
-  readonly limit: string;
+  /** Not below and not above: a minimum, a maximum, or both for a band. */
+  readonly lower: string;
+  readonly upper: string;
   readonly words: string;
   /** 1 to 10; 0 when not said. */
   readonly confidence: number;
@@ -31,7 +33,8 @@ export const nothingNoted: Noted = {
   label: '',
   readingUnit: '',
   value: '',
-  limit: '',
+  lower: '',
+  upper: '',
   words: '',
   confidence: 0,
 };
@@ -48,25 +51,29 @@ export const missing = (noted: Noted): string[] => {
   if (!noted.unit) gaps.push('Choose the unit.');
   if (noted.title.trim() === '') gaps.push('Say what it is in one line.');
   if (noted.found.trim() === '') gaps.push('Say what you found.');
-  const measured = noted.label !== '' || noted.value !== '' || noted.limit !== '';
+  const measured = [noted.label, noted.value, noted.lower, noted.upper].some((typed) => typed);
   if (measured && noted.label.trim() === '') gaps.push('Say what you measured.');
   if (measured && numberOf(noted.value) === null) gaps.push('The reading’s value is not a number.');
-  if (noted.limit !== '' && numberOf(noted.limit) === null) gaps.push('The limit is not a number.');
+  const [lower, upper] = [numberOf(noted.lower), numberOf(noted.upper)];
+  if (noted.lower && lower === null) gaps.push('The minimum is not a number.');
+  if (noted.upper && upper === null) gaps.push('The maximum is not a number.');
+  if (lower !== null && upper !== null && lower > upper)
+    gaps.push('The minimum is above the maximum.');
   return gaps;
 };
 
 const evidenceOf = (noted: Noted): EvidenceCreate[] => {
   const evidence: EvidenceCreate[] = [];
   const value = numberOf(noted.value);
-  const upper = numberOf(noted.limit);
+  const [lower, upper] = [numberOf(noted.lower), numberOf(noted.upper)];
   if (noted.label !== '' && value !== null) {
-    const limit = upper === null ? {} : { upper };
     evidence.push({
       kind: 'reading',
       label: noted.label,
       unit: noted.readingUnit,
       value,
-      ...limit,
+      ...(lower !== null && { lower }),
+      ...(upper !== null && { upper }),
     });
   }
   if (noted.words !== '') {

@@ -18,7 +18,16 @@ export class UnitEvent extends Event {
   }
 }
 
-/** Finds a unit by its tag, name, serial number or site. */
+/** Tag and name, and where it stands: a firm has many with one tag. */
+const named = ({ tag, name, site, customer }: Equipment): TemplateResult => {
+  const where = [site && `${site.name}, ${site.city}`, customer?.name].filter(Boolean).join(' · ');
+  return html`<span class="grow"
+    ><b>${tag}</b> ·
+    ${name}${where ? html`<br /><span class="xs mut">${where}</span>` : nothing}</span
+  >`;
+};
+
+/** Finds a unit by its tag, name, serial number, site or customer. */
 export class UnitSearchElement extends LitElement {
   static override styles = [
     tokens,
@@ -44,21 +53,9 @@ export class UnitSearchElement extends LitElement {
   };
   declare unit: Equipment | null;
   declare words: string;
-  readonly #found = new Live(this, async (client, signal) => {
-    const [units, sites, customers] = await Promise.all([
-      client.desk.searchEquipment({ q: this.words, limit: most }, { signal }),
-      client.sites.list({ limit: 100 }, { signal }),
-      client.desk.customers({ limit: 100 }, { signal }),
-    ]);
-    const siteNames = new Map(sites.items.map(({ id, name, city }) => [id, `${name}, ${city}`]));
-    const customerNames = new Map(customers.items.map(({ id, name }) => [id, name]));
-    const where = (unit: Equipment): string =>
-      [siteNames.get(unit.siteId), customerNames.get(unit.customerId)].filter(Boolean).join(' · ');
-    return {
-      units: units.items.map((unit) => ({ unit, where: where(unit) })),
-      more: units.nextCursor !== null,
-    };
-  });
+  readonly #found = new Live(this, (client, signal) =>
+    client.desk.searchEquipment({ q: this.words, limit: most }, { signal }),
+  );
 
   constructor() {
     super();
@@ -72,8 +69,7 @@ export class UnitSearchElement extends LitElement {
       return html`<div class="wk plain stack">
         <span class="label">Unit</span>
         <div class="pick">
-          <span class="grow"><b>${unit.tag}</b> · ${unit.name}</span
-          ><button type="button" class="link" @click=${() => this.#choose(null)}>
+          ${named(unit)}<button type="button" class="link" @click=${() => this.#choose(null)}>
             Another one
           </button>
         </div>
@@ -81,7 +77,7 @@ export class UnitSearchElement extends LitElement {
     }
     return html`<div class="wk plain stack">
       <label class="field"
-        ><span class="label">Unit <small>tag, name, serial or site</small></span
+        ><span class="label">Unit <small>tag, name, serial, site or customer</small></span
         ><input
           class="inp"
           type="search"
@@ -91,19 +87,17 @@ export class UnitSearchElement extends LitElement {
       /></label>
       ${failure(this.#found.error)}
       <ul aria-label="Units found">
-        ${this.#found.value?.units.map(
-          ({ unit: each, where }) =>
+        ${this.#found.value?.items.map(
+          (each) =>
             html`<li>
               <button type="button" class="pick" @click=${() => this.#choose(each)}>
-                <span class="grow"
-                  ><b>${each.tag}</b> · ${each.name}<br /><span class="xs mut">${where}</span></span
-                >
+                ${named(each)}
               </button>
             </li>`,
         )}
       </ul>
-      ${this.#found.value?.units.length === 0 ? html`<p class="sm mut" role="status">No unit has these words.</p>` : nothing}
-      ${this.#found.value?.more ? html`<p class="xs mut">More units fit. Add the site, or what it serves.</p>` : nothing}
+      ${this.#found.value?.items.length === 0 ? html`<p class="sm mut" role="status">No unit has these words.</p>` : nothing}
+      ${this.#found.value?.nextCursor ? html`<p class="xs mut">More units fit. Add the site, the customer, or what it serves.</p>` : nothing}
     </div>`;
   }
 

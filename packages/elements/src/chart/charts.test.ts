@@ -300,8 +300,31 @@ describe('a reading', () => {
   it('names its limit and who set it, and marks a value beyond it', async () => {
     const chart = await draw('reading', 420);
     const words = texts(chart).map((text) => text.textContent?.trim());
-    expect(words).to.include('Limit 16.0 A (maker’s data sheet)');
+    expect(words).to.include('Maximum 16.0 A (maker’s data sheet)');
     expect(words.join(' ')).to.match(/Thu,? 19 Nov.*18\.6 A/);
+  });
+
+  it('says of a limit whether it is a minimum or a maximum, and marks a value below the minimum', async () => {
+    const chart = await fixture<ChartElement>(
+      html`<wk-reading-chart
+        heading="Oil"
+        .value=${3}
+        unit="bar"
+        .lower=${4}
+        taken-at="2026-11-19T10:42:00Z"
+      ></wk-reading-chart>`,
+    );
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const words = (): string =>
+      texts(chart)
+        .map((text) => text.textContent?.trim())
+        .join(' | ');
+    expect(words()).to.contain('Minimum 4 bar').and.not.to.contain('Maximum');
+    expect(root(chart).querySelector('.now.outside')).not.to.equal(null);
+    Object.assign(chart, { upper: 6, value: 5 });
+    await chart.updateComplete;
+    expect(words()).to.contain('Minimum 4 bar').and.to.contain('Maximum 6 bar');
+    expect(root(chart).querySelector('.now.outside')).to.equal(null);
   });
 
   it('stands alone without earlier values or limits', async () => {

@@ -141,8 +141,7 @@ export class ReadingChartElement extends ChartElement {
     if (limit === null) return nothing;
     const u = this.size.unit;
     const t = this.l10n.t;
-    const both = this.lower !== null && this.upper !== null;
-    const name = both ? (limit === this.upper ? t.upperLimit : t.lowerLimit) : t.limit;
+    const name = limit === this.upper ? t.upperLimit : t.lowerLimit;
     const short = name(this.#amount(limit));
     const long = this.limitSource ? `${short} (${this.limitSource})` : short;
     const room = right - left - 12 * u;

@@ -80,13 +80,24 @@ describe('wk-evidence', () => {
   it('reads a measurement in words against its limit and its past', async () => {
     const words = async (reading: Parameters<typeof aReading>[0]) =>
       textOf((await setUp([aReading(reading)])).element);
-    expect(await words({})).to.contain('Up 39 % since Mar 2025, now 16 % over its limit.');
+    expect(await words({})).to.contain(
+      'Up 39 % since Mar 2025, now 16 % above the maximum of 16 A.',
+    );
     expect(await words({ upper: 20 })).to.contain('within its limits.');
     expect(await words({ value: 13.4, upper: null })).to.contain(
       'Steady since Mar 2025, no limit is set for it.',
     );
     expect(await words({ value: 5, upper: null, lower: 10 })).to.contain(
-      'Down 63 % since Mar 2025, now 50 % under its limit.',
+      'Down 63 % since Mar 2025, now 50 % below the minimum of 10 A.',
+    );
+    expect(await words({ value: 3, lower: 4, upper: 6, unit: 'bar', earlier: [] })).to.contain(
+      'now 25 % below the minimum of 4 bar.',
+    );
+    expect(await words({ value: 7.5, lower: 4, upper: 6, unit: 'bar', earlier: [] })).to.contain(
+      'now 25 % above the maximum of 6 bar.',
+    );
+    expect(await words({ value: 5, lower: 4, upper: 6, unit: 'bar' })).to.contain(
+      'within its limits.',
     );
     expect(await words({ earlier: [] })).to.contain('Measured for the first time');
   });

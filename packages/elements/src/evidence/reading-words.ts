@@ -25,15 +25,16 @@ export const readingWords = (
     : Math.abs(change) < noticeable
       ? t.steady(month(first.takenAt))
       : (change > 0 ? t.up : t.down)(share, month(first.takenAt));
+  const amount = (limit: number): string => `${format.number(limit, 2)} ${reading.unit}`.trim();
   const beyond = (limit: number): string =>
     limit === 0
-      ? format.number(Math.abs(value))
+      ? amount(Math.abs(value))
       : format.percent(Math.abs(value - limit) / Math.abs(limit));
   const lies =
     upper !== null && value > upper
-      ? t.overLimit(beyond(upper))
+      ? t.overLimit(beyond(upper), amount(upper))
       : lower !== null && value < lower
-        ? t.underLimit(beyond(lower))
+        ? t.underLimit(beyond(lower), amount(lower))
         : upper === null && lower === null
           ? t.noLimit
           : t.withinLimit;

@@ -94,8 +94,8 @@ export default {
   wasThere: (date) => `War vor Ort am ${date}`,
   sure: (n) =>
     `${n >= 9 ? 'sehr sicher' : n >= 7 ? 'ziemlich sicher' : n >= 4 ? 'einigermaßen sicher' : 'nicht sicher'} (${n} von 10)`,
-  overLimit: (share) => `jetzt ${share} über dem Grenzwert.`,
-  underLimit: (share) => `jetzt ${share} unter dem Grenzwert.`,
+  overLimit: (share, limit) => `jetzt ${share} über dem Höchstwert von ${limit}.`,
+  underLimit: (share, limit) => `jetzt ${share} unter dem Mindestwert von ${limit}.`,
   withinLimit: 'innerhalb der Grenzwerte.',
   noLimit: 'dafür gibt es keinen Grenzwert.',
   up: (share, since) => `${share} mehr als ${since}`,

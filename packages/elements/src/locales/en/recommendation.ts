@@ -93,8 +93,8 @@ const recommendation = {
   wasThere: (date: string) => `Was there ${date}`,
   sure: (n: number) =>
     `${n >= 9 ? 'very sure' : n >= 7 ? 'quite sure' : n >= 4 ? 'fairly sure' : 'not sure'} (${n} of 10)`,
-  overLimit: (share: string) => `now ${share} over its limit.`,
-  underLimit: (share: string) => `now ${share} under its limit.`,
+  overLimit: (share: string, limit: string) => `now ${share} above the maximum of ${limit}.`,
+  underLimit: (share: string, limit: string) => `now ${share} below the minimum of ${limit}.`,
   withinLimit: 'within its limits.',
   noLimit: 'no limit is set for it.',
   up: (share: string, since: string) => `Up ${share} since ${since}`,
