@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { amountsOf, sumOf, withTax } from './money.ts';
 import { conflictsOf, totalOf, type Answered } from './answers.ts';
 import type { Option, RecommendationLink } from './proposal.ts';
 import type { RecommendationStatus } from './recommendation.ts';
@@ -69,6 +70,28 @@ test('tax is rounded once per rate, half away from zero', () => {
   // Two halves of a cent at one rate are a whole one; at two rates each is rounded up by itself.
   assert.deepEqual(sums(totalOf([odd('a', 0.01), odd('b', 0.01)])), [100, 0, 1, 101]);
   assert.deepEqual(sums(totalOf([odd('a', 0.01), odd('b', 0.03)])), [100, 0, 3, 103]);
+});
+
+test('of lines and rebates the tax is worked out once on their sum', () => {
+  const lines = (...each: readonly (readonly [quantity: number, unitPrice: number])[]) =>
+    sumOf(amountsOf(each.map(([quantity, unitPrice]) => ({ quantity, unitPrice }))));
+  // 10 × 30.75 less 5 %, and 70.00 less 5 %, at 15 %: 53.793, where each for itself would come to 53.80.
+  const [first, second] = [lines([10, 3075], [0.05, -30_750]), lines([1, 7000], [0.05, -7000])];
+  assert.deepEqual([first, second], [29_212, 6650]);
+  const taxed = { taxRate: 0.15 };
+  assert.deepEqual(
+    sums(
+      totalOf([answered('a', 'approved', taxed, first), answered('b', 'approved', taxed, second)]),
+    ),
+    [35_862, 0, 5379, 41_241],
+  );
+  // 598.89, 329.84, −59.89, −32.98 at 8.5 %: 71.0481, where each line for itself would come to 71.06.
+  const net = lines([1, 59_889], [1, 32_984], [1, -5989], [1, -3298]);
+  assert.deepEqual(
+    sums(totalOf([answered('a', 'approved', { taxRate: 0.085 }, net)])),
+    [83_586, 0, 7105, 90_691],
+  );
+  assert.equal(withTax(net, 0.085).gross, 90_691);
 });
 
 test('a pair done in one visit saves once, taken from the dearer and taxed like it', () => {

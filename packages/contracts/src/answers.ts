@@ -1,7 +1,7 @@
 // What answers given together come to, and whether they fit together. The API and the page reckon with the same lines.
 import type { Act } from './act.ts';
 import type { DecisionRequest } from './decision.ts';
-import { timesRounded } from './money.ts';
+import { timesRounded } from './reckon.ts';
 import type { Option, Recommendation, RecommendationLink } from './proposal.ts';
 import type { RecommendationStatus } from './recommendation.ts';
 

@@ -1,17 +1,11 @@
 // Who at a customer may approve what, as the customer itself says; and links that hand one item to somebody else. Not
 // part of the index: the first list does not need it.
 import * as z from 'zod/mini';
-import { Id, Instant, Line, LocalDate, Money, Person } from './base.ts';
+import { Amount, Id, Instant, Line, LocalDate, Money, Person } from './base.ts';
 import { EquipmentKind } from './equipment.ts';
 import { GoalKind } from './goals.ts';
 import { Severity } from './recommendation.ts';
 import { Scope, SessionToken } from './session.ts';
-
-/** Zero or more, in the firm's currency, without tax. */
-const Amount = z.strictObject({
-  amount: z.int().check(z.minimum(0)),
-  currency: Money.shape.currency,
-});
 
 /** What one person may do. People left out approve without limit, but for those invited by a link or
  * added after the customer first kept rules: they approve nothing alone. */

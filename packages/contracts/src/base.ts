@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST } from './sums.ts';
 
 /** An opaque identifier. Never parse it; compare it whole. Unknown and foreign ids answer alike (404). */
 export const Id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -20,6 +21,13 @@ export const Money = z.object({
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
 });
 export type Money = z.infer<typeof Money>;
+
+/** Minor units as somebody may send them, below zero for a rebate: at most ten trillion either way, so that sums are exact. */
+export const SignedUnits = z.int().check(z.minimum(-MOST), z.maximum(MOST));
+/** Minor units as somebody may send them, from zero to ten trillion. */
+export const Units = z.int().check(z.minimum(0), z.maximum(MOST));
+/** Zero or more of a currency, as somebody may send it. */
+export const Amount = z.strictObject({ amount: Units, currency: Money.shape.currency });
 
 /** One line of text a person typed: kept as it is, at most 200 characters. */
 export const Line = z.string().check(z.minLength(1), z.maxLength(200));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Line, LocalDate, Money, Person, Text } from './base.ts';
+import { Amount, Id, Instant, Line, LocalDate, Person, Text } from './base.ts';
 
 /** Why something was declined, when the customer wants to say. */
 export const DeclineReason = z.enum([
@@ -19,7 +19,7 @@ export const ReturnCondition = z.discriminatedUnion('kind', [
   /** Somebody is at the site anyway. */
   z.strictObject({ kind: z.literal('next-visit') }),
   /** Repairs and failures of the unit from now on come to more than this. */
-  z.strictObject({ kind: z.literal('spend-above'), amount: Money }),
+  z.strictObject({ kind: z.literal('spend-above'), amount: z.object(Amount.shape) }),
 ]);
 export type ReturnCondition = z.infer<typeof ReturnCondition>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Line, LocalDate, Money, Person, Text } from './base.ts';
+import { Amount, Id, Instant, Line, LocalDate, Person, Text } from './base.ts';
 
 /** What a customer's business wants: runs without stopping, costs less, uses less energy, is pleasant to be in, keeps the rules, hurts nobody, emits less. */
 export const GoalKind = z.enum([
@@ -37,9 +37,7 @@ export const SiteUsage = z.strictObject({
     .array(z.strictObject({ from: Month, to: Month, hoursPerWeek: HoursPerWeek }))
     .check(z.maxLength(6)),
   /** What an hour costs in which a unit that matters stands still; `null` when not said. */
-  downtimeCost: z.nullable(
-    z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
-  ),
+  downtimeCost: z.nullable(Amount),
 });
 export type SiteUsage = z.infer<typeof SiteUsage>;
 

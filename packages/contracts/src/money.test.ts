@@ -5,6 +5,7 @@ import {
   fieldAmount,
   AmountTooLargeError,
   amountText,
+  asRecorded,
   fromMinor,
   minorDigits,
   MOST,
@@ -240,6 +241,13 @@ test('a sum is exact, or refused beyond ten trillion minor units', () => {
   assert.throws(() => sumOf([MOST, 1]), AmountTooLargeError);
   assert.throws(() => sumOf([2 ** 53]), AmountTooLargeError);
   assert.throws(() => sumOf([0.5]), AmountTooLargeError);
+});
+
+test('an amount recorded with other decimals reads as it was recorded', () => {
+  const forint = { amount: 27_000, currency: 'HUF' };
+  assert.deepEqual(asRecorded(forint, 0), { amount: 2_700_000, currency: 'HUF' });
+  assert.deepEqual(asRecorded(forint, 2), forint);
+  assert.equal(asRecorded(forint, undefined), forint);
 });
 
 test('tax is rounded once, half away from zero', () => {

@@ -2,6 +2,6 @@
 // and typing have entries of their own, so that a page loads only what it uses.
 export * from './amount-text.ts';
 export * from './parse-amount.ts';
-export { amountsOf, timesRounded, toMinor, withTax, type Taxed } from './reckon.ts';
+export { amountsOf, asRecorded, timesRounded, toMinor, withTax, type Taxed } from './reckon.ts';
 export * from './split.ts';
 export * from './sums.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Line, LocalDate, Money, Person, Text } from './base.ts';
+import { Amount, Id, Instant, Line, LocalDate, Money, Person, SignedUnits, Text } from './base.ts';
+import { MOST } from './sums.ts';
 import { Evidence } from './evidence.ts';
 import { GoalKind } from './goals.ts';
 import {
@@ -212,9 +213,7 @@ export const RecommendationEdit = z.strictObject({
       text: Text,
       chance: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
       until: z.optional(LocalDate),
-      cost: z.optional(
-        z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
-      ),
+      cost: z.optional(Amount),
       source: z.optional(Line),
     }),
   ),
@@ -225,10 +224,7 @@ export const RecommendationEdit = z.strictObject({
           family: OptionFamily,
           title: Line,
           scope: z.optional(Text),
-          price: z.strictObject({
-            amount: z.int().check(z.minimum(0)),
-            currency: Money.shape.currency,
-          }),
+          price: Amount,
           /** Where given, their amounts (quantity × unit price) must sum to the price. */
           lines: z.optional(
             z
@@ -238,7 +234,7 @@ export const RecommendationEdit = z.strictObject({
                   quantity: z.number().check(z.minimum(0), z.maximum(1_000_000)),
                   unit: z.optional(z.string().check(z.maxLength(20))),
                   /** Minor units of the firm's currency; negative for a rebate. */
-                  unitPrice: z.int(),
+                  unitPrice: SignedUnits,
                 }),
               )
               .check(z.maxLength(50)),
@@ -263,7 +259,7 @@ export const RecommendationEdit = z.strictObject({
           kind: RecommendationLink.shape.kind,
           recommendationId: Id,
           /** Minor units; needed with `together`, not allowed otherwise. */
-          saving: z.optional(z.int().check(z.minimum(1))),
+          saving: z.optional(z.int().check(z.minimum(1), z.maximum(MOST))),
         }),
       )
       .check(z.maxLength(10)),

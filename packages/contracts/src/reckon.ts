@@ -1,4 +1,5 @@
-// Arithmetic of money, exact in decimals.
+// Arithmetic of money, exact in decimals. By itself, so that a page that only adds tax loads nothing else.
+import type { Money } from './base.ts';
 import { minorDigits } from './minor-digits.ts';
 
 /**
@@ -40,6 +41,15 @@ export function withTax(net: number, rate: number): Taxed {
 /** An amount of whole units as minor units, as the decimal number it is written as, halves away from zero. */
 export const toMinor = (value: number, currency: string): number =>
   timesRounded(10 ** minorDigits(currency), value);
+
+/**
+ * An amount that was recorded with so many decimals, in the minor units its currency has now. A receipt says how many it
+ * used, so that it reads the same whatever a currency becomes.
+ */
+export const asRecorded = (money: Money, digits: number | undefined): Money =>
+  digits === undefined
+    ? money
+    : { ...money, amount: money.amount * 10 ** (minorDigits(money.currency) - digits) };
 
 /** The number as it is written: all its digits, and the power of ten they stand at. */
 export function decimal(value: number): [digits: bigint, exponent: number] {

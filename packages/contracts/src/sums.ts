@@ -11,12 +11,19 @@ export class AmountTooLargeError extends RangeError {
 export const isAmount = (amount: number): boolean =>
   Number.isInteger(amount) && Math.abs(amount) <= MOST;
 
-function bounded(amount: number): number {
-  if (!isAmount(amount))
-    throw new AmountTooLargeError(`${amount} minor units are beyond what is reckoned with`);
-  return amount;
+/** The sum; `null` when an amount, or the sum on its way, is beyond what is reckoned with. */
+export function sumWithin(amounts: readonly number[]): number | null {
+  let sum = 0;
+  for (const amount of amounts) {
+    sum += amount;
+    if (!isAmount(amount) || !isAmount(sum)) return null;
+  }
+  return sum;
 }
 
 /** @throws {AmountTooLargeError} when an amount, or the sum on its way, is beyond what is reckoned with. */
-export const sumOf = (amounts: readonly number[]): number =>
-  amounts.reduce((sum, amount) => bounded(sum + bounded(amount)), 0);
+export function sumOf(amounts: readonly number[]): number {
+  const sum = sumWithin(amounts);
+  if (sum === null) throw new AmountTooLargeError('The sum is beyond what is reckoned with');
+  return sum;
+}

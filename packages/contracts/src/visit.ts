@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Instant, Line, Money, Person, Text } from './base.ts';
+import { Amount, Id, Instant, Line, Money, Person, Text } from './base.ts';
 
 const mark = z.int().check(z.minimum(1), z.maximum(5));
 
@@ -60,8 +60,6 @@ export type Visit = z.infer<typeof Visit>;
 export const VisitComplete = z.strictObject({
   result: z.enum(['good', 'incomplete', 'bad']),
   note: Line,
-  delivered: z.optional(
-    z.strictObject({ amount: z.int().check(z.minimum(0)), currency: Money.shape.currency }),
-  ),
+  delivered: z.optional(Amount),
 });
 export type VisitComplete = z.infer<typeof VisitComplete>;

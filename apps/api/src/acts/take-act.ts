@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Act, ActAnswer, ActRequest, Recommendation } from '@wellkept/contracts';
 import { approvedOption, conflictsOf, totalOf } from '@wellkept/contracts/answers';
 import { consents } from '@wellkept/contracts/consent';
+import { minorDigits } from '@wellkept/contracts/money';
 import type { Actor } from '../auth/actor.ts';
 import type { AuthorityNote } from '../authority/authorise.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
@@ -111,7 +112,12 @@ export async function takeAct(
     at: now,
     parts: {
       shown: answered.map(({ item }) => shownOf(item)),
-      answers: { given: answered.map(({ given }) => given), outcomes, total },
+      answers: {
+        given: answered.map(({ given }) => given),
+        outcomes,
+        total,
+        minorDigits: digitsOf(answered),
+      },
       person: { name: contact.name, title: contact.title, email: contact.email, via: actor.via },
       signature: signed(request, contact.name, organization.name),
       circumstances: {
@@ -148,6 +154,17 @@ export async function takeAct(
   });
   return loadAct(db, actor, actId, now);
 }
+
+/** What a minor unit is in each currency of what was shown. */
+const digitsOf = (answered: readonly Answered[]): Record<string, number> =>
+  Object.fromEntries(
+    answered
+      .flatMap(({ row, item }) => [
+        row.currency,
+        ...(item.proposal?.options ?? []).map(({ price }) => price.currency),
+      ])
+      .map((currency) => [currency, minorDigits(currency)]),
+  );
 
 function refuseTwice({ answers }: ActRequest): void {
   const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { EquipmentKind, ServiceRecord } from '@wellkept/contracts';
 import type { Schema } from '../db/schema.ts';
-import { toMinor } from '@wellkept/contracts/money';
+import { isAmount, toMinor } from '@wellkept/contracts/money';
 import { Offer } from './offers.ts';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
@@ -52,7 +52,7 @@ export function readServiceRow(
     throw row.fault('currency', 'This is not a currency of ISO 4217, such as EUR');
   const cost = row.number('cost');
   const costAmount = cost === null ? null : toMinor(cost, currency);
-  if (costAmount !== null && !Number.isSafeInteger(costAmount))
+  if (costAmount !== null && !isAmount(costAmount))
     throw row.fault('cost', 'This is more money than there is');
   const downtime = row.number('downtimeHours');
   if (downtime !== null && downtime < 0)

@@ -90,6 +90,39 @@ test('every mail says the same in both languages, as text and as HTML, and nothi
   }
 });
 
+test('a visit that lasts over the change of clocks says by which clock it begins and ends', () => {
+  const visit = {
+    ...everyKind.appointment,
+    startsAt: '2026-10-25T00:30:00.000Z',
+    endsAt: '2026-10-25T01:30:00.000Z',
+    zone: 'Europe/Berlin',
+  };
+  assert.match(compose('appointment', visit, 'en', around).text, /02:30 CEST to 02:30 CET/);
+  assert.match(compose('appointment', visit, 'de', around).text, /02:30 MESZ bis 02:30 MEZ/);
+  const day = { ...visit, endsAt: '2026-10-25T00:45:00.000Z' };
+  assert.match(compose('appointment', day, 'en', around).text, /02:30 to 02:45/);
+});
+
+test('sums in mails have the decimals of their currency', () => {
+  const outcome = { tag: 'EF-2', title: 'Fan', outcome: 'approved', optionTitle: null } as const;
+  for (const [amount, currency, en, de] of [
+    [2_700_050, 'HUF', 'HUF 27,000.50', '27.000,50 HUF'],
+    [5000, 'JPY', 'JP¥5,000', '5.000 ¥'],
+    [1_234_500, 'KWD', 'KWD 1,234.500', '1.234,500 KWD'],
+    [1_234_500, 'IQD', 'IQD 1,234.500', '1.234,500 IQD'],
+    [12_345, 'CLF', 'CLF 1.2345', '1,2345 CLF'],
+  ] as const) {
+    const mail = {
+      ...everyKind.receipt,
+      outcomes: [{ ...outcome, price: { amount, currency } }],
+    };
+    const text = (language: string) =>
+      compose('receipt', mail, language, around).text.replaceAll('\u00a0', ' ');
+    assert.ok(text('en').includes(en), text('en'));
+    assert.ok(text('de').includes(de), text('de'));
+  }
+});
+
 test('a mail is as legible on a dark screen as on a light one', () => {
   const { html } = compose('digest', everyKind.digest, 'en', around);
   const [light = '', dark = ''] = [

@@ -1,6 +1,6 @@
 // The receipt on paper: tagged pages that say the same as the file, for people.
 import type { Money, Signature } from '@wellkept/contracts';
-import { amountText } from '@wellkept/contracts/money';
+import { amountText, asRecorded } from '@wellkept/contracts/money';
 import type { ReceiptFile } from '@wellkept/contracts/receipt';
 import { HEIGHT, INK, MARGIN, Paper, QUIET, WIDTH, type Place } from '../pdf/paper.ts';
 import type { ReceiptParts } from './parts.ts';
@@ -60,7 +60,11 @@ export function drawReceipt(
   const flow = new Flow(paper);
   const part = <N extends keyof ReceiptParts>(name: N) =>
     (file.parts[name]?.value ?? null) as ReceiptParts[N] | null;
-  const tell = new Telling(words, part('circumstances')?.timeZone ?? 'UTC');
+  const tell = new Telling(
+    words,
+    part('circumstances')?.timeZone ?? 'UTC',
+    part('answers')?.minorDigits ?? {},
+  );
 
   flow.say('P', title, { bold: true });
   flow.rule();
@@ -85,14 +89,17 @@ export function drawReceipt(
 class Telling {
   readonly zone: string;
   readonly #locale: string;
+  readonly #digits: Readonly<Record<string, number>>;
 
-  constructor({ locale }: ReceiptWords, zone: string) {
+  /** @param digits How many decimals the receipt's amounts have, by currency. */
+  constructor({ locale }: ReceiptWords, zone: string, digits: Readonly<Record<string, number>>) {
     this.#locale = locale;
+    this.#digits = digits;
     this.zone = zone;
   }
 
   money(money: Money): string {
-    return amountText(money, this.#locale);
+    return amountText(asRecorded(money, this.#digits[money.currency]), this.#locale);
   }
 
   day(day: string): string {
@@ -135,11 +142,18 @@ function drawAnswers(
   if (total) {
     flow.say('P', `${words.total} ${tell.money(total.gross)}`, { bold: true, size: 12 });
     flow.say('P', words.tax(tell.money(total.net), tell.money(total.tax)), { colour: QUIET });
+    if (total.tax.amount !== 0 && isSummed(shown)) flow.say('P', words.taxOnce, { colour: QUIET });
     if (total.saving.amount > 0)
       flow.say('P', words.saving(tell.money(total.saving)), { colour: QUIET });
   }
   flow.rule();
 }
+
+/** Several amounts make the sum: then the reader may wonder how its tax was rounded. */
+const isSummed = (shown: ReceiptParts['shown'] | null): boolean =>
+  shown === null ||
+  shown.length > 1 ||
+  shown.some(({ proposal }) => proposal?.options.some(({ lines }) => lines.length > 1));
 
 function drawSignature(
   flow: Flow,

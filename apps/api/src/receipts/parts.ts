@@ -12,6 +12,8 @@ export interface ReceiptParts {
     /** What became of them. */
     readonly outcomes: readonly Omit<ActOutcome, 'nextStep' | 'stands' | 'undoUntil'>[];
     readonly total: Act['total'];
+    /** How many decimals the amounts of each currency have in this receipt, by ISO 4217; absent in older ones. */
+    readonly minorDigits?: Readonly<Record<string, number>>;
   };
   readonly person: {
     readonly name: string;

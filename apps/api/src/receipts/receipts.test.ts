@@ -64,7 +64,12 @@ test('a receipt holds what was shown, what was answered, who signed and the word
   const shown = parts['shown']?.value as { title: string; proposal: { options: unknown[] } }[];
   assert.equal(shown[0]?.title, 'Contactor worn');
   assert.equal(shown[0]?.proposal.options.length, 1);
-  const answers = parts['answers']?.value as { given: { answer: { purchaseOrder: string } }[] };
+  const answers = parts['answers']?.value as {
+    given: { answer: { purchaseOrder: string } }[];
+    minorDigits: Record<string, number>;
+  };
+  // What a minor unit is, is recorded with the amounts.
+  assert.deepEqual(answers.minorDigits, { EUR: 2 });
   assert.equal(answers.given[0]?.answer.purchaseOrder, 'PO-7');
   const signature = parts['signature']?.value as {
     signature: { name: string };

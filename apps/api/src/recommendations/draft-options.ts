@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { RecommendationEdit } from '@wellkept/contracts';
-import { amountsOf, sumOf, timesRounded } from '@wellkept/contracts/money';
+import { amountsOf, isAmount, sumWithin, timesRounded } from '@wellkept/contracts/money';
 import type { PriceLineTable, ProposalOptionTable, Schema } from '../db/schema.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import type { RecommendationRow } from '../loop/take-step.ts';
@@ -76,14 +76,16 @@ function refuseUnpriceable(row: RecommendationRow, options: readonly NewOption[]
   for (const [index, { lines = [], price }] of options.entries()) {
     if (lines.length === 0) continue;
     const amounts = amountsOf(lines);
-    const large = amounts.findIndex((amount) => !Number.isSafeInteger(amount));
+    const large = amounts.findIndex((amount) => !isAmount(amount));
     if (large >= 0)
       throw invalid(
         `/options/${index}/lines/${large}/unitPrice`,
         'More than can be reckoned with.',
         'too-large',
       );
-    const sum = sumOf(amounts);
+    const sum = sumWithin(amounts);
+    if (sum === null)
+      throw invalid(`/options/${index}/lines`, 'More than can be reckoned with.', 'too-large');
     if (sum !== price.amount) {
       throw invalid(
         `/options/${index}/price/amount`,

@@ -76,12 +76,28 @@ test('lines that are not the price are refused with what they come to', async ()
   assert.deepEqual(refused.body.errors, [
     {
       pointer: '/options/1/price/amount',
-      detail: 'The lines come to 48002 minor units, the price is 48001.',
+      detail: 'The lines do not come to the price.',
+      code: 'unequal-sum',
+      money: { amount: 48_002, currency: 'EUR' },
     },
   ]);
   const vast = { text: 'Vast', quantity: 1_000_000, unitPrice: Number.MAX_SAFE_INTEGER };
   const large = await edit(path, { options: [option(1, [vast])] });
   assert.equal(large.body.errors[0].pointer, '/options/0/lines/0/unitPrice');
+  const most = { text: 'Most', quantity: 1, unitPrice: 10 ** 13 };
+  for (const [price, lines, pointer] of [
+    [10 ** 13 + 1, [], '/options/0/price/amount'],
+    [10 ** 13, [most, most], '/options/0/lines'],
+    [10 ** 13, [{ ...most, quantity: 2 }], '/options/0/lines/0/unitPrice'],
+  ] as const) {
+    const beyond = await edit(path, { options: [option(price, [...lines])] });
+    assert.equal(beyond.status, 422);
+    assert.deepEqual(
+      [beyond.body.errors[0].pointer, beyond.body.errors[0].code],
+      [pointer, 'too-large'],
+    );
+  }
+  assert.equal((await edit(path, { options: [option(10 ** 13, [most])] })).status, 200);
 });
 
 test('a new version says which lines changed, and the old one cannot be decided on', async () => {

@@ -145,5 +145,7 @@ export const wordFault = ({ pointer, code, ...against }: ProblemError): string |
   const label = labelOf(pointer);
   // A code of a later server is as good as none.
   const reason = (code && reasons[code]) ?? reasons['not-possible'];
+  // The limit of an amount is told in minor units, which nobody reads.
+  if (/\/(amount|unitPrice|saving)$/u.test(pointer) && !against.money) delete against.limit;
   return label === null ? null : `${label} ${reason(against)}`;
 };

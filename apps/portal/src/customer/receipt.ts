@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Act } from '@wellkept/contracts';
+import type { Act, Money } from '@wellkept/contracts';
+import { asRecorded } from '@wellkept/contracts/reckon';
 import type { ReceiptFile } from '@wellkept/contracts/receipt';
 import { define, Format, theme, tokens } from '@wellkept/elements';
 import { form } from '@wellkept/elements/form.styles';
@@ -9,7 +10,9 @@ import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
 
-type Answers = Pick<Act, 'outcomes' | 'total'>;
+type Answers = Pick<Act, 'outcomes' | 'total'> & {
+  readonly minorDigits?: Readonly<Record<string, number>>;
+};
 
 const outcomes: Record<Act['outcomes'][number]['outcome'], string> = {
   approved: 'Approved',
@@ -51,6 +54,8 @@ export class ReceiptElement extends LitElement {
     const zone = (receipt.parts['circumstances']?.value as { timeZone?: string } | undefined)
       ?.timeZone;
     const at = this.#format.dateTime(receipt.at, zone, Date.parse(receipt.at));
+    const money = (sum: Money): string =>
+      this.#format.money(asRecorded(sum, answers?.minorDigits?.[sum.currency]));
     return html`<h1>Receipt ${receipt.number}</h1>
       <p class="sm mut">Received by ${receipt.organization} on ${at}, as it was then.</p>
       <ul class="feed bare">
@@ -63,17 +68,15 @@ export class ReceiptElement extends LitElement {
                   >${[outcomes[outcome], optionTitle].filter(Boolean).join(', ')}</span
                 >
               </span>
-              <b>${price ? this.#format.money(price) : nothing}</b>
+              <b>${price ? money(price) : nothing}</b>
             </li>`,
         )}
       </ul>
       ${
         answers?.total
           ? html`<p>
-              <b>${this.#format.money(answers.total.net)}</b>
-              <span class="mut"
-                >without tax, ${this.#format.money(answers.total.gross)} with it</span
-              >
+              <b>${money(answers.total.net)}</b>
+              <span class="mut">without tax, ${money(answers.total.gross)} with it</span>
             </p>`
           : nothing
       }

@@ -1,13 +1,12 @@
 // The lines of a price and the links of a finding, as the form holds them: text, as typed.
 import type { Money, PriceLine, RecommendationEdit, RecommendationLink } from '@wellkept/contracts';
 import {
-  AmountTooLargeError,
   amountsOf,
   fieldAmount,
   fieldNumber,
   parseAmount,
   parseNumber,
-  sumOf,
+  sumWithin,
 } from '@wellkept/contracts/money';
 import { amountGap, amountOf, amountText, LOCALE } from './amount.ts';
 
@@ -67,12 +66,8 @@ export const lineOf = (line: LineDraft, currency: string): NewLine | null => {
 /** What the lines come to as far as they are filled in; `null` when that is too large. */
 export const totalOfLines = (lines: readonly LineDraft[], currency: string): Money | null => {
   const amounts = amountsOf(lines.flatMap((line) => lineOf(line, currency) ?? []));
-  try {
-    return { amount: sumOf(amounts), currency };
-  } catch (error) {
-    if (error instanceof AmountTooLargeError) return null;
-    throw error;
-  }
+  const amount = sumWithin(amounts);
+  return amount === null ? null : { amount, currency };
 };
 
 /** What one line comes to; `null` while something in it is missing or too large. */

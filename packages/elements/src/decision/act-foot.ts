@@ -8,7 +8,7 @@ import { answeredCount, liveTotal, needsSignature } from './act-draft.ts';
 import { answeredOf } from './answered.ts';
 import type { Hint } from './authority-hints.ts';
 import { field, filesField, gapText, typed } from './fields.ts';
-import { taxWords } from './tax-words.ts';
+import { taxRule, taxWords } from './tax-words.ts';
 import type { ActDraft, ActGaps, FootDraft } from './drafts.ts';
 
 /** What the foot of an act is drawn from: what belongs to all its answers, and sending them. */
@@ -63,7 +63,9 @@ const sum = (c: FootContext): TemplateResult | typeof nothing => {
   const total = liveTotal(c.act);
   if (!total) return nothing;
   const { t, format } = c.l;
-  const rates = answeredOf(c.act).flatMap((each) => approvedOption(each)?.taxRate ?? []);
+  const options = answeredOf(c.act).flatMap((each) => approvedOption(each) ?? []);
+  const rates = options.map(({ taxRate }) => taxRate);
+  const rule = taxRule(total.tax, options, c.me, t);
   return html`<div class="between" part="total" aria-live="polite">
       <h4>${t.youApprove}</h4>
       <p class="total">
@@ -71,6 +73,7 @@ const sum = (c: FootContext): TemplateResult | typeof nothing => {
         <span class="xs mut">${taxWords(total, rates, c.me, t, format)}</span>
       </p>
     </div>
+    ${rule ? html`<p class="xs mut">${rule}</p>` : nothing}
     ${total.saving.amount > 0 ? html`<p class="note accent">${t.oneVisit(format.money(total.saving))}</p>` : nothing}`;
 };
 

@@ -12,7 +12,7 @@ import type { SideTrip } from './decision-act.ts';
 import { styles } from './decision.styles.ts';
 import { WkBookRequestEvent, WkCopyRequestEvent, WkUndoRequestEvent } from './receipt-events.ts';
 import { personWords } from './receipt-words.ts';
-import { taxWords } from './tax-words.ts';
+import { taxRule, taxWords } from './tax-words.ts';
 
 /**
  * A leaf: what became of several answers given in one act, what happens next, by whom it was signed, and how to take it
@@ -211,15 +211,17 @@ export class ActReceiptElement extends LitElement {
     const versions = new Set(approved.map(({ decision }) => decision?.version ?? 0));
     const rows: [string, unknown][] = [];
     if (act.total) {
-      const rates = act.outcomes.flatMap(({ recommendationId }) => {
+      const options = act.outcomes.flatMap(({ recommendationId }) => {
         const item = this.#of(recommendationId);
-        const option = item?.proposal?.options.find(({ id }) => id === item.decision?.optionId);
-        return option?.taxRate ?? [];
+        return item?.proposal?.options.find(({ id }) => id === item.decision?.optionId) ?? [];
       });
+      const rates = options.map(({ taxRate }) => taxRate);
+      const rule = taxRule(act.total.tax, options, this.me, t);
       rows.push([
         t.sum,
         html`<b>${format.money(act.total.net)}</b>
-          <span class="mut">${taxWords(act.total, rates, this.me, t, format)}</span>`,
+          <span class="mut">${taxWords(act.total, rates, this.me, t, format)}</span>
+          ${rule ? html`<span class="xs mut">${rule}</span>` : nothing}`,
       ]);
       if (act.total.saving.amount > 0) rows.push([t.saved, format.money(act.total.saving)]);
     }

@@ -1,5 +1,5 @@
 import type { Act, Decision, Me, NextStep, Recommendation } from '@wellkept/contracts';
-import { timesRounded } from '@wellkept/contracts/money';
+import { withTax } from '@wellkept/contracts/reckon';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { form } from '../form.styles.ts';
 import { calendarIcon, checkIcon, fileIcon, undoIcon } from '../icons.ts';
@@ -13,7 +13,7 @@ import type { SideTrip } from './decision-act.ts';
 import { styles } from './decision.styles.ts';
 import { WkBookRequestEvent, WkCopyRequestEvent, WkUndoRequestEvent } from './receipt-events.ts';
 import { conditionWords, personWords } from './receipt-words.ts';
-import { taxWords } from './tax-words.ts';
+import { taxRule, taxWords } from './tax-words.ts';
 
 export { keepCopy } from './receipt-copy.ts';
 export { WkBookRequestEvent, WkUndoRequestEvent };
@@ -128,14 +128,18 @@ export class ReceiptElement extends LitElement {
     const zone = item.site.timeZone;
     const rows: [string, unknown][] = [[t.signedBy, personWords(decision.by, t)]];
     if (option) {
-      const tax = { ...option.price, amount: timesRounded(option.price.amount, option.taxRate) };
-      const gross = { ...tax, amount: option.price.amount + tax.amount };
+      const { currency } = option.price;
+      const taxed = withTax(option.price.amount, option.taxRate);
+      const sums = {
+        tax: { amount: taxed.tax, currency },
+        gross: { amount: taxed.gross, currency },
+      };
+      const rule = taxRule(sums.tax, [option], this.me, t);
       rows.unshift([
         option.title,
         html`<b>${format.money(option.price)}</b>
-          <span class="mut"
-            >${taxWords({ tax, gross }, [option.taxRate], this.me, t, format)}</span
-          >`,
+          <span class="mut">${taxWords(sums, [option.taxRate], this.me, t, format)}</span>
+          ${rule ? html`<span class="xs mut">${rule}</span>` : nothing}`,
       ]);
     }
     if (decision.confirmedBy) rows.push([t.confirmedBy, personWords(decision.confirmedBy, t)]);

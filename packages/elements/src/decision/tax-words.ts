@@ -1,4 +1,4 @@
-import type { Me, Money } from '@wellkept/contracts';
+import type { Me, Money, Option } from '@wellkept/contracts';
 import type { Format } from '../format.ts';
 
 interface TaxTerms {
@@ -23,3 +23,17 @@ export const taxWords = (
     ? t.taxHeldOnly(tax, gross)
     : t.taxHeld(format.percent(rate, 1), tax, gross);
 };
+
+/**
+ * How the tax of a sum is rounded, where several amounts make the sum and somebody might reckon otherwise: a line's tax
+ * rounded for itself can differ by a cent. Empty where it cannot matter.
+ */
+export const taxRule = (
+  tax: Money,
+  options: readonly Pick<Option, 'lines'>[],
+  me: Me | null,
+  t: { readonly taxOnce: (tax: string) => string },
+): string =>
+  tax.amount !== 0 && (options.length > 1 || options.some(({ lines }) => lines.length > 1))
+    ? t.taxOnce(me?.organization.taxName ?? 'VAT')
+    : '';

@@ -206,6 +206,9 @@ describe('wk-decision for several', () => {
     await choose(element, 2, 'approved');
     const total = textOf(deep(element, '[part=total]') as Element);
     expect(total).to.contain('€5,020').and.to.contain('excl. 23 % VAT (€6,174.60 with)');
+    expect(textOf(element)).to.contain(
+      'VAT is worked out once on the whole sum, not for each item or line.',
+    );
     await shows(element, 'Done in one visit: €90 less');
     await choose(element, 2, 'declined');
     expect(textOf(deep(element, '[part=total]') as Element)).to.contain('€260');

@@ -1,4 +1,5 @@
 import type { Option } from '@wellkept/contracts';
+import { withTax } from '@wellkept/contracts/reckon';
 import { dayOf, estimate, figuresOf, odds, taxName, type View } from './view.ts';
 
 /** One line of a comparison: what it is called, and an option's value; `null` where it has none. */
@@ -22,9 +23,9 @@ const warranty = ({ l }: View, months: number): string => {
     : l.t.months(months, l.format.number(months));
 };
 
-const withTax = ({ price, taxRate }: Option): Option['price'] => ({
+const grossOf = ({ price, taxRate }: Option): Option['price'] => ({
   ...price,
-  amount: Math.round(price.amount * (1 + taxRate)),
+  amount: withTax(price.amount, taxRate).gross,
 });
 
 /** What the calculation says of each option over the years. */
@@ -108,6 +109,6 @@ export const factsOf = (view: View, options: readonly Option[]): readonly Fact[]
     {
       name: view.l.t.withTax(taxName(view)),
       of: (option: Option) =>
-        option.family === 'wait' ? null : view.l.format.money(withTax(option)),
+        option.family === 'wait' ? null : view.l.format.money(grossOf(option)),
     },
   ].filter(({ of }) => options.some((option) => of(option) !== null));

@@ -6,7 +6,7 @@ import type { MailData } from '../kinds.ts';
 import type { MailWords } from './en.ts';
 
 const locale = 'de-DE';
-const { day, money, time, when } = speaker(locale);
+const { day, ends, money, when } = speaker(locale);
 const findings = (n: number): string => (n === 1 ? 'Ein Befund' : `${n} Befunde`);
 const place = (about: { tag: string; site: string }): string => `${about.tag}, ${about.site}`;
 
@@ -137,7 +137,8 @@ export const de: MailWords = {
       : {}),
   }),
   appointment: (data) => {
-    const window = `${day(data.startsAt, data.zone)}, ${time(data.startsAt, data.zone)} bis ${time(data.endsAt, data.zone)}`;
+    const [from, until] = ends(data.startsAt, data.endsAt, data.zone);
+    const window = `${day(data.startsAt, data.zone)}, ${from} bis ${until}`;
     const said = {
       booked: `Gebucht: ${window}`,
       moved: `Verlegt: ${window}`,

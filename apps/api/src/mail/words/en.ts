@@ -5,7 +5,7 @@ import type { Content, MailData } from '../kinds.ts';
 import { speaker } from '../speaker.ts';
 
 const locale = 'en-GB';
-const { day, money, time, when } = speaker(locale);
+const { day, ends, money, when } = speaker(locale);
 const findings = (n: number): string => (n === 1 ? 'One finding' : `${n} findings`);
 const place = (about: { tag: string; site: string }): string => `${about.tag}, ${about.site}`;
 
@@ -136,7 +136,8 @@ export const en = {
       : {}),
   }),
   appointment: (data: MailData['appointment']): Content => {
-    const window = `${day(data.startsAt, data.zone)}, ${time(data.startsAt, data.zone)} to ${time(data.endsAt, data.zone)}`;
+    const [from, until] = ends(data.startsAt, data.endsAt, data.zone);
+    const window = `${day(data.startsAt, data.zone)}, ${from} to ${until}`;
     const said = {
       booked: `Booked: ${window}`,
       moved: `Moved: ${window}`,

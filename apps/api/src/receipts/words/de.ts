@@ -37,6 +37,7 @@ export const de: ReceiptWords = {
   total: 'Freigegeben sind zusammen',
   saving: (money) => `${money} gespart, weil es ein Besuch ist`,
   tax: (net, tax) => `${net} und ${tax} Steuer`,
+  taxOnce: 'Die Steuer wird einmal auf die ganze Summe berechnet, nicht je Punkt oder Zeile.',
   signedBy: 'Unterschrift',
   typed: (name) => `Getippt: ${name}`,
   drawn: (name) => `Gezeichnete Unterschrift von ${name}`,

@@ -35,6 +35,7 @@ export const en = {
   total: 'What was approved comes to',
   saving: (money: string) => `${money} saved by doing it in one visit`,
   tax: (net: string, tax: string) => `${net} and ${tax} tax`,
+  taxOnce: 'Tax is worked out once on the whole sum, not for each item or line.',
   signedBy: 'Signed',
   typed: (name: string) => `Typed: ${name}`,
   drawn: (name: string) => `Drawn signature of ${name}`,

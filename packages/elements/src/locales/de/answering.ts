@@ -120,6 +120,7 @@ export default {
   signatureAsked: (amount) => `Ab ${amount} bitten wir um eine Unterschrift.`,
   oneVisit: (saving) => `In einem Besuch erledigt: ${saving} weniger`,
   taxHeldOnly: (tax, gross) => `zzgl. ${tax} (${gross} mit)`,
+  taxOnce: (tax) => `${tax} wird einmal auf die ganze Summe berechnet, nicht je Punkt oder Zeile.`,
   sendAnswers: (count) =>
     count === 1 ? 'Antwort senden' : `Meine ${counted[count] ?? count} Antworten senden`,
   someOpen: (answered, all) => `${answered} von ${all} beantwortet; die anderen bleiben offen.`,

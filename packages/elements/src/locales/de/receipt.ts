@@ -56,6 +56,7 @@ export default {
   'reasons.other': 'Etwas anderes',
   taxHeld: (rate, tax, gross) => `zzgl. ${rate} ${tax} (${gross} mit)`,
   taxHeldOnly: (tax, gross) => `zzgl. ${tax} (${gross} mit)`,
+  taxOnce: (tax) => `${tax} wird einmal auf die ganze Summe berechnet, nicht je Punkt oder Zeile.`,
   taxNone: (tax) => `ohne ${tax}`,
   'receipt.waits': (name, second) => `Danke, ${name}. Ihr Ja ist da; ${second} wird gefragt.`,
   'receiptOther.waits': (name, second) => `${name} hat Ja gesagt; ${second} wird gefragt.`,

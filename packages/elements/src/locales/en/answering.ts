@@ -108,6 +108,8 @@ const answering = {
   signatureAsked: (amount: string) => `We ask for a signature from ${amount} on.`,
   oneVisit: (saving: string) => `Done in one visit: ${saving} less`,
   taxHeldOnly: (tax: string, gross: string) => `excl. ${tax} (${gross} with)`,
+  taxOnce: (tax: string) =>
+    `${tax} is worked out once on the whole sum, not for each item or line.`,
   sendAnswers: (count: number) =>
     count === 1 ? 'Send my answer' : `Send my ${counted[count] ?? count} answers`,
   someOpen: (answered: string, all: string) =>

@@ -40,6 +40,8 @@ const receipt = {
   'reasons.other': 'Something else',
   taxHeld: (rate: string, tax: string, gross: string) => `excl. ${rate} ${tax} (${gross} with)`,
   taxHeldOnly: (tax: string, gross: string) => `excl. ${tax} (${gross} with)`,
+  taxOnce: (tax: string) =>
+    `${tax} is worked out once on the whole sum, not for each item or line.`,
   taxNone: (tax: string) => `no ${tax}`,
   'receipt.waits': (name: string, second: string) =>
     `Thank you, ${name}. Your yes is in; ${second} is asked.`,
