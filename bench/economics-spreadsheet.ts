@@ -56,7 +56,7 @@ const sheetsOf = (c: EconomicsCase, result: EconomicsResult): Sheet[] =>
 /** The first sheet as LibreOffice calculates it: the column of formulas by what stands before it. */
 async function calculated(name: string, sheets: readonly Sheet[]): Promise<Map<string, number>> {
   const file = join(folder, `${name}.xlsx`);
-  writeFileSync(file, Buffer.from(await (await writeWorkbook(sheets)).arrayBuffer()));
+  writeFileSync(file, Buffer.from(await (await writeWorkbook(sheets, 'EUR')).arrayBuffer()));
   const run = spawnSync(
     'soffice',
     [

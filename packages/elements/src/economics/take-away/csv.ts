@@ -1,5 +1,6 @@
 // The years one by one as comma-separated values (RFC 4180), in UTF-8 with a byte-order mark so that spreadsheets see it.
 import type { CostClass, EconomicsResult } from '@wellkept/economics';
+import { minorDigits } from '@wellkept/contracts/amount-text';
 import type { SpreadsheetTerms } from '../../locales/en/spreadsheet.ts';
 import { defused } from './sheet.ts';
 
@@ -17,8 +18,8 @@ const CLASSES: readonly CostClass[] = [
 ];
 
 /** Numbers are written with a point and without groups, whatever the language, so that programs can read them. */
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(Math.round(value * 100) / 100);
+function field(value: string | number, unit: number): string {
+  if (typeof value === 'number') return String(Math.round(value * unit) / unit);
   const safe = defused(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -26,6 +27,7 @@ function field(value: string | number): string {
 /** One line for each option and year: what is paid by kind, in all, worth today, and so far with 8 of 10 futures. */
 export function yearsAsCsv(result: EconomicsResult, words: SpreadsheetTerms): string {
   const money = (heading: string): string => `${heading} (${result.currency})`;
+  const unit = 10 ** minorDigits(result.currency);
   const heading = [
     words.option,
     words.year,
@@ -51,5 +53,5 @@ export function yearsAsCsv(result: EconomicsResult, words: SpreadsheetTerms): st
       ];
     }),
   );
-  return `\uFEFF${[heading, ...lines].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[heading, ...lines].map((line) => line.map((each) => field(each, unit)).join(',')).join('\r\n')}\r\n`;
 }

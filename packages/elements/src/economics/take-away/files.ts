@@ -19,7 +19,7 @@ export async function spreadsheetFile(
     import('./write-workbook.ts'),
     wordsOf(lang),
   ]);
-  return writeWorkbook(workbook({ ...material, words }), rightToLeft);
+  return writeWorkbook(workbook({ ...material, words }), material.result.currency, rightToLeft);
 }
 
 /** The years one by one as comma-separated values. */

@@ -16,6 +16,7 @@ import type { Material } from './inputs-sheet.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { defused, sheetName } from './sheet.ts';
 import { workbook } from './workbook.ts';
+import { formatsOf } from './write-workbook.ts';
 
 const futures = 2000;
 const told = (value: number, unit = '', low?: number, high?: number): Assumption => ({
@@ -229,5 +230,27 @@ describe('the spreadsheet', () => {
       flows[1]?.discounted ?? Number.NaN,
       0.006,
     );
+  });
+
+  it('writes money with the decimals of its currency, in cells and in values', () => {
+    const money = (currency: string) => formatsOf(currency).money;
+    expect(['EUR', 'HUF', 'JPY', 'KWD', 'IQD', 'CLF'].map(money)).to.deep.equal([
+      '#,##0.00',
+      '#,##0.00',
+      '#,##0',
+      '#,##0.000',
+      '#,##0.000',
+      '#,##0.0000',
+    ]);
+    const result = prepare(everything, { futures }).evaluate();
+    const decimals = (currency: string) =>
+      Math.max(
+        ...yearsAsCsv({ ...result, currency }, words)
+          .split('\r\n')
+          .slice(1)
+          .flatMap((line) => line.match(/\.\d+(?=,|$)/gu) ?? ['.'])
+          .map((fraction) => fraction.length - 1),
+      );
+    expect(['JPY', 'EUR', 'KWD', 'CLF'].map(decimals)).to.deep.equal([0, 2, 3, 4]);
   });
 });

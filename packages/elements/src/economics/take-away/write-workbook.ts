@@ -1,16 +1,23 @@
 // From our sheets to an .xlsx file. Loaded, with the library that writes it, when a file is asked for.
 import writeXlsxFile, { type Cell as WrittenCell, type Feature } from 'write-excel-file/browser';
+import { minorDigits } from '@wellkept/contracts/amount-text';
 import { calculate } from './formula.ts';
 import { defused, type Cell, type Format, type Sheet, type Style } from './sheet.ts';
 
-const formats: Readonly<Record<Format, string>> = {
-  money: '#,##0.00',
-  price: '#,##0.0000',
-  rate: '0.0%',
-  amount: '0.0##',
-  year: '0',
-  factor: '0.0000',
+/** Money has the decimals of its currency; the price of a kilowatt hour two more. */
+export const formatsOf = (currency: string): Readonly<Record<Format, string>> => {
+  const digits = minorDigits(currency);
+  return {
+    money: digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`,
+    price: `#,##0.${'0'.repeat(digits + 2)}`,
+    rate: '0.0%',
+    amount: '0.0##',
+    year: '0',
+    factor: '0.0000',
+  };
 };
+
+type Formats = ReturnType<typeof formatsOf>;
 
 const styles = {
   title: { fontWeight: 'bold', fontSize: 14 },
@@ -20,7 +27,7 @@ const styles = {
   result: { fontWeight: 'bold' },
 } as const satisfies Record<Style, object>;
 
-function written(cell: Cell): WrittenCell {
+function written(cell: Cell, formats: Formats): WrittenCell {
   if (!cell) return null;
   const look = cell.style ? styles[cell.style] : {};
   if ('text' in cell)
@@ -36,9 +43,9 @@ function written(cell: Cell): WrittenCell {
 const WIDE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
 
 /** Rows are as high as their headings; a note goes on beside its cell, over as many lines as it takes. */
-function spread(row: readonly Cell[], widths: readonly number[]): WrittenCell[] {
+function spread(row: readonly Cell[], widths: readonly number[], formats: Formats): WrittenCell[] {
   const [first] = row;
-  const cells = row.map(written);
+  const cells = row.map((cell) => written(cell, formats));
   const lines = row.map((cell, i) =>
     cell && 'text' in cell && cell.style === 'heading'
       ? Math.ceil(cell.text.length / Math.max(1, (widths[i] ?? 0) - 3))
@@ -50,7 +57,7 @@ function spread(row: readonly Cell[], widths: readonly number[]): WrittenCell[] 
   const span = Math.min(widths.length, 6);
   const room = widths.slice(0, span).reduce((sum, width) => sum + width, 0);
   const height = 16 * Math.max(1, Math.ceil(first.text.length / (room * 0.95)));
-  const note = { ...(written(first) as object), columnSpan: span, height };
+  const note = { ...(written(first, formats) as object), columnSpan: span, height };
   return [note, ...new Array<null>(span - 1).fill(null)];
 }
 
@@ -90,10 +97,15 @@ function finished(sheets: readonly Sheet[]): Feature<File | Blob | ArrayBuffer> 
 }
 
 /** The sheets as an .xlsx file. */
-export async function writeWorkbook(sheets: readonly Sheet[], rightToLeft = false): Promise<Blob> {
+export async function writeWorkbook(
+  sheets: readonly Sheet[],
+  currency: string,
+  rightToLeft = false,
+): Promise<Blob> {
+  const formats = formatsOf(currency);
   const given = sheets.map(({ name, rows, widths, fixed }) => ({
     sheet: name,
-    data: rows.map((row) => spread(row, widths)),
+    data: rows.map((row) => spread(row, widths, formats)),
     columns: widths.map((width) => ({ width })),
     rightToLeft,
     orientation: 'landscape' as const,
