@@ -53,6 +53,7 @@ import type {
 } from '@wellkept/contracts/authority';
 import type {
   BusinessCaseQuery,
+  ReceiptPdfQuery,
   RecommendationEconomics,
   Scenario,
   ScenarioCreate,
@@ -217,7 +218,7 @@ export interface Client {
     /** What was recorded of an act, as a file that can be checked without us. */
     get(id: string, options?: CallOptions): Promise<ReceiptFile>;
     /** The same to print or to hand on. */
-    pdf(id: string, query?: BusinessCaseQuery, options?: CallOptions): Promise<Blob>;
+    pdf(id: string, query?: ReceiptPdfQuery, options?: CallOptions): Promise<Blob>;
   };
   readonly evidence: {
     /** A picture's bytes. */

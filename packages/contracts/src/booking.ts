@@ -23,6 +23,8 @@ export const SlotList = z.object({
   timeZone: z.string(),
   /** How long the work takes, in minutes. */
   durationMinutes: z.int(),
+  /** How to get in, as it was said before; the next visit has it too unless something else is said. */
+  accessNotes: z.optional(z.nullable(z.string())),
   items: z.array(Slot),
 });
 export type SlotList = z.infer<typeof SlotList>;

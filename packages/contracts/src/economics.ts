@@ -105,8 +105,16 @@ export type Scenario = z.infer<typeof Scenario>;
 export const ScenarioList = z.object({ items: z.array(Scenario) });
 export type ScenarioList = z.infer<typeof ScenarioList>;
 
+export const ReceiptPdfQuery = z.strictObject({
+  /** BCP 47; `en` and `de` are written, others read English. Default `en`. */
+  lang: z.optional(z.string().check(z.maxLength(35))),
+});
+export type ReceiptPdfQuery = z.infer<typeof ReceiptPdfQuery>;
+
 export const BusinessCaseQuery = z.strictObject({
   /** BCP 47; `en` and `de` are written, others read English. Default `en`. */
   lang: z.optional(z.string().check(z.maxLength(35))),
+  /** The reader's own numbers as JSON, as in `ScenarioCreate`: `{"energyPrice":0.31}`. Default: the firm's numbers. */
+  assumptions: z.optional(z.string().check(z.maxLength(6000))),
 });
 export type BusinessCaseQuery = z.infer<typeof BusinessCaseQuery>;

@@ -16,6 +16,7 @@ import {
 } from './authority.ts';
 import {
   BusinessCaseQuery,
+  ReceiptPdfQuery,
   RecommendationEconomics,
   Scenario,
   ScenarioCreate,
@@ -314,7 +315,7 @@ export const routes = define({
     scope: 'view',
     status: 200,
     produces: 'application/pdf',
-    query: BusinessCaseQuery,
+    query: ReceiptPdfQuery,
     summary: 'A receipt to print or to hand on',
   },
   undoDecision: {

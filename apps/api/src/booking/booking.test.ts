@@ -110,6 +110,10 @@ describe('booking', () => {
     assert.equal(body.work, 'Inspection visit');
     assert.equal(body.endsAt, THURSDAY('11:00'));
     assert.equal(body.symptoms, 'Rattles');
+    const offered = await api.call(`/v1/slots?serviceId=${serviceId}&siteId=${customer.siteId}`, {
+      as: token,
+    });
+    assert.equal(offered.body.accessNotes, 'Gate B', 'it need not be said twice');
     const next = await book(service({ startsAt: THURSDAY('11:00') }));
     assert.equal(next.body.accessNotes, 'Gate B');
   });

@@ -74,6 +74,7 @@ export const listSlots: Handler<(typeof routes)['listSlots']> = async ({
   return {
     timeZone: subject.site.timeZone,
     durationMinutes: subject.durationMinutes,
+    accessNotes: subject.site.accessNotes,
     items: earliestOffers(calendars, wish, preferred, MOST_SLOTS).map(
       ({ technicianId, startsAt, endsAt }) => ({
         technician: people.get(technicianId)!,

@@ -98,7 +98,10 @@ async function recommendationOf(db: Kysely<Schema>, actor: Actor, id: string) {
  * What the given numbers change, with the firm's own beside them.
  * @throws `invalid` naming the number: one the case does not use, or one that cannot be.
  */
-function changesIn(c: EconomicsCase, given: Readonly<Record<string, number>>): ScenarioChange[] {
+export function changesIn(
+  c: EconomicsCase,
+  given: Readonly<Record<string, number>>,
+): ScenarioChange[] {
   const entries = Object.entries(given);
   if (entries.length === 0 || entries.length > MOST)
     throw invalid('/assumptions', `1 to ${MOST} numbers.`);

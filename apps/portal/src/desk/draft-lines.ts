@@ -31,6 +31,13 @@ type NewLink = NonNullable<RecommendationEdit['links']>[number];
 
 export const newLine: LineDraft = { text: '', quantity: '1', unit: '', unitPrice: '' };
 
+/** A price that was typed becomes the first of its lines, so that what was typed stays. */
+export const firstLineOf = ({ title, price }: { title: string; price: string }): LineDraft => ({
+  ...newLine,
+  text: price === '' ? '' : title,
+  unitPrice: price,
+});
+
 export const lineDraftOf = ({ text, quantity, unit, unitPrice }: PriceLine): LineDraft => ({
   text,
   quantity: fieldNumber(quantity, LOCALE),

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { RecommendationEdit } from '@wellkept/contracts';
 import { aRecommendation, inState } from '@wellkept/testing';
 import { amountOf, amountText } from './amount.ts';
+import { firstLineOf, newLine } from './draft-lines.ts';
 import { draftOf, editOf, gapsOf, withOption } from './draft.ts';
 import { replaced, wordingOf } from './wording.ts';
 
@@ -116,6 +117,13 @@ test('lines make the price, are read as people write them, and are sent only whe
   assert.deepEqual(gapsOf(half, 'EUR'), ['The price in line 1 of option A is not an amount.']);
   const less = { ...draft, options: [{ ...first!, lines: [lines[2]!] }, ...rest] };
   assert.deepEqual(gapsOf(less, 'EUR'), ['Option A comes to less than nothing.']);
+});
+
+test('a price that was typed is the first line of what it is made of, and stays when the lines go', () => {
+  const typed = { title: 'Repair', price: '1.250,50' };
+  const line = firstLineOf(typed);
+  assert.deepEqual(line, { text: 'Repair', quantity: '1', unit: '', unitPrice: '1.250,50' });
+  assert.deepEqual(firstLineOf({ title: 'Repair', price: '' }), newLine);
 });
 
 test('links are sent as they are chosen, and what is missing in one is said', () => {

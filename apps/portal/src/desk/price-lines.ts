@@ -67,10 +67,13 @@ export class PriceLinesElement extends LitElement {
     lines: { attribute: false },
     currency: {},
     letter: {},
+    first: { attribute: false },
   };
   declare lines: readonly LineDraft[];
   declare currency: string;
   declare letter: string;
+  /** What the first line begins with: the price as it was typed. */
+  declare first: LineDraft;
   readonly #format = new Format('en');
 
   constructor() {
@@ -78,6 +81,7 @@ export class PriceLinesElement extends LitElement {
     this.lines = [];
     this.currency = 'EUR';
     this.letter = 'A';
+    this.first = newLine;
   }
 
   override render(): TemplateResult {
@@ -102,7 +106,7 @@ export class PriceLinesElement extends LitElement {
           type="button"
           class="btn text"
           ?disabled=${this.lines.length >= 50}
-          @click=${() => this.#set([...this.lines, newLine])}
+          @click=${() => this.#set([...this.lines, this.lines.length > 0 ? newLine : this.first])}
         >
           ${plusIcon()}${this.lines.length > 0 ? 'Add a line' : 'Show what the price is made of'}
         </button>

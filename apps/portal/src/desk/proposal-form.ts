@@ -6,6 +6,7 @@ import { form } from '@wellkept/elements/form.styles';
 import { plusIcon } from '@wellkept/elements/icons';
 import { page } from '../app/page.styles.ts';
 import { LinkRowsElement, type LinksEvent, type Other } from './link-rows.ts';
+import { firstLineOf } from './draft-lines.ts';
 import { PriceLinesElement, type LinesEvent } from './price-lines.ts';
 import { gapsOf, withOption, type Draft, type OptionDraft } from './draft.ts';
 
@@ -233,6 +234,7 @@ export class ProposalFormElement extends LitElement {
       </div>
       <wp-price-lines
         .lines=${option.lines}
+        .first=${firstLineOf(option)}
         .currency=${this.currency}
         .letter=${letter}
         @wp-lines=${({ lines }: LinesEvent) => this.#setOption(index, { lines })}

@@ -10,12 +10,13 @@ import { FreeTimes } from './free-times.ts';
 
 /** What was typed; kept in the session's memory until it is booked. */
 export interface BookingNotes {
-  readonly access: string;
+  /** `null` until it is typed: then it is what was said before. */
+  readonly access: string | null;
   readonly arrival: string;
   readonly phone: string;
   readonly callNote: string;
 }
-const noNotes: BookingNotes = { access: '', arrival: '', phone: '', callNote: '' };
+const noNotes: BookingNotes = { access: null, arrival: '', phone: '', callNote: '' };
 
 /** Which page of the booking is open. */
 export type Stage = 'choose' | 'call-back' | 'cancel' | 'move';
@@ -66,6 +67,11 @@ export class BookingFlow implements ReactiveController {
 
   get slots(): SlotList | null {
     return this.#times.list;
+  }
+
+  /** How to get in: as typed, else as it was said before. */
+  get access(): string {
+    return this.notes.access ?? this.slots?.accessNotes ?? '';
   }
 
   /** Why the free times are not there; `null` when the last load went well. */
@@ -274,7 +280,7 @@ export class BookingFlow implements ReactiveController {
   }
 
   #said(): { accessNotes?: string; arrivalContact?: string } {
-    const accessNotes = this.notes.access.trim();
+    const accessNotes = this.access.trim();
     const arrivalContact = this.notes.arrival.trim();
     return { ...(accessNotes && { accessNotes }), ...(arrivalContact && { arrivalContact }) };
   }

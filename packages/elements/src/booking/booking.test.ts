@@ -223,6 +223,21 @@ describe('wk-booking', () => {
     expect(textOf(element)).to.contain('Booked');
   });
 
+  it('shows how to get in as it was said before, and books that or what is typed instead', async () => {
+    const said = aSlotList({ accessNotes: 'Gate B, ring twice.' });
+    const { element, calls } = await setUp({ slots: said });
+    await chooseTime(element);
+    const field = deep<HTMLTextAreaElement>(element, '[part=access]');
+    expect(field?.value).to.equal('Gate B, ring twice.');
+    await press(element, '[part=book]');
+    expect(calls.at(-1)?.body).to.deep.include({ accessNotes: 'Gate B, ring twice.' });
+    const other = await setUp({ slots: said });
+    await chooseTime(other.element);
+    await type(other.element, '[part=access]', 'Gate C now.');
+    await press(other.element, '[part=book]');
+    expect(other.calls.at(-1)?.body).to.deep.include({ accessNotes: 'Gate C now.' });
+  });
+
   it('finds the notes again after it left the page', async () => {
     const { element, session } = await setUp();
     await type(element, '[part=access]', 'Gate B');

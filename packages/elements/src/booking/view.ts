@@ -26,7 +26,7 @@ export const noteField = (
   hint: string,
   rows = 1,
 ): TemplateResult => {
-  const value = flow.notes[name];
+  const value = name === 'access' ? flow.access : flow.notes[name];
   const input = (event: Event): void =>
     flow.write({ [name]: (event.target as HTMLInputElement).value });
   return html`<div class="field">

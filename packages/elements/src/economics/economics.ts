@@ -202,8 +202,9 @@ export class EconomicsElement extends LitElement {
   }
 
   #page(event: Event, c: EconomicsCase | null): void {
-    if (c && !event.defaultPrevented)
-      void this.#firm.savePage(this.#words.lang, c.unit.name, c.baseDate);
+    if (!c || event.defaultPrevented) return;
+    const { scenario } = event.currentTarget as GlassBoxElement;
+    void this.#firm.savePage(this.#words.lang, c.unit.name, c.baseDate, scenario);
   }
 
   readonly #send = (event: WkSendNumbersRequestEvent): void => {

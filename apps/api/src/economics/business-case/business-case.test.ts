@@ -44,6 +44,25 @@ test('the page is one tagged page of PDF with its title and language', async () 
   assert.doesNotMatch(pdf, /\/Helvetica/);
 });
 
+test('the page is worked out with the numbers that came with the request, and says so', async () => {
+  const contact = await firm.customers[0].token();
+  const query = (numbers: unknown) =>
+    `?assumptions=${encodeURIComponent(typeof numbers === 'string' ? numbers : JSON.stringify(numbers))}`;
+  const page = async (ask: string) => {
+    const answer = await asked(contact, ask);
+    assert.equal(answer.status, 200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const firms = await page('');
+  const own = await page(query({ 'assumptions.hoursPerYear': 3000 }));
+  assert.ok(own.subarray(0, 8).equals(firms.subarray(0, 8)));
+  assert.ok(!own.equals(firms), 'other numbers, another page');
+  for (const wrong of ['{', '[1', '"much"', { 'assumptions.nobodyKnows': 3 }, { a: 'b' }])
+    assert.equal((await asked(contact, query(wrong))).status, 422, JSON.stringify(wrong));
+  assert.match(en.ownNumbers(2, 'Linden Foods'), /With 2 numbers as Linden Foods set them/);
+  assert.match(de.ownNumbers(1, 'Linden Foods'), /einer Zahl, die Linden Foods gesetzt hat/);
+});
+
 test('only who may see the finding gets its page', async () => {
   const other = await addFirm(api);
   assert.equal((await asked(await firm.technicianToken())).status, 200);

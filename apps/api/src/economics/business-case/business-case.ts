@@ -1,12 +1,13 @@
 // The repair-or-replace case on one page: worked out here with the same engine and the same futures as in the browser.
-import type { EconomicsCase } from '@wellkept/economics';
+import { withValue, type EconomicsCase } from '@wellkept/economics';
 import { findInputErrors } from '@wellkept/economics/check';
 import type { routes } from '@wellkept/contracts/routes';
 import { Content, type Handler } from '../../http/handler.ts';
-import { Refusal } from '../../http/refusal.ts';
+import { invalid, Refusal } from '../../http/refusal.ts';
 import { loadOrganization } from '../../people/organization.ts';
 import { dayOf } from '../../time/zone.ts';
 import { loadEconomics } from '../load-economics.ts';
+import { changesIn } from '../scenarios.ts';
 import { createDrawRoom } from './draw-room.ts';
 
 type BusinessCase = Handler<(typeof routes)['businessCase']>;
@@ -16,9 +17,14 @@ export const createBusinessCase =
   (room = createDrawRoom()): BusinessCase =>
   async ({ db, actor, params, query, now }) => {
     const loaded = await loadEconomics(db, actor, params.id, now);
-    const economicsCase = loaded.case as EconomicsCase;
-    if (findInputErrors(economicsCase).length > 0)
+    const firms = loaded.case as EconomicsCase;
+    if (findInputErrors(firms).length > 0)
       throw new Refusal('not-in-this-state', 'The firm’s own numbers cannot be worked out.');
+    const changes = query.assumptions ? changesIn(firms, numbersIn(query.assumptions)) : [];
+    const economicsCase = changes.reduce(
+      (changed, { path, now: value, unit }) => withValue(changed, path, value, unit),
+      firms,
+    );
     const organization = await loadOrganization(db, actor.organizationId);
     const about = await db
       .selectFrom('recommendation as r')
@@ -52,6 +58,7 @@ export const createBusinessCase =
     const page = room.draw({
       case: economicsCase,
       sources: loaded.sources,
+      own: changes.length,
       firm: { name, phone },
       customer: about.customer,
       site: `${about.site}, ${about.city}`,
@@ -68,6 +75,20 @@ export const createBusinessCase =
       'Cache-Control': 'private, no-store',
     });
   };
+
+/** @throws `invalid` when it is no object of numbers. */
+function numbersIn(json: string): Record<string, number> {
+  let read: unknown;
+  try {
+    read = JSON.parse(json);
+  } catch {
+    read = null;
+  }
+  const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];
+  if (!entries.every((entry): entry is [string, number] => typeof entry[1] === 'number'))
+    throw invalid('?assumptions', 'An object of numbers, as JSON.');
+  return Object.fromEntries(entries);
+}
 
 /** The answer goes out before its bytes are there, so that no connection to the database waits for them. */
 function oncePromised(bytes: Promise<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array> {

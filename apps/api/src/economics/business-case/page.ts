@@ -21,6 +21,8 @@ export interface Page {
   readonly result: EconomicsResult;
   readonly sensitivity: Sensitivity | null;
   readonly sources: readonly string[];
+  /** How many of its numbers the customer set. */
+  readonly own: number;
   readonly firm: { readonly name: string; readonly phone: string };
   readonly customer: string;
   readonly site: string;
@@ -224,6 +226,7 @@ function foot(paper: Paper, told: Told, page: Page, amounts: Amounts): void {
   const lines = [
     told.method,
     [
+      page.own > 0 ? words.ownNumbers(page.own, page.customer) : '',
       words.asOf(amounts.date(page.case.baseDate), page.version),
       // An import may name many files; three are enough to know it by.
       sources.length > 0

@@ -105,6 +105,8 @@ export const de: BusinessCaseWords = {
     `Alle Möglichkeiten für denselben Dienst über ${jahre(n)} verglichen; späteres Geld mit ${rate} im Jahr nach Inflation abgezinst; Mittel von ${futures} Zukünften mit demselben Glück für jede Möglichkeit. Nach NIST Handbook 135, ASTM E917 und dem Potenzgesetz von Crow.`,
   asOf: (date, version) =>
     version > 0 ? `Stand ${date}, Angebot in Fassung ${version}.` : `Stand ${date}.`,
+  ownNumbers: (n, customer) =>
+    `Mit ${n === 1 ? 'einer Zahl' : `${n} Zahlen`}, die ${customer} gesetzt hat.`,
   sources: (list) => `Quellen: ${list}.`,
   made: (date) =>
     `Erstellt am ${date}. Jede Zahl lässt sich in der Online-Ansicht prüfen und ändern.`,

@@ -103,6 +103,8 @@ export const en = {
     `All options compared for the same service over ${years(n)}; later money discounted at ${rate} a year after inflation; means of ${futures} futures with the same luck for every option. After NIST Handbook 135, ASTM E917 and Crow’s power law.`,
   asOf: (date: string, version: number) =>
     version > 0 ? `As of ${date}, proposal version ${version}.` : `As of ${date}.`,
+  ownNumbers: (n: number, customer: string) =>
+    `With ${count(n, 'number', 'numbers')} as ${customer} set ${n === 1 ? 'it' : 'them'}.`,
   sources: (list: string) => `Sources: ${list}.`,
   made: (date: string) =>
     `Made on ${date}. Every number can be checked and changed in the online view.`,

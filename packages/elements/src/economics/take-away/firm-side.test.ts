@@ -46,7 +46,7 @@ function server(known: readonly Scenario[] = [], me?: Partial<Me>): Server {
           economics: async (id) => anEconomics({ recommendationId: id }),
           scenarios: async () => ({ items: [...known] }),
           businessCase: async (id, query) => {
-            asked.push(`${id} ${query?.lang}`);
+            asked.push([id, query?.lang, query?.assumptions].filter(Boolean).join(' '));
             if (made.broken) throw lost();
             return new Blob(['%PDF-1.7'], { type: 'application/pdf' });
           },
@@ -116,6 +116,19 @@ describe('a case inside a session', () => {
     }
     expect(names).to.deep.equal(['RTU-3-2026-11-24.pdf']);
     expect(firm.asked).to.deep.equal(['rec_rtu3 en']);
+  });
+
+  it('asks for the page with the numbers the reader has set, sent or not', async () => {
+    const firm = server();
+    const element = await shown(firm);
+    await change(element, '0.3');
+    expect(takeAway(element).shadowRoot?.textContent).to.contain(
+      'The page uses the numbers you changed',
+    );
+    firm.broken = true; // Nothing is handed to the browser.
+    await press(element, '[part="page"]');
+    await waitUntil(() => firm.asked.length === 1, 'it is asked for', { timeout: 8000 });
+    expect(firm.asked).to.deep.equal([`rec_rtu3 en {"${PRICE}":0.3}`]);
   });
 
   it('says when the page does not come, and tells the page around it', async () => {

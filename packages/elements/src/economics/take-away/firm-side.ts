@@ -67,13 +67,21 @@ export class FirmSide implements ReactiveController {
     return this.#outside.value;
   }
 
-  /** Fetches the page and hands it to the browser. */
-  async savePage(lang: string, unit: string, date: string): Promise<void> {
+  /** Fetches the page, worked out with the reader's own numbers, and hands it to the browser. */
+  async savePage(
+    lang: string,
+    unit: string,
+    date: string,
+    own: Readonly<Record<string, number>>,
+  ): Promise<void> {
     const about = this.#about();
     if (!about || this.#page === 'busy') return;
     this.#set('busy', this.#sending);
     try {
-      const page = await about.store.client.recommendations.businessCase(about.id, { lang });
+      const page = await about.store.client.recommendations.businessCase(about.id, {
+        lang,
+        ...(Object.keys(own).length > 0 && { assumptions: JSON.stringify(own) }),
+      });
       saveFile(page, fileName(unit, date, 'pdf'));
       this.#set('idle', this.#sending);
     } catch (error) {

@@ -96,7 +96,7 @@ export class TakeAwayElement extends LitElement {
         ${this.#button('years', tableIcon(), t.years, () => void this.#make('years'))}
         ${outside?.maySend ? this.#button('send', nextIcon(), t.send, () => (this.asking = !this.asking)) : nothing}
       </div>
-      ${outside && given.changed.length > 0 ? html`<p class="xs mut">${t.pageFirms}</p>` : nothing}
+      ${outside && given.changed.length > 0 ? html`<p class="xs mut">${t.pageOwn}</p>` : nothing}
       ${outside ? this.#sent(outside, given) : nothing}
       <p class="sm" role="status" part="said">${this.#status()}</p>
       ${outside?.maySend && this.asking ? this.#form(outside, given) : nothing}

@@ -10,7 +10,7 @@ const takeAway = {
   making: 'Die Datei entsteht',
   made: (name) => `${name} liegt bei Ihren Downloads.`,
   failed: 'Die Datei ist nicht entstanden. Bitte versuchen Sie es noch einmal.',
-  pageFirms: 'Die Seite zeigt unsere Zahlen, nicht die von Ihnen geänderten.',
+  pageOwn: 'Die Seite rechnet mit den von Ihnen geänderten Zahlen und sagt das auch.',
   sendHeading: (firm) => `Ihre Zahlen für ${firm}`,
   sendHint:
     'Wir sehen neben unserer Zahl, was Sie geändert haben, und rechnen damit. Entschieden ist damit nichts.',

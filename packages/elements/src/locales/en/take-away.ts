@@ -8,7 +8,7 @@ export const takeAway = {
   making: 'Making the file',
   made: (name: string) => `${name} is in your downloads.`,
   failed: 'The file could not be made. Please try again.',
-  pageFirms: 'The page shows our numbers, not the ones you changed.',
+  pageOwn: 'The page uses the numbers you changed, and says so.',
   sendHeading: (firm: string) => `Your numbers for ${firm}`,
   sendHint:
     'We see what you changed beside our own number, and work with it. Nothing is decided by this.',
