@@ -1,8 +1,28 @@
 import type { Answers } from './client.ts';
-import { fits, money, person, summary, type Shape, type Shapes } from './shape.ts';
+import { fits, money, person, type Shape, type Shapes } from './shape.ts';
 
 // What a page reads whose first thing is one finding that waits for an answer. Loaded with the first of them; the
 // contracts themselves follow with the first answer, visit or booking.
+
+const place: Shape = { id: 's', name: 's', city: 's', timeZone: 's' };
+/** What every finding has. */
+const summary = {
+  id: 's',
+  title: 's',
+  severity: 's',
+  status: 's',
+  equipment: { id: 's', tag: 's', name: 's', kind: 's' },
+  site: place,
+  customer: { id: 's', name: 's' },
+  '?priceFrom': money,
+  '?priceTo': money,
+  '?waitCost': money,
+  '?waitNote': 's',
+  '?nextStep': { kind: 's', owner: person, dueAt: 's' },
+  yourTurn: 'b',
+  since: 's',
+  revision: 'n',
+} as const;
 
 const moment: Shape = { id: 's', takenAt: 's', by: person };
 const option: Shape = {
@@ -17,6 +37,36 @@ const option: Shape = {
   warrantyMonths: 'n',
   durationMinutes: 'n',
   suggested: 'b',
+};
+
+const kinds: Readonly<Record<string, Shape>> = {
+  photo: {
+    ...moment,
+    caption: 's',
+    alt: 's',
+    phase: 's',
+    width: 'n',
+    height: 'n',
+  },
+  reading: {
+    ...moment,
+    label: 's',
+    unit: 's',
+    value: 'n',
+    '?lower': 'n',
+    '?upper': 'n',
+    '?limitSource': 's',
+    '?instrument': 's',
+    earlier: [{ value: 'n', takenAt: 's' }],
+  },
+  note: { ...moment, text: 's', '?confidence': 'n' },
+  document: { ...moment, name: 's', contentType: 's', size: 'n' },
+};
+/** Each kind has its own; one that nobody knows fits nothing. */
+const evidence = (value: object): Shape => {
+  const { kind } = value as { readonly kind?: unknown };
+  const known = typeof kind === 'string' && Object.hasOwn(kinds, kind);
+  return (known && kinds[kind]) || { 'kind that is known': 's' };
 };
 
 const shapes: Shapes = {
@@ -34,33 +84,7 @@ const shapes: Shapes = {
       options: [option],
       changes: ['s'],
     },
-    evidence: [
-      {
-        '|kind': {
-          photo: {
-            ...moment,
-            caption: 's',
-            alt: 's',
-            phase: 's',
-            width: 'n',
-            height: 'n',
-          },
-          reading: {
-            ...moment,
-            label: 's',
-            unit: 's',
-            value: 'n',
-            '?lower': 'n',
-            '?upper': 'n',
-            '?limitSource': 's',
-            '?instrument': 's',
-            earlier: [{ value: 'n', takenAt: 's' }],
-          },
-          note: { ...moment, text: 's', '?confidence': 'n' },
-          document: { ...moment, name: 's', contentType: 's', size: 'n' },
-        },
-      },
-    ],
+    evidence: [evidence],
     technician: person,
     '?coordinator': person,
     history: [

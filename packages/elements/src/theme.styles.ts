@@ -86,6 +86,10 @@ export const theme = css`
     padding-block: 14px;
     margin-block: -14px;
   }
+  /* A number to ring is wide and high enough for a thumb, without moving the lines around it. */
+  [href^='tel:'] {
+    padding-block: 4px;
+  }
   .pad,
   .sec {
     padding: var(--_space-5) var(--_space-4);

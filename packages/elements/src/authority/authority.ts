@@ -2,7 +2,8 @@ import { dayIn } from '@wellkept/contracts/day';
 import { Task, TaskStatus } from '@lit/task';
 import type { Me, Site } from '@wellkept/contracts';
 import type { Authority, HandOver } from '@wellkept/contracts/authority';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
@@ -55,7 +56,7 @@ const CHANGES: readonly string[] = [
  * @csspart save - The button that saves.
  * @csspart footer - The firm's number and who is signed in.
  */
-export class AuthorityElement extends LitElement {
+export class AuthorityElement extends WkElement {
   static readonly uses = { 'wk-notice': NoticeElement };
   static override properties = {
     customerId: { attribute: 'customer-id' },

@@ -1,6 +1,7 @@
 import type { AuthorityPerson, HandOverCreate, HandOverMade } from '@wellkept/contracts/authority';
 import { addDays, dayIn } from '@wellkept/contracts/day';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { checkIcon, peopleIcon } from '../icons.ts';
@@ -26,7 +27,7 @@ const OTHER = 'other';
  * @csspart open - The button that opens the dialog.
  * @csspart dialog - The dialog.
  */
-export class HandOverElement extends LitElement {
+export class HandOverElement extends WkElement {
   static override properties = {
     recommendationId: { attribute: 'recommendation-id' },
     open: { type: Boolean },

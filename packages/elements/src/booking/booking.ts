@@ -1,5 +1,6 @@
 import type { Recommendation } from '@wellkept/contracts';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
 import {
@@ -36,7 +37,7 @@ import { styles } from './booking.styles.ts';
  * @attr recommendation-id - Which recommendation; needed unless `recommendation` is set.
  * @fires wk-appointment-booked - A visit was booked, moved or cancelled; see its `status`.
  */
-export class BookingElement extends LitElement {
+export class BookingElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-notice': NoticeElement,
     'wk-slot-picker': SlotPickerElement,

@@ -1,5 +1,6 @@
 import type { Slot, SlotList } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { form } from '../form.styles.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/booking.ts';
@@ -33,7 +34,7 @@ const pageOf = (days: readonly SlotDay[], day: string | null): number => {
  *
  * @fires wk-slot-pick - A window was chosen, or none any more because other days are shown.
  */
-export class SlotPickerElement extends LitElement {
+export class SlotPickerElement extends WkElement {
   static override properties = {
     slots: { attribute: false },
     chosen: { attribute: false },

@@ -1,11 +1,11 @@
 import {
-  LitElement,
   html,
   nothing,
   type PropertyDeclarations,
   type SVGTemplateResult,
   type TemplateResult,
 } from 'lit';
+import { WkElement } from '../element.ts';
 import { tableIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
 import { chart as en } from '../locales/en/chart.ts';
@@ -30,7 +30,7 @@ export interface Rows {
  * What all charts share: a heading, one sentence that reads the chart in words, the drawing at the
  * container's width, and the same numbers as a table. The words come from whoever owns the data.
  */
-export abstract class ChartElement extends LitElement {
+export abstract class ChartElement extends WkElement {
   static override styles = [tokens, theme, chartStyles];
   static override properties: PropertyDeclarations = {
     heading: { type: String },

@@ -1,5 +1,6 @@
 import type { Act, ActOutcome, Me, NextStep, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { form } from '../form.styles.ts';
 import { calendarIcon, checkIcon, fileIcon, undoIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -22,7 +23,7 @@ import { taxRule, taxWords } from './tax-words.ts';
  * @fires wk-book-request - The reader wants to choose a time for one of them.
  * @fires wk-copy-request - The reader wants a copy of what was recorded.
  */
-export class ActReceiptElement extends LitElement {
+export class ActReceiptElement extends WkElement {
   static override properties = {
     act: { attribute: false },
     items: { attribute: false },

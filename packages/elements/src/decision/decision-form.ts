@@ -1,6 +1,7 @@
 import type { Me, Recommendation } from '@wellkept/contracts';
 import type { Authority } from '@wellkept/contracts/authority';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/decision.ts';
 import type { AnsweringTerms } from '../locales/en/answering.ts';
@@ -60,7 +61,7 @@ const nothingYet: ActDraft = {
  * @fires wk-foot-change - The order, the title, a document or the signature changed.
  * @fires wk-decide-request - The answer is to be sent.
  */
-export class DecisionFormElement extends LitElement {
+export class DecisionFormElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     me: { attribute: false },

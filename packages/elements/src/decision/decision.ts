@@ -1,5 +1,6 @@
 import type { Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
 import { refreshIcon } from '../icons/finding.ts';
@@ -40,7 +41,7 @@ type Part = 'answering' | 'receipt' | 'together';
  * @fires wk-book-request - The reader wants to choose a time.
  * @fires wk-close - The reader is done with deciding several together.
  */
-export class DecisionElement extends LitElement {
+export class DecisionElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-notice': NoticeElement,
     'wk-decision-form': DecisionFormElement,

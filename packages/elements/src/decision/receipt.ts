@@ -1,6 +1,7 @@
 import type { Act, Decision, Me, NextStep, Recommendation } from '@wellkept/contracts';
 import { withTax } from '@wellkept/contracts/reckon';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { form } from '../form.styles.ts';
 import { calendarIcon, checkIcon, fileIcon, undoIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -25,7 +26,7 @@ export { WkBookRequestEvent, WkUndoRequestEvent };
  * @fires wk-book-request - The reader wants to choose a time.
  * @fires wk-copy-request - The reader wants a copy of what was recorded.
  */
-export class ReceiptElement extends LitElement {
+export class ReceiptElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     me: { attribute: false },

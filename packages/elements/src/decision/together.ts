@@ -1,7 +1,8 @@
 import type { Conflict } from '@wellkept/contracts/answers';
 import type { Option, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { WkElement } from '../element.ts';
 import { form } from '../form.styles.ts';
 import { emptyIcon, infoIcon, offlineIcon, peopleIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -45,7 +46,7 @@ import { type ActDraft, canAnswer, mayOf } from './drafts.ts';
  * @fires wk-book-request - The reader wants to choose a time for one of them.
  * @fires wk-close - The reader is done.
  */
-export class TogetherElement extends LitElement {
+export class TogetherElement extends WkElement {
   static override properties = {
     ids: { attribute: false },
     copying: { state: true, attribute: false },

@@ -1,13 +1,7 @@
-import {
-  LitElement,
-  html,
-  nothing,
-  svg,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Origin } from '@wellkept/economics';
+import { WkElement } from '../element.ts';
 import { bookIcon, fileIcon, gaugeIcon, penIcon, peopleIcon, undoIcon } from '../icons.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
@@ -77,7 +71,7 @@ const differs = (one: unknown, other: unknown): boolean =>
  *
  * @fires wk-assumption-input - It was moved, typed or taken back.
  */
-export class AssumptionElement extends LitElement {
+export class AssumptionElement extends WkElement {
   static override styles = [tokens, theme, assumptionStyles];
   static override properties: PropertyDeclarations = {
     value: { type: Number },

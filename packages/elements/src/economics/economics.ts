@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import type { EconomicsCase } from '@wellkept/economics';
-import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { infoIcon, emptyIcon, lockIcon, offlineIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -37,7 +38,7 @@ interface Loaded {
  * @fires wk-error - The case could not be loaded or read, or something could not be sent.
  * @slot - One `<script type="application/json">` with a case; nothing else is shown.
  */
-export class EconomicsElement extends LitElement {
+export class EconomicsElement extends WkElement {
   static readonly uses = { 'wk-glass-box': GlassBoxElement, 'wk-notice': NoticeElement };
   static override styles = [tokens, theme, economicsStyles];
   static override properties: PropertyDeclarations = {

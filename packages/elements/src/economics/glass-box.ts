@@ -1,6 +1,5 @@
 import type { EconomicsCase, InputPath, InputUsed } from '@wellkept/economics';
 import {
-  LitElement,
   html,
   nothing,
   type PropertyDeclarations,
@@ -8,6 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { WkElement } from '../element.ts';
 import { CostChartElement } from '../chart/cost-chart.ts';
 import { FuturesChartElement } from '../chart/futures-chart.ts';
 import { HistoryChartElement } from '../chart/history-chart.ts';
@@ -62,7 +62,7 @@ export interface View {
  * @fires wk-assumption-changed - A number was changed, or the firm's taken back.
  * @fires wk-depth-request - The reader wants to see what the answer rests on; cancelable.
  */
-export class GlassBoxElement extends LitElement {
+export class GlassBoxElement extends WkElement {
   static readonly uses = {
     'wk-cost-chart': CostChartElement,
     'wk-futures-chart': FuturesChartElement,

@@ -1,5 +1,6 @@
 import type { EvidenceDocument } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { fileIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -11,7 +12,7 @@ import { tokens } from '../tokens.ts';
 import { styles } from './evidence.styles.ts';
 
 /** A file among the evidence. Its bytes need the session's token, so it is fetched when pressed and handed to the browser to be saved. */
-export class DocumentElement extends LitElement {
+export class DocumentElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     timeZone: { attribute: 'time-zone' },

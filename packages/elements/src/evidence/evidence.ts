@@ -1,5 +1,6 @@
 import type { Evidence, Note, Photo, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { define, type Definable } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
 import { askIcon, pinIcon } from '../icons/finding.ts';
@@ -31,7 +32,7 @@ const isOf =
  *
  * @fires wk-ask-request - There is no evidence, and the reader wants to ask the technician.
  */
-export class EvidenceElement extends LitElement {
+export class EvidenceElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-photo': PhotoElement,
     'wk-reading': ReadingElement,

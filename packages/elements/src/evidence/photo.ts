@@ -1,5 +1,6 @@
 import { Task } from '@lit/task';
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { refreshIcon } from '../icons/finding.ts';
 import { Localize } from '../localize.ts';
@@ -17,7 +18,7 @@ import { styles } from './evidence.styles.ts';
  * @attr photo-id - Id of the evidence.
  * @attr alt - What is to be seen.
  */
-export class PhotoElement extends LitElement {
+export class PhotoElement extends WkElement {
   static override properties = {
     photoId: { attribute: 'photo-id' },
     alt: {},

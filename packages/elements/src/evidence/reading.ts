@@ -1,5 +1,6 @@
 import type { Reading } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { define } from '../define.ts';
 import { WkErrorEvent } from '../events.ts';
 import { Localize } from '../localize.ts';
@@ -15,7 +16,7 @@ const ahead = '300px';
 /**
  * A leaf: a measurement, read in words at once; its chart is loaded when it comes near the window, or goes on paper.
  */
-export class ReadingElement extends LitElement {
+export class ReadingElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     timeZone: { attribute: 'time-zone' },

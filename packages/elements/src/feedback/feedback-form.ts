@@ -1,5 +1,6 @@
 import type { Recommendation, Visit } from '@wellkept/contracts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { form } from '../form.styles.ts';
 import { checkIcon } from '../icons.ts';
 import { Localize } from '../localize.ts';
@@ -46,7 +47,7 @@ const marks = [1, 2, 3, 4, 5];
  * @fires wk-feedback-change - Something was marked or typed.
  * @fires wk-give-feedback-request - Both marks are given and to be sent.
  */
-export class FeedbackFormElement extends LitElement {
+export class FeedbackFormElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     visit: { attribute: false },

@@ -1,5 +1,6 @@
 import type { Feedback, Recommendation, Recovery, Visit } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
 import {
@@ -31,7 +32,7 @@ import { styles } from './feedback.styles.ts';
  * @attr recommendation-id - Which recommendation's visit; needed unless `recommendation` is set.
  * @fires wk-feedback-given - The server has the marks.
  */
-export class FeedbackElement extends LitElement {
+export class FeedbackElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-notice': NoticeElement,
     'wk-feedback-form': FeedbackFormElement,

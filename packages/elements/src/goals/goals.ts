@@ -1,6 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { Business, Site } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
@@ -41,7 +42,7 @@ interface Known {
  * @csspart save - The button that saves.
  * @csspart footer - The firm's number and who is signed in.
  */
-export class GoalsElement extends LitElement {
+export class GoalsElement extends WkElement {
   static readonly uses = { 'wk-notice': NoticeElement };
   static override properties = {
     customerId: { attribute: 'customer-id' },

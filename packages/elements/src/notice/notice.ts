@@ -1,9 +1,11 @@
 import type { Person } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { theme } from '../theme.styles.ts';
 import { tokens } from '../tokens.ts';
 import { Localize } from '../localize.ts';
 import { avatar, commonWords, phoneLink } from '../parts.ts';
+import type { SessionState } from '../session/session-store.ts';
 import { styles } from './notice.styles.ts';
 
 /** Whom the reader can ring. */
@@ -14,6 +16,12 @@ export interface HelpContact {
   /** When it is answered, in the firm's own words; empty when not known. */
   readonly hours: string;
 }
+
+/** Whom a reader can ring when something does not load. */
+export const helper = (state: SessionState | undefined): HelpContact | null => {
+  const firm = state?.me?.organization;
+  return firm ? { person: firm.coordinator, phone: firm.phone, hours: firm.phoneHours } : null;
+};
 
 /** The reader took the notice's way on. Not composed: it is for the element that shows the notice. */
 export class WkNoticeActionEvent extends Event {
@@ -29,7 +37,7 @@ export class WkNoticeActionEvent extends Event {
  * @fires wk-notice-action - The way on was taken.
  * @slot - More between the text and the way on.
  */
-export class NoticeElement extends LitElement {
+export class NoticeElement extends WkElement {
   static override properties = {
     icon: { attribute: false },
     heading: {},

@@ -1,6 +1,7 @@
 import type { KeptAct } from '@wellkept/client';
 import type { Act, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { keepDrafts } from '../decision/kept-drafts.ts';
 import type { SideTrip } from '../decision/decision-act.ts';
 import type { WkCopyRequestEvent } from '../decision/receipt-events.ts';
@@ -25,7 +26,7 @@ interface Opened {
  * Part of `wk-session`: answers that wait on the device, or what became of them, wherever in the page the reader is.
  * What an open `wk-decision` shows itself is left out.
  */
-export class OutboxElement extends LitElement {
+export class OutboxElement extends WkElement {
   static override properties = {
     store: { attribute: false },
     kept: { attribute: false },

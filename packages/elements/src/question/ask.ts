@@ -1,6 +1,7 @@
 import { randomId } from '@wellkept/contracts/id';
 import type { DecisionRequest, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent, WkRecommendationDecidedEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { Localize } from '../localize.ts';
@@ -30,7 +31,7 @@ type Trouble = 'empty' | 'offline' | 'ended' | 'forbidden' | 'replaced' | 'waiti
  *
  * @fires wk-recommendation-decided - The server has the question; it comes with its owner and promised time.
  */
-export class AskElement extends LitElement {
+export class AskElement extends WkElement {
   static override properties = {
     recommendation: { attribute: false },
     spot: { attribute: false },

@@ -1,5 +1,6 @@
 import type { Photo, Question, Recommendation, RecommendationEvent } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import type { Definable } from '../define.ts';
 import { form } from '../form.styles.ts';
 import { askIcon, cameraIcon, clockIcon, pinIcon } from '../icons.ts';
@@ -34,7 +35,7 @@ const tick = 30_000;
  *
  * @fires wk-show-photo-request - A picture that belongs to a question is to be shown.
  */
-export class QuestionsElement extends LitElement {
+export class QuestionsElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = { 'wk-ask': AskElement };
   static override properties = {
     item: { attribute: false },

@@ -1,5 +1,6 @@
 import type { Me, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { EvidenceElement } from '../evidence/evidence.ts';
 import type { Definable } from '../define.ts';
 import { isSecond } from '../decision/drafts.ts';
@@ -39,7 +40,7 @@ type Part = 'decision' | 'booking' | 'feedback';
  * @fires wk-appointment-booked - A visit was booked, moved or cancelled.
  * @fires wk-feedback-given - The server has the reader's marks.
  */
-export class RecommendationElement extends LitElement {
+export class RecommendationElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-notice': NoticeElement,
     'wk-evidence': EvidenceElement,
@@ -294,7 +295,7 @@ export class RecommendationElement extends LitElement {
     this.booking = true;
     // The button that asked for the times is gone; the reader goes on where they appear.
     void this.updateComplete.then(async () => {
-      const booking = this.renderRoot.querySelector<LitElement>('wk-booking');
+      const booking = this.renderRoot.querySelector<WkElement>('wk-booking');
       await customElements.whenDefined('wk-booking');
       await booking?.updateComplete;
       booking?.renderRoot.querySelector<HTMLElement>('[part=outcome]')?.focus();

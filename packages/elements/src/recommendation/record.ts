@@ -5,7 +5,8 @@ import type {
   RecommendationEvent,
 } from '@wellkept/contracts';
 import { Task } from '@lit/task';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { refreshIcon } from '../icons.ts';
@@ -28,7 +29,7 @@ const same = (option: Option) => (other: Option) => other.title === option.title
  * All that is kept of one recommendation: the versions of its proposal beside one another, every event, and where the
  * unit's data came from. Loaded when a reader wants everything.
  */
-export class RecordElement extends LitElement {
+export class RecordElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     now: { type: Number },

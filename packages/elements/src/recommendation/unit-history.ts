@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import type { Recommendation, ServiceRecord } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { refreshIcon } from '../icons.ts';
@@ -19,7 +20,7 @@ const page = 25;
  * What the unit has needed so far, newest first, with what it cost and for how long it stood still. Loaded when the
  * reader asks for it.
  */
-export class UnitHistoryElement extends LitElement {
+export class UnitHistoryElement extends WkElement {
   static override properties = {
     item: { attribute: false },
     now: { type: Number },

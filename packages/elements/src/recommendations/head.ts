@@ -2,6 +2,7 @@ import type { Me, RecommendationPage } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { ListWords } from './item.ts';
+import { sumOf } from './rows.ts';
 
 type Words = Localize<ListWords>;
 
@@ -12,7 +13,8 @@ export function head(
   whole: boolean,
   me: Me | null,
 ): TemplateResult {
-  const { from, to } = page.yours;
+  const from = sumOf(format, page.yours.from);
+  const to = sumOf(format, page.yours.to);
   const isFirm = me !== null && me.role !== 'contact';
   const { yours, all } = page.counts;
   const sites = whole ? page.sections.length : 0;
@@ -25,10 +27,8 @@ export function head(
       from && to && yours > 0 && !isFirm
         ? html`<div class="stack sum">
             <span class="num big"
-              ><bdi>${format.money(from)}</bdi>${
-                from.amount === to.amount
-                  ? nothing
-                  : html` <small><bdi>${t.to(format.money(to))}</bdi></small>`
+              ><bdi>${from}</bdi>${
+                from === to ? nothing : html` <small><bdi>${t.to(to)}</bdi></small>`
               }</span
             >
             <span class="xs mut">${t.moneyFor(me?.organization.taxName ?? '')}</span>
@@ -41,14 +41,11 @@ export function head(
 /** The same for a side column. */
 export function compactHead(
   { t, format }: Words,
-  { counts, yours: { from, to } }: RecommendationPage,
+  { counts, yours }: RecommendationPage,
 ): TemplateResult {
-  const money =
-    from &&
-    to &&
-    (from.amount === to.amount
-      ? format.money(from)
-      : t.range(format.money(from), format.money(to)));
+  const from = sumOf(format, yours.from);
+  const to = sumOf(format, yours.to);
+  const money = from && to && (from === to ? from : t.range(from, to));
   return html`<div class="stack">
     <h3 tabindex="-1">${t.compactTitle(counts.yours)}</h3>
     ${money ? html`<p class="xs mut"><bdi>${money}</bdi></p>` : nothing}

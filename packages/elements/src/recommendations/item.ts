@@ -29,6 +29,12 @@ export interface RowTools {
   readonly changes: (item: RecommendationItem) => readonly unknown[];
   /** Rows as they were drawn last. */
   readonly drawn: WeakMap<RecommendationItem, Drawn>;
+  /** In the place of an item that cannot be drawn. */
+  readonly unfit: (
+    item: RecommendationItem,
+    tools: RowTools & Place,
+    error: unknown,
+  ) => TemplateResult | typeof nothing;
   /** A box to choose it with, while several are being chosen. */
   readonly box?: ((item: RecommendationItem) => TemplateResult | typeof nothing) | undefined;
   /** Why it stands where it stands, when sorted by goals. */
@@ -103,10 +109,31 @@ function risk(item: RecommendationItem, { l }: RowTools): string | typeof nothin
   return item.waitNote ? l.t.waitingNote(item.waitNote) : nothing;
 }
 
+/** Half an item, or one with a wrong sum, is worse than none. */
+function insist(item: RecommendationItem, { common }: RowTools): void {
+  const { id, title, equipment, customer, nextStep: step, waitNote } = item;
+  const texts = [
+    id,
+    title,
+    equipment.tag,
+    equipment.name,
+    customer.name,
+    step?.owner.name ?? '',
+    waitNote ?? '',
+    common.kind(equipment.kind),
+    common.severity(item.severity),
+    common.status(item.status),
+  ];
+  const sums = [item.priceFrom, item.priceTo, item.waitCost].map((sum) => sum?.amount ?? 0);
+  if (texts.some((text) => typeof text !== 'string') || !sums.every(Number.isSafeInteger))
+    throw new TypeError(`${id} cannot be shown`);
+}
+
 /** One recommendation: a card, from 820 px of container a row. The title is the button; it covers the whole item. */
 export function row(item: RecommendationItem, tools: RowTools & Place): TemplateResult {
   const { l, common, me, place, size, at, level } = tools;
   const { priceFrom, priceTo } = item;
+  insist(item, tools);
   return html`<li
     class="item"
     part="item"

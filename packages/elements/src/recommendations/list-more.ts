@@ -12,6 +12,7 @@ import { Picking } from './picking.ts';
 import { styles as pickingStyles } from './picking.styles.ts';
 import { Rank } from './rank.ts';
 import type { Division } from './rows.ts';
+import { Unfit } from './unfit.ts';
 
 /** What is open in place of the list. */
 export interface Open {
@@ -50,6 +51,7 @@ export class ListMore {
   readonly #rank: Rank;
   readonly #opened: Opened;
   readonly #order: OrderControls;
+  readonly #unfit: Unfit;
   #long: LongList | undefined;
   /** The page the long list goes on from. */
   #page: RecommendationPage | null = null;
@@ -63,18 +65,20 @@ export class ListMore {
     this.#rank = new Rank(element);
     this.#opened = new Opened(element, help);
     this.#order = new OrderControls(element);
+    this.#unfit = new Unfit(element);
     const root = element.renderRoot as ShadowRoot;
     for (const { styleSheet } of [styles, pickingStyles])
       if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 
   /** What rows are drawn with besides. */
-  tools(): Pick<RowTools, 'box' | 'why' | 'group'> & { changes: RowTools['changes'] } {
+  tools(): Pick<RowTools, 'box' | 'why' | 'group' | 'changes'> & Pick<Unfit, 'unfit'> {
     const { picking, choice } = this.#now();
     return {
       changes: (item) => [this.#rank.words, ...(picking ? this.#picking.changes(item) : [])],
       box: picking ? this.#picking.box : undefined,
       why: this.#rank.why,
+      unfit: this.#unfit.unfit,
       group: choice.by === 'goal' ? (key, title) => this.#rank.group(key, title) : undefined,
     };
   }

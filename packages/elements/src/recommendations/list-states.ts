@@ -1,17 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
 import type { Localize } from '../localize.ts';
-import type { HelpContact } from '../notice/notice.ts';
+import { helper } from '../notice/notice.ts';
 import type { Common } from '../parts.ts';
 import { isConnectionError, isProblem } from '../problem.ts';
 import type { SessionState } from '../session/session-store.ts';
 import type { ListWords } from './item.ts';
-
-/** Whom a reader can ring when something does not load. */
-export const helper = (state: SessionState | undefined): HelpContact | null => {
-  const firm = state?.me?.organization;
-  return firm ? { person: firm.coordinator, phone: firm.phone, hours: firm.phoneHours } : null;
-};
 
 /** The list could not be loaded. `at`: when, as an instant. */
 export function failed(

@@ -13,6 +13,9 @@ const margin = '120% 0px';
 /** Milliseconds a block has to stay in sight before it is asked for: a reader who races past needs none of them. */
 const patience = 60;
 
+/** Items a list goes to: browsers draw nothing that is higher than some 30 million pixels. */
+const most = 100_000;
+
 /** What the list it belongs to does for it. */
 export interface LongListHost {
   /** An empty element after the first page's rows; everything in it is the long list's own. */
@@ -80,7 +83,10 @@ export class LongList {
       // A page may scroll inside an element of its own.
       ...({ scrollMargin: margin } as IntersectionObserverInit),
     });
-    this.#size = new ResizeObserver(() => this.#measure());
+    this.#size = new ResizeObserver(() => {
+      // Outside the observer's own turn: what it changes is observed too, and the browser would call that a loop.
+      requestAnimationFrame(() => this.#measure());
+    });
     this.#size.observe(host.room);
     host.room.addEventListener('focusout', this.#letGo);
   }
@@ -100,7 +106,8 @@ export class LongList {
   /** Takes over after a first page of so many items. `query` tells whether it is still the same list. */
   update(query: string, first: number, division: Division): void {
     const same = query === this.#query && first === this.#first;
-    this.#division = division;
+    const total = Math.min(division.total, most);
+    this.#division = { ...division, total };
     this.#query = query;
     this.#first = first;
     for (const asked of this.#pending.values()) asked.abort();
@@ -108,7 +115,7 @@ export class LongList {
     this.#failed.clear();
     if (same) for (const chunk of this.#chunks.values()) chunk.stale = true;
     else this.#chunks.clear();
-    const count = Math.max(0, Math.ceil((division.total - first) / blockSize));
+    const count = Math.max(0, Math.ceil((total - first) / blockSize));
     for (const gone of this.#blocks.splice(same ? count : 0)) this.#drop(gone);
     const fresh = document.createDocumentFragment();
     for (let n = this.#blocks.length; n < count; n += 1) fresh.append(this.#make(n));
@@ -227,7 +234,7 @@ export class LongList {
       for (const old of [...this.#chunks.keys()].slice(0, Math.max(0, this.#chunks.size - kept)))
         if (!this.#blocks.some((block) => block.shown && this.#chunkOf(block) === old))
           this.#chunks.delete(old);
-      if (page.total !== this.#division.total) this.#host.changed();
+      if (Math.min(page.total, most) !== this.#division.total) this.#host.changed();
     } catch {
       if (asked.signal.aborted) return;
       this.#failed.add(n);

@@ -1,6 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { RecommendationPage } from '@wellkept/contracts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { WkErrorEvent, WkOpenRequestEvent } from '../events.ts';
 import { backIcon, emptyIcon, offlineIcon, searchIcon } from '../icons/first.ts';
 import { Localize } from '../localize.ts';
@@ -17,7 +18,7 @@ import type { ListMore, MoreHost, Open } from './list-more.ts';
 import { queryOf, type Choice } from './list-query.ts';
 import { failed, notLoaded, outside, restFailed } from './list-states.ts';
 import { styles } from './recommendations.styles.ts';
-import { divisionOf, headsBetween, rows } from './rows.ts';
+import { divisionOf, headsBetween, rows, withObjects } from './rows.ts';
 import { skeleton } from './skeleton.ts';
 
 /** Items a compact list shows. */
@@ -44,7 +45,7 @@ const everything = { group: 'all', words: '' } as const;
  * @csspart bar - How many are selected, and the way on.
  * @csspart footer - The firm's number and who is signed in.
  */
-export class RecommendationsElement extends LitElement {
+export class RecommendationsElement extends WkElement {
   static readonly uses = { 'wk-notice': NoticeElement };
   static override properties = {
     compact: { type: Boolean, reflect: true },
@@ -110,9 +111,11 @@ export class RecommendationsElement extends LitElement {
       ] as const,
     task: async ([store, query, limit], { signal }) => {
       if (!store) return null;
-      const page = await store.client.recommendations.list(
-        { ...(JSON.parse(query) as object), limit },
-        { signal },
+      const page = withObjects(
+        await store.client.recommendations.list(
+          { ...(JSON.parse(query) as object), limit },
+          { signal },
+        ),
       );
       this.#page = page;
       this.#asked = query;
@@ -263,6 +266,11 @@ export class RecommendationsElement extends LitElement {
       now: store?.now() ?? 0,
       open: this.#open,
       drawn: this.#drawn,
+      unfit: (...given) => {
+        if (more) return more.unfit(...given);
+        void this.#need();
+        return nothing;
+      },
       changes: (item) => [t, format, common, me, ...(more?.changes(item) ?? [])],
     };
   }
@@ -426,7 +434,7 @@ export class RecommendationsElement extends LitElement {
     const { store } = this.#session;
     if (!store) throw new Error('there is no session');
     const query = { ...(JSON.parse(this.#asked) as object), offset, limit };
-    const page = await store.client.recommendations.list(query, { signal });
+    const page = withObjects(await store.client.recommendations.list(query, { signal }));
     this.#more?.follow(page.items);
     return page;
   }

@@ -1,10 +1,12 @@
 import type {
+  Money,
   RecommendationHeading,
   RecommendationItem,
   RecommendationPage,
 } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Format } from '../format.ts';
 import { row, type RowTools } from './item.ts';
 
 /** How a list is divided, and what its headings say as far as they are known. */
@@ -35,8 +37,26 @@ function stretches({ sections, total }: Division, from: number, to: number): Str
     if (first < end) found.push({ at, before: first - start, size, from: first, to: end });
     start += size;
   }
+  // Sections that do not reach so far hide nothing.
+  if (start < to)
+    found.push({
+      at: -1,
+      before: Math.max(from - start, 0),
+      size: total,
+      from: Math.max(from, start),
+      to,
+    });
   return found;
 }
+
+/** A sum that cannot be written is left out: the list says more than its sums. */
+export const sumOf = (format: Format, sum: Money | null): string => {
+  try {
+    return sum ? format.money(sum) : '';
+  } catch {
+    return '';
+  }
+};
 
 /** How many headings stand between two places. */
 export const headsBetween = (division: Division, from: number, to: number): number =>
@@ -47,7 +67,7 @@ function heading(
   size: number,
   { l, common, group }: RowTools,
 ): TemplateResult {
-  const sum = from ? l.format.money(from) : '';
+  const sum = sumOf(l.format, from);
   return html`<h4 class="grp">
     <span
       ><b><bdi>${group?.(key, title) ?? (title || common.severity(key as 'urgent'))}</bdi></b
@@ -64,14 +84,18 @@ function kept(
   item: RecommendationItem,
   changes: readonly unknown[],
   given: Parameters<typeof row>[1],
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const held = given.drawn.get(item);
   const same =
     held?.changes.length === changes.length && changes.every((each, n) => each === held.changes[n]);
   if (held && same) return held.row;
-  const drawn = { changes, row: row(item, given) };
-  given.drawn.set(item, drawn);
-  return drawn.row;
+  try {
+    const drawn = { changes, row: row(item, given) };
+    given.drawn.set(item, drawn);
+    return drawn.row;
+  } catch (error) {
+    return given.unfit(item, given, error);
+  }
 }
 
 /** Items of the list, the first of them standing at `from`, as lists under their headings. */
@@ -82,7 +106,7 @@ export function rows(
   tools: RowTools,
 ): TemplateResult[] {
   return stretches(division, from, from + items.length).map((part) => {
-    const own = division.headings.find(({ at }) => at === part.at);
+    const own = division.headings.find((each) => each.at === part.at);
     return html`${part.before === 0 && own ? heading(own, part.size, tools) : nothing}
       <ul role="list" aria-label=${own ? `${own.title} ${own.text}` : nothing}>
         ${repeat(
@@ -98,6 +122,12 @@ export function rows(
       </ul>`;
   });
 }
+
+/** Items that are not even objects are empty ones, of which the list says that they cannot be shown. */
+export const withObjects = (page: RecommendationPage): RecommendationPage => ({
+  ...page,
+  items: page.items.map(Object),
+});
 
 /** What a page says of the whole list it is part of. */
 export const divisionOf = ({ total, sections, headings }: RecommendationPage): Division => ({

@@ -102,7 +102,8 @@ export function createSessionStore(options: SessionStoreOptions): OwnedSessionSt
     set({ status: 'starting', error: null });
     try {
       const me: Me = await client.me();
-      offset = Date.parse(me.now) - Date.now();
+      // A clock that says nothing is the device's own.
+      offset = Date.parse(me.now) - Date.now() || 0;
       const other = person !== null && person !== me.person.id;
       person = me.person.id;
       if (other) {

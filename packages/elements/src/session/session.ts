@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import type { Client, ClientOptions } from '@wellkept/client';
 import type { Me, SessionToken } from '@wellkept/contracts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { WkElement } from '../element.ts';
 import { define } from '../define.ts';
 import { WkErrorEvent, WkSessionEndedEvent } from '../events.ts';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
@@ -22,7 +23,7 @@ import { fetchToken, type TokenAnswer } from './token-url.ts';
  * @fires wk-error - The session could not be started.
  * @slot - The elements that share the session.
  */
-export class SessionElement extends LitElement {
+export class SessionElement extends WkElement {
   static readonly uses = { 'wk-notice': NoticeElement };
   static override properties = {
     api: {},

@@ -1,7 +1,8 @@
 import type { Signature } from '@wellkept/contracts';
 import { consents, currentConsent } from '@wellkept/contracts/consent';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type SignaturePad from 'signature_pad';
+import { WkElement } from '../element.ts';
 import { form } from '../form.styles.ts';
 import { Localize } from '../localize.ts';
 import en from '../locales/en/signature.ts';
@@ -16,7 +17,7 @@ import { pointsOn, strokesOf } from './strokes.ts';
  *
  * @fires wk-signature-change - Something was typed, drawn or cleared; see `signature`.
  */
-export class SignatureElement extends LitElement {
+export class SignatureElement extends WkElement {
   static override properties = {
     name: {},
     firm: {},

@@ -1,5 +1,6 @@
 import type { EconomicsCase, InputPath } from '@wellkept/economics';
-import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { WkElement } from '../../element.ts';
 import { form } from '../../form.styles.ts';
 import { downloadIcon, fileIcon, nextIcon, tableIcon } from '../../icons.ts';
 import { Localize } from '../../localize.ts';
@@ -52,7 +53,7 @@ export interface Given {
  * @fires wk-send-numbers-request - The reader's numbers are to be sent, with a note.
  * @fires wk-show-numbers-request - The numbers once sent are to be shown again.
  */
-export class TakeAwayElement extends LitElement {
+export class TakeAwayElement extends WkElement {
   static override styles = [tokens, theme, form, takeAwayStyles];
   static override properties: PropertyDeclarations = {
     given: { attribute: false },

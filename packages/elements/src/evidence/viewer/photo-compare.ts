@@ -1,5 +1,6 @@
 import type { Photo } from '@wellkept/contracts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { WkElement } from '../../element.ts';
 import type { Definable } from '../../define.ts';
 import { Localize } from '../../localize.ts';
 import { evidence as en } from '../../locales/en/evidence.ts';
@@ -15,7 +16,7 @@ export interface BeforeAndAfter {
 }
 
 /** A leaf: the same place before and after, one over the other with a slider, or side by side. */
-export class PhotoCompareElement extends LitElement {
+export class PhotoCompareElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = { 'wk-photo': PhotoElement };
   static override properties = {
     pair: { attribute: false },

@@ -1,5 +1,6 @@
 import type { Photo, Question, Recommendation } from '@wellkept/contracts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { WkElement } from '../../element.ts';
 import type { Definable } from '../../define.ts';
 import { form } from '../../form.styles.ts';
 import { chevIcon, pinIcon, plusIcon, xIcon } from '../../icons.ts';
@@ -24,7 +25,7 @@ type Spot = Point;
  * A leaf: pictures in a dialog of their own, one at a time, to be looked at closely, compared and asked about. Zoom by
  * wheel, fingers, buttons or `+`, `-`, `0`; the arrow keys go to the next picture, or about in one that is enlarged.
  */
-export class PhotoViewerElement extends LitElement {
+export class PhotoViewerElement extends WkElement {
   static readonly uses: Readonly<Record<string, Definable>> = {
     'wk-photo': PhotoElement,
     'wk-photo-compare': PhotoCompareElement,

@@ -41,4 +41,6 @@ export default {
   rule: 'Punkte: 50 für Ihr erstes Ziel, 40, 30, 20, dann 10; bis zu 30 für die Wahrscheinlichkeit eines Ausfalls; 40, wenn dringend, 20 bald, 10 einplanen. Der Preis zählt nicht.',
   kind: (kind: GoalKind) => goals[kind],
   none: 'Dient keinem Ihrer Ziele',
+  notShown: 'Dieser Befund lässt sich hier nicht anzeigen',
+  tells: (firm: string) => `${firm} gibt Ihnen Auskunft:`,
 } satisfies typeof en;

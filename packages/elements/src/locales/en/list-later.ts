@@ -42,4 +42,6 @@ export default {
   rule: 'Points: 50 for your first goal, 40, 30, 20, then 10; up to 30 for the chance that it fails; 40 when urgent, 20 soon, 10 to plan. The price does not count.',
   kind: (kind: GoalKind) => goals[kind],
   none: 'Serves none of your goals',
+  notShown: 'This finding could not be shown here',
+  tells: (firm: string) => `${firm} can tell you about it:`,
 };
