@@ -295,6 +295,13 @@ test('the whole story goes through every route there is', async () => {
     as: laterDesk,
     ifMatch: other.revision,
   });
+  const made = await take('createKey', '', { body: { label: 'Website' }, as: laterDesk });
+  await take('rotateKey', made.key.id, { body: { overlapHours: 1 }, as: laterDesk });
+  await take('revokeKey', made.key.id, { as: laterDesk });
+  await take('listKeys', '', { as: laterDesk });
+  await take('listStaff', '', { as: laterDesk });
+  await take('changeStaff', firm.technicianId, { body: { active: true }, as: laterDesk });
+  await take('listAudit', '', { as: laterDesk });
   await take('requestSignInLink', '', { body: { email: 'grace@clinic.test' } });
   await take('endSession', '', { as: fresh });
 });

@@ -21,7 +21,7 @@ after(() => api.stop());
 
 /** Whoever gets furthest with a route. */
 async function credentialFor({ caller }: Route): Promise<string> {
-  if (caller === 'staff') return firm.deskToken();
+  if (caller === 'staff' || caller === 'desk') return firm.deskToken();
   return caller === 'session' ? firm.customers[0].token() : firm.secretKey;
 }
 

@@ -151,6 +151,9 @@ export const bodiesFor = (
     address: 'x',
     timeZone: 'Europe/Dublin',
   }),
+  createKey: () => ({ label: 'x' }),
+  rotateKey: () => ({}),
+  changeStaff: () => ({ active: true }),
   createContact: () => ({ customerId: firm.customers[0].id, name: 'x' }),
   createCustomer: () => ({ name: 'x' }),
   createImport: () => ({

@@ -2,6 +2,7 @@
 import type { Database } from './db/database.ts';
 import type { Handlers } from './http/app.ts';
 import type { Logger } from './log.ts';
+import { accessHandlers } from './access/handlers.ts';
 import { actHandlers } from './acts/handlers.ts';
 import { authorityHandlers } from './authority/handlers.ts';
 import { portalHandlers } from './auth/portal.ts';
@@ -37,6 +38,7 @@ export const createHandlers = ({ database, news, log }: HandlerParts): Handlers 
   scorecard,
   ...authorityHandlers,
   ...customerHandlers,
+  ...accessHandlers,
   ...followUpHandlers,
   ...goalHandlers,
   changeReminders,

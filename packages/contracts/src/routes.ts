@@ -22,10 +22,14 @@ import {
   ScenarioCreate,
   ScenarioList,
 } from './economics.ts';
+import * as access from './access.ts';
 import { ReceiptFile } from './receipt.ts';
 
-/** Who may call: anybody; a firm's server (secret key); a browser's token; or staff's token only. */
-export type Caller = 'anyone' | 'firm' | 'session' | 'staff';
+/**
+ * Who may call: anybody; a firm's server (secret key); a browser's token; staff's token only; or, of those, a token of
+ * somebody at the desk and no key, so that a key that has leaked makes no other.
+ */
+export type Caller = 'anyone' | 'firm' | 'session' | 'staff' | 'desk';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -73,6 +77,69 @@ export const routes = define({
     withoutKey: true,
     status: 204,
     summary: 'Sign out: the token stops working at once',
+  },
+  listKeys: {
+    method: 'GET',
+    path: '/v1/keys',
+    caller: 'desk',
+    status: 200,
+    summary: 'The firm’s secret keys, without their secrets',
+    answer: access.KeyList,
+  },
+  createKey: {
+    method: 'POST',
+    path: '/v1/keys',
+    caller: 'desk',
+    // The answer holds a secret: it is not kept for a repeat.
+    withoutKey: true,
+    status: 201,
+    summary: 'Make a secret key; its secret is shown this once',
+    body: access.KeyCreate,
+    answer: access.KeyMade,
+  },
+  rotateKey: {
+    method: 'POST',
+    path: '/v1/keys/{id}/rotate',
+    caller: 'desk',
+    withoutKey: true,
+    status: 201,
+    summary: 'Make a key in the place of this one, which works beside it for a while',
+    body: access.KeyRotate,
+    answer: access.KeyMade,
+  },
+  revokeKey: {
+    method: 'DELETE',
+    path: '/v1/keys/{id}',
+    caller: 'desk',
+    status: 204,
+    summary: 'Take a key back; within five seconds it opens nothing',
+  },
+  listStaff: {
+    method: 'GET',
+    path: '/v1/staff',
+    caller: 'desk',
+    status: 200,
+    summary: 'The firm’s staff, and who of them can sign in',
+    answer: access.StaffList,
+  },
+  changeStaff: {
+    method: 'PATCH',
+    path: '/v1/staff/{id}',
+    caller: 'desk',
+    status: 200,
+    summary:
+      'Switch somebody of the staff off, which ends what they are signed in by at once, or on again',
+    body: access.StaffEdit,
+    answer: access.StaffMember,
+  },
+  listAudit: {
+    method: 'GET',
+    path: '/v1/audit',
+    caller: 'desk',
+    status: 200,
+    summary: 'Who came in, and who gave or took access; the newest first',
+    query: access.AuditQuery,
+    answer: access.AuditList,
   },
   requestSignInLink: {
     method: 'POST',

@@ -6,18 +6,56 @@ import type { Logger } from '../log.ts';
 import type { Limits } from '../http/limits/limits.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Actor } from './actor.ts';
-import { hashSecret, present } from './secrets.ts';
+import { record } from '../access/record.ts';
+import { enter, hashSecret, present } from './secrets.ts';
 import { verifyToken } from './session-tokens.ts';
 
 const EVERY_SCOPE = Scope.options;
 /** For so long a revoked secret key may still work in a process that has just seen it: less than five seconds, as promised. */
 const KEY_MEMORY_MS = 4000;
+const KEY_USE_MS = 60_000;
 
 /** A link's token without its recommendation would reach everything. */
 function boundOf({ via, recommendationId }: SessionClaims): string | null {
   if ((via === 'hand-over') !== (recommendationId !== undefined))
     throw new Refusal('unauthorized', 'The session token is not valid.');
   return recommendationId ?? null;
+}
+
+interface KeyRow {
+  readonly organization_id: string;
+  readonly id: string;
+  readonly revoked_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly first_used_at: Date | null;
+  readonly last_used_at: Date | null;
+}
+
+const isLive = ({ revoked_at, expires_at }: KeyRow, now: Date): boolean =>
+  revoked_at === null && (expires_at === null || expires_at > now);
+
+/** When a key was used first and last, the last to the minute. */
+async function noteUse(
+  db: Kysely<Schema>,
+  { organization_id, id, first_used_at, last_used_at }: KeyRow,
+  address: string | null,
+  now: Date,
+): Promise<void> {
+  if (last_used_at && now.getTime() - last_used_at.getTime() < KEY_USE_MS) return;
+  await enter(db, organization_id);
+  await db
+    .updateTable('api_key')
+    .set({ last_used_at: now, first_used_at: first_used_at ?? now })
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .execute();
+  if (first_used_at === null)
+    await record(
+      db,
+      { organizationId: organization_id, keyId: id, address, now },
+      'key-first-used',
+      id,
+    );
 }
 
 export type Authenticate = (
@@ -44,13 +82,16 @@ export function createAuthenticate(
     await limits.stranger(address, now, hash);
     const key = await db.transaction().execute(async (tx) => {
       await present(tx, hash);
-      return tx
+      const found = await tx
         .selectFrom('api_key')
-        .select(['organization_id', 'id', 'revoked_at'])
+        .select(['organization_id', 'id', 'revoked_at', 'expires_at', 'first_used_at'])
+        .select('last_used_at')
         .where('secret_hash', '=', hash)
         .executeTakeFirst();
+      if (found && isLive(found, now)) await noteUse(tx, found, address, now);
+      return found;
     });
-    if (!key || key.revoked_at) {
+    if (!key || !isLive(key, now)) {
       limits.wrong(address, now);
       throw new Refusal('unauthorized', 'The secret key is not valid.');
     }
@@ -66,7 +107,8 @@ export function createAuthenticate(
       tokenId: null,
       expiresAt: null,
     };
-    knownKeys.set(name, { actor, until: now.getTime() + KEY_MEMORY_MS });
+    const ends = key.expires_at?.getTime() ?? Number.POSITIVE_INFINITY;
+    knownKeys.set(name, { actor, until: Math.min(ends, now.getTime() + KEY_MEMORY_MS) });
     return actor;
   }
 

@@ -1,6 +1,7 @@
 // The portal's session: a token for its cookie, and signing out.
 import { Scope } from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
+import { record } from '../access/record.ts';
 import { ownOrigin } from '../config.ts';
 import { WithHeaders, type Handler } from '../http/handler.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -34,7 +35,14 @@ const portalToken: Handler<Routes['portalToken']> = async (call) => {
   return mintToken(config, now, claims, { id: session.id });
 };
 
-const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request, query }) => {
+const signOut: Handler<Routes['signOut']> = async ({
+  db,
+  now,
+  config,
+  request,
+  query,
+  address,
+}) => {
   refuseOtherOrigins(config, request);
   const session = await findSession(db, request, query.side, now);
   if (session) {
@@ -46,6 +54,12 @@ const signOut: Handler<Routes['signOut']> = async ({ db, now, config, request, q
       .where('id', '=', session.id)
       .where('ended_at', 'is', null)
       .execute();
+    const who = { contactId: session.contact_id, staffId: session.staff_id };
+    await record(
+      db,
+      { organizationId: session.organization_id, ...who, address, now },
+      'signed-out',
+    );
     if (session.link_id) await closeLink(db, { ...session, link_id: session.link_id }, now);
     const last = new Date(now.getTime() + MAX_SECONDS * 1000);
     await endTokens(db, session.organization_id, session.id, last);

@@ -16,13 +16,18 @@ export async function present(db: Kysely<Schema>, hash: Buffer): Promise<void> {
   );
 }
 
+/** The name by which all tokens of a person are ended, however they were given. */
+export const everyTokenOf = (personId: string): string => `person:${personId}`;
+
 /**
- * Shows this transaction one organization's rows and no others. With `tokenId` it tells whether that session was ended.
+ * Shows this transaction one organization's rows and no others. With `tokenId` it tells whether that session was ended, by
+ * itself or with everything of its person.
  */
 export async function enter(
   db: Kysely<Schema>,
   organizationId: string,
   tokenId: string | null = null,
+  personId: string | null = null,
 ): Promise<boolean> {
   await sql`SELECT set_config('wellkept.organization_id', ${organizationId}, true)`.execute(db);
   if (tokenId === null) return false;
@@ -31,7 +36,8 @@ export async function enter(
     .selectFrom('revoked_token')
     .select('jti')
     .where('organization_id', '=', organizationId)
-    .where('jti', '=', tokenId)
+    .where('jti', 'in', [tokenId, personId === null ? tokenId : everyTokenOf(personId)])
+    .limit(1)
     .executeTakeFirst();
   return ended !== undefined;
 }

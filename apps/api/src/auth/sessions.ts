@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { Scope, type Me } from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
+import { byActor, record } from '../access/record.ts';
 import type { Schema } from '../db/schema.ts';
 import { rememberOrigins } from '../http/cors.ts';
 import type { Handler } from '../http/handler.ts';
@@ -20,6 +21,7 @@ export const createSessionToken: Handler<Routes['createSessionToken']> = async (
   body,
   now,
   config,
+  address,
 }) => {
   const wrong = body.origins.findIndex((origin) => !isOrigin(origin));
   if (wrong >= 0) {
@@ -40,6 +42,7 @@ export const createSessionToken: Handler<Routes['createSessionToken']> = async (
     .executeTakeFirst();
   if (contact?.customer_id !== customerId)
     throw unknownReference(contact ? '/customerId' : '/contactId');
+  await record(db, byActor(actor, { now, address }), 'token-minted', contactId);
   await rememberOrigins(db, body.origins, now);
   const scopes = [...new Set(body.scopes ?? Scope.options)];
   const claims = {

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
+import { record } from '../access/record.ts';
 import type { Schema } from '../db/schema.ts';
 import { WithHeaders, type Handler } from '../http/handler.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -108,6 +109,8 @@ export const createSignIn =
         link_id: link.reusable ? null : link.id,
       })
       .execute();
+    const who = { contactId: link.contact_id, staffId: link.staff_id };
+    await record(db, { organizationId: link.organization_id, ...who, address, now }, 'signed-in');
     return new WithHeaders(
       { role: person.role, name: person.name },
       cookie(config, person.role, secret, seconds),

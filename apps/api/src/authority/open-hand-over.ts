@@ -1,6 +1,7 @@
 // Opens a link: its secret, sent in a body by POST, is exchanged for a token that reaches one recommendation.
 import type { routes } from '@wellkept/contracts/routes';
 import type { Scope } from '@wellkept/contracts';
+import { record } from '../access/record.ts';
 import { enter, hashSecret, present } from '../auth/secrets.ts';
 import { MAX_SECONDS, mintToken } from '../auth/session-tokens.ts';
 import { ownOrigin } from '../config.ts';
@@ -12,7 +13,7 @@ import { tellOne } from './hand-overs.ts';
 
 type Open = Handler<(typeof routes)['openHandOver']>;
 
-export const openHandOver: Open = async ({ db, body, now, config, request }) => {
+export const openHandOver: Open = async ({ db, body, now, config, request, address }) => {
   const origin = request.headers.get('origin');
   if (origin !== null && origin !== ownOrigin(config))
     throw new Refusal('origin-not-allowed', 'Only the portal itself may do this.');
@@ -44,6 +45,12 @@ export const openHandOver: Open = async ({ db, body, now, config, request }) => 
       forCustomer: true,
     });
   }
+  await record(
+    db,
+    { organizationId: link.organization_id, contactId: link.to_contact_id, address, now },
+    'link-opened',
+    link.id,
+  );
   const { name, phone } = await loadOrganization(db, link.organization_id);
   const scopes: Scope[] = link.purpose === 'decide' ? ['view', 'decide'] : ['view'];
   const left = Math.floor((link.expires_at.getTime() - now.getTime()) / 1000);

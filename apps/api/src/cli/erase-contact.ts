@@ -1,5 +1,7 @@
 // `wellkept erase-contact`: takes a person out of the records. What was decided stays, with its receipt's hash intact.
 import type { Kysely } from 'kysely';
+import { endPerson } from '../access/end-person.ts';
+import { record } from '../access/record.ts';
 import { MAX_SECONDS } from '../auth/session-tokens.ts';
 import { endTokens } from '../auth/sessions.ts';
 import type { Schema } from '../db/schema.ts';
@@ -101,6 +103,8 @@ async function eraseContact(
     .where('id', '=', id)
     .execute();
   await endLinks(db, organizationId, { id, name: contact.name }, now);
+  await endPerson(db, organizationId, 'contact_id', id, now);
+  await record(db, { organizationId, now }, 'contact-erased', id);
   if (contact.email !== null)
     // That a mail did not reach them stands with their address among the office's duties.
     await db

@@ -1,4 +1,5 @@
 // The `wellkept` command: what the firm's own people do at the database's side. One clear sentence for each mistake.
+import { ACCESS_COMMANDS, ACCESS_USAGE } from './access.ts';
 import { createOrganizationCommand, CREATE_ORGANIZATION_USAGE } from './create-organization.ts';
 import { eraseContactCommand, ERASE_USAGE } from './erase-contact.ts';
 import { importCommand, IMPORT_USAGE } from './import.ts';
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run wellkept -- <command> [options]
 Commands:
 ${CREATE_ORGANIZATION_USAGE}
 ${PEOPLE_USAGE}
+${ACCESS_USAGE}
 ${IMPORT_USAGE}
 ${RECEIPTS_USAGE}
 ${ERASE_USAGE}`;
@@ -30,6 +32,7 @@ const COMMANDS = new Map<string, Command>([
   ['add-service', addServiceCommand],
   ['add-contact', addContactCommand],
   ['sign-in-link', signInLinkCommand],
+  ...ACCESS_COMMANDS,
   ['import', importCommand],
   ['erase-contact', eraseContactCommand],
   ['verify', verifyCommand],

@@ -2,18 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Contact, ContactCreate } from '@wellkept/contracts';
+import { record, type By } from '../access/record.ts';
 import type { Schema } from '../db/schema.ts';
 import { recordEvent } from '../loop/event.ts';
 import { queueMail } from '../mail/queue.ts';
 
 /** Who adds them: a contact of the customer, somebody of the staff, or the firm's own software or command. */
-export interface Adding {
-  readonly organizationId: string;
-  readonly contactId?: string | null;
-  readonly staffId?: string | null;
+export interface Adding extends By {
   /** The import that named them. */
   readonly importId?: string;
-  readonly now: Date;
 }
 
 /** The customer must be known to exist. Runs in the caller's transaction. */
@@ -53,6 +50,7 @@ export async function addContact(
       now,
     });
   }
+  await record(db, adding, 'contact-added', id);
   const made = { id, customerId, name, title, email, phone, language };
   // The import itself is on record, and can be taken back with whom it brought.
   if (adding.importId !== undefined) return made;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Actor } from '../auth/actor.ts';
+import { byActor } from '../access/record.ts';
 import { loadRules } from '../authority/load-rules.ts';
 import { mayChange } from '../authority/read.ts';
 import type { Schema } from '../db/schema.ts';
@@ -92,7 +93,13 @@ export const createSite: Handler<Routes['createSite']> = async ({ db, actor, bod
 };
 
 /** By the desk, or by who manages the customer's rules: a technician could add themselves and approve their own finding. */
-export const createContact: Handler<Routes['createContact']> = async ({ db, actor, body, now }) => {
+export const createContact: Handler<Routes['createContact']> = async ({
+  db,
+  actor,
+  body,
+  now,
+  address,
+}) => {
   if (actor.role === 'technician')
     throw new Refusal('forbidden', 'Contacts are added by the office or by the customer.');
   if (actor.role === 'contact') {
@@ -101,9 +108,7 @@ export const createContact: Handler<Routes['createContact']> = async ({ db, acto
     if (!mayChange(actor, await loadRules(db, own)))
       throw new Refusal('forbidden', 'Only who manages the customer’s rules adds contacts.');
   } else await refuseUnknownCustomer(db, actor, body.customerId);
-  const { organizationId, personId } = actor;
-  const by = actor.role === 'contact' ? { contactId: personId } : { staffId: personId };
-  return addContact(db, { organizationId, ...by, now }, body);
+  return addContact(db, byActor(actor, { now, address }), body);
 };
 
 export const listSites: Handler<Routes['listSites']> = async ({ db, actor, query }) => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -54,12 +54,9 @@ export async function openDatabase(adminUrl: string, options: OpenOptions = {}):
     app: `${database}_app`,
     jobs: `${database}_jobs`,
   };
-  const passwordOf = (role: string) =>
-    createHmac('sha256', admin.password ?? '')
-      .update(`wellkept/${database}/${role}`)
-      .digest('base64url');
+  let passwords: ReadonlyMap<string, string>;
   try {
-    await createRoles(admin, roles, passwordOf);
+    passwords = await createRoles(admin, roles);
   } finally {
     await admin.end();
   }
@@ -67,7 +64,7 @@ export async function openDatabase(adminUrl: string, options: OpenOptions = {}):
   const urlOf = (role: string) => {
     const url = new URL(adminUrl);
     url.username = encodeURIComponent(role);
-    url.password = passwordOf(role);
+    url.password = passwords.get(role) ?? '';
     return url.href;
   };
   const connect = (role: string, max: number, statementTimeout: number) =>
@@ -100,18 +97,15 @@ export async function openDatabase(adminUrl: string, options: OpenOptions = {}):
   };
 }
 
-async function createRoles(
-  admin: pg.Client,
-  roles: Roles,
-  passwordOf: (role: string) => string,
-): Promise<void> {
+async function createRoles(admin: pg.Client, roles: Roles): Promise<ReadonlyMap<string, string>> {
   const name = (identifier: string) => admin.escapeIdentifier(identifier);
   await admin.query('SELECT pg_advisory_lock(7236215)'); // two servers starting at once
+  const passwords = await readPasswords(admin, Object.values(roles));
   for (const role of Object.values(roles)) {
     const known = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
     const verb = known.rowCount ? 'ALTER' : 'CREATE';
     await admin.query(
-      `${verb} ROLE ${name(role)} LOGIN NOINHERIT PASSWORD ${admin.escapeLiteral(passwordOf(role))}`,
+      `${verb} ROLE ${name(role)} LOGIN NOINHERIT PASSWORD ${admin.escapeLiteral(passwords.get(role) ?? '')}`,
     );
   }
   const self = (
@@ -123,6 +117,31 @@ async function createRoles(
   await admin.query('CREATE EXTENSION IF NOT EXISTS btree_gist');
   await admin.query(`CREATE SCHEMA IF NOT EXISTS wellkept AUTHORIZATION ${name(roles.owner)}`);
   await admin.query(`GRANT USAGE ON SCHEMA wellkept TO ${name(roles.app)}, ${name(roles.jobs)}`);
+  return passwords;
+}
+
+/**
+ * Random, made once, and kept where only the administrator reads: in a schema of its own, which none of the three roles may
+ * enter. All processes of an installation find the same, and nobody can work them out.
+ */
+async function readPasswords(
+  admin: pg.Client,
+  roles: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  await admin.query(
+    `CREATE SCHEMA IF NOT EXISTS wellkept_admin;
+     CREATE TABLE IF NOT EXISTS wellkept_admin.role_password (role text PRIMARY KEY, password text NOT NULL)`,
+  );
+  for (const role of roles)
+    await admin.query(
+      'INSERT INTO wellkept_admin.role_password VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [role, randomBytes(32).toString('base64url')],
+    );
+  const { rows } = await admin.query<{ role: string; password: string }>(
+    'SELECT role, password FROM wellkept_admin.role_password WHERE role = ANY ($1)',
+    [roles],
+  );
+  return new Map(rows.map(({ role, password }) => [role, password]));
 }
 
 /** Runs what is missing of `migrations/*.sql`, in order, under a lock, each with the roles' names filled in. */

@@ -514,6 +514,21 @@ export interface ApiKeyTable {
   label: string;
   created_at: Date;
   revoked_at: Date | null;
+  expires_at: Generated<Date | null>;
+  first_used_at: Generated<Date | null>;
+  last_used_at: Generated<Date | null>;
+}
+
+export interface AuditTable {
+  organization_id: string;
+  id: GeneratedAlways<number>;
+  at: Date;
+  kind: string;
+  contact_id: string | null;
+  staff_id: string | null;
+  key_id: string | null;
+  subject_id: string | null;
+  network: string | null;
 }
 
 export interface MagicLinkTable {
@@ -623,6 +638,8 @@ export interface RateCountTable {
 export interface ServerSecretTable {
   name: string;
   value: Buffer;
+  signs_from: Generated<Date>;
+  ends_at: Generated<Date>;
 }
 
 export interface BusinessTable {
@@ -770,4 +787,5 @@ export interface Schema {
   event_told: EventToldTable;
   server_secret: ServerSecretTable;
   rate_count: RateCountTable;
+  audit: AuditTable;
 }

@@ -79,7 +79,7 @@ export function createEndpoint<R extends Route>(
 
     const attempt = async (db: Transaction<Schema>): Promise<Response> => {
       if (actor) {
-        const ended = await enter(db, actor.organizationId, actor.tokenId);
+        const ended = await enter(db, actor.organizationId, actor.tokenId, actor.personId);
         if (ended) throw new Refusal('unauthorized', 'The session was ended.');
       }
       const first = keyed && (await claimKey(db, keyed.actor, keyed, now));
@@ -138,6 +138,8 @@ function admit({ caller, scope, handOver }: Route, actor: Actor | undefined): vo
     throw new Refusal('forbidden', 'This link reaches one recommendation and no further.');
   if (caller === 'firm' && actor.role !== 'firm')
     throw new Refusal('forbidden', 'Only a secret key may do this.');
+  if (caller === 'desk' && actor.role !== 'desk')
+    throw new Refusal('forbidden', 'Only somebody at the firm’s desk may do this.');
   if (caller === 'staff' && !isStaff(actor))
     throw new Refusal('forbidden', 'Only the firm’s staff may do this.');
   if (scope && !isStaff(actor) && !actor.scopes.includes(scope)) {

@@ -1,6 +1,7 @@
 // One connection that listens for all readers of this process; each is told what is meant for them.
 import pg from 'pg';
 import type { Actor } from '../auth/actor.ts';
+import { everyTokenOf } from '../auth/secrets.ts';
 import type { Logger } from '../log.ts';
 import { CHANNEL, ENDED_CHANNEL, type Told } from '../loop/event.ts';
 
@@ -37,10 +38,13 @@ export function createNews(url: string, log: Logger): News {
     for (const reader of readers) if (isMeantFor(reader.actor, told)) reader.tell(told);
   }
 
-  /** Who signed out hears nothing more. */
-  function endSession(tokenId: string | undefined): void {
-    for (const reader of readers)
-      if (reader.actor.tokenId !== null && reader.actor.tokenId === tokenId) reader.end();
+  /** Who signed out, or was shut out, hears nothing more. @param name Of a session, or of all sessions of a person. */
+  function endSession(name: string | undefined): void {
+    for (const reader of readers) {
+      const { tokenId, personId } = reader.actor;
+      if (tokenId === null) continue;
+      if (tokenId === name || (personId !== null && everyTokenOf(personId) === name)) reader.end();
+    }
   }
 
   async function connect(): Promise<void> {

@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 description, made from the contracts and the table of routes.
 import * as z from 'zod/mini';
 import * as contracts from '@wellkept/contracts';
+import * as access from '@wellkept/contracts/access';
 import * as authority from '@wellkept/contracts/authority';
 import * as economics from '@wellkept/contracts/economics';
 import * as receipt from '@wellkept/contracts/receipt';
@@ -20,6 +21,7 @@ export function createDocument(): Json {
   const registry = z.registry<{ id: string }>();
   for (const [name, value] of Object.entries({
     ...contracts,
+    ...access,
     ...authority,
     ...economics,
     ...receipt,
@@ -188,7 +190,10 @@ function securityOf(route: Route): Json {
   const scopes = route.scope
     ? { description: `A customer’s token needs the scope \`${route.scope}\`.` }
     : {};
-  const security = [{ secretKey: [] }, ...(route.caller === 'firm' ? [] : [{ sessionToken: [] }])];
+  const security = [
+    ...(route.caller === 'desk' ? [] : [{ secretKey: [] }]),
+    ...(route.caller === 'firm' ? [] : [{ sessionToken: [] }]),
+  ];
   return { ...scopes, security };
 }
 
