@@ -37,6 +37,7 @@ export const ProblemCode = z.enum([
   'method-not-allowed',
   'too-many-requests',
   'import-undone',
+  'import-running', // another import of the firm is under way
   'import-in-use',
   'unavailable', // the database cannot be reached just now; try again
   'internal',

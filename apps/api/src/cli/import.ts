@@ -7,7 +7,7 @@ import type { FileToRead } from '../importing/read-file.ts';
 import { runImport } from '../importing/run-import.ts';
 import { undoImport } from '../importing/undo-import.ts';
 import { findOrganization, withDatabase } from './database.ts';
-import { readBytes, readMappingFile } from './mapping-file.ts';
+import { piecesOf, readMappingFile } from './mapping-file.ts';
 import { Mistake } from './mistake.ts';
 import { readOptions } from './options.ts';
 import type { CliSurroundings } from './surroundings.ts';
@@ -78,7 +78,7 @@ export async function importCommand(
     kinds.map(async (kind): Promise<FileToRead> => {
       const path = option(kind)!;
       const own = mapping[kind] === undefined ? {} : { mapping: mapping[kind] };
-      return { kind, name: basename(path), bytes: await readBytes(path), ...how, ...own };
+      return { kind, name: basename(path), bytes: await piecesOf(path), ...how, ...own };
     }),
   );
 
@@ -144,6 +144,8 @@ function readSame(given: readonly string[]): Record<string, string> {
 function explain(refusal: Refusal): string {
   const [error] = refusal.more.errors ?? [];
   switch (refusal.code) {
+    case 'import-running':
+      return 'Another import of this firm is under way: try again when it has ended.';
     case 'import-undone':
       return 'This import has been undone already.';
     case 'not-found':

@@ -1,5 +1,6 @@
 // `m.json`: one mapping for the one file given, or one for each kind with a citation beside them.
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ImportMapping } from '@wellkept/contracts';
@@ -21,7 +22,7 @@ export async function readMappingFile(
   const name = basename(path instanceof URL ? fileURLToPath(path) : path);
   let value: unknown;
   try {
-    value = JSON.parse(String(await readBytes(path)));
+    value = JSON.parse(await readFile(path, 'utf8').catch(explain(path)));
   } catch (error) {
     if (error instanceof Mistake) throw error;
     throw new Mistake(`${name} is not JSON: ${(error as Error).message}.`);
@@ -65,13 +66,18 @@ function check(value: unknown, what: string): ImportMapping {
   );
 }
 
-export async function readBytes(path: string | URL): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
+/** A file's bytes from the beginning, each time it is called; said at once when there is no such file. */
+export async function piecesOf(path: string): Promise<() => AsyncIterable<Uint8Array>> {
+  const file = await stat(path).catch(explain(path));
+  if (file.isDirectory()) throw new Mistake(`${path} is a folder, not a file.`);
+  return () => createReadStream(path);
+}
+
+const explain =
+  (path: string | URL) =>
+  (error: unknown): never => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Mistake(`There is no file ${path}.`);
     if (code === 'EISDIR') throw new Mistake(`${path} is a folder, not a file.`);
     throw new Mistake(`${path} cannot be read (${code}).`);
-  }
-}
+  };

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import { readMappingFile } from '../cli/mapping-file.ts';
 import type { Schema } from '../db/schema.ts';
+import { inPieces } from '../importing/read-file.ts';
 import { runImport } from '../importing/run-import.ts';
 import { daysFrom } from './firm.ts';
 import type { Random } from './random.ts';
@@ -93,7 +94,7 @@ export async function seedExcavators(db: Kysely<Schema>, now: Date, random: Rand
       {
         kind: 'service',
         name,
-        bytes: await readFile(new URL(name, dataFolder)),
+        bytes: inPieces(await readFile(new URL(name, dataFolder))),
         ...(mapping && { mapping }),
       },
     ],

@@ -36,6 +36,7 @@ const KINDS: { readonly [code in ProblemCode]: readonly [status: number, title: 
   'method-not-allowed': [405, 'This address does not know this method'],
   'too-many-requests': [429, 'Too many requests'],
   'import-undone': [409, 'This import has been undone'],
+  'import-running': [409, 'Another import of this firm is under way'],
   'import-in-use': [409, 'What this import created is in use'],
   unavailable: [503, 'Just now the service cannot answer; try again'],
   internal: [500, 'Something went wrong on our side'],

@@ -17,12 +17,19 @@ export interface CsvFault {
   readonly value: string;
 }
 
-export interface Csv {
-  readonly delimiter: Delimiter;
-  readonly header: readonly string[];
+/** A part of the file, in its order. */
+export interface CsvPart {
   /** Only rows with as many values as the header. */
   readonly rows: readonly CsvRow[];
   readonly faults: readonly CsvFault[];
+}
+
+export interface Csv {
+  readonly delimiter: Delimiter;
+  /** Empty when the file is. */
+  readonly header: readonly string[];
+  /** The rows, once, without holding more than a part of them. */
+  readonly parts: AsyncIterable<CsvPart>;
 }
 
 /** The rarer in plain text first: of two found equally often that one is meant. */
@@ -42,54 +49,98 @@ const countNewlines = (text: string): number =>
   /[\r\n]/.test(text) ? (text.match(NEWLINE)?.length ?? 0) : 0;
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
+/** Text of a file that has not been read into rows yet. */
+class Pending {
+  text = '';
+  ended = false;
+  readonly #source: AsyncIterator<string>;
+
+  constructor(source: AsyncIterable<string>) {
+    this.#source = source[Symbol.asyncIterator]();
+  }
+
+  /** Makes sure of so many characters, unless the file ends before. */
+  async fill(length: number): Promise<void> {
+    while (this.text.length < length && !this.ended) {
+      const next = await this.#source.next();
+      if (next.done) this.ended = true;
+      else this.text += next.value;
+    }
+  }
+}
+
 /**
- * Reads piece by piece and lets other requests have their turn in between.
- * @throws UnreadableCsv
+ * Reads part by part and lets other requests have their turn in between.
+ * @throws UnreadableCsv while it is read
  */
-export async function readCsv(text: string, said?: Delimiter): Promise<Csv> {
-  let body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+export async function readCsv(text: AsyncIterable<string>, said?: Delimiter): Promise<Csv> {
+  const pending = new Pending(text);
+  await pending.fill(PIECE);
+  if (pending.text.charCodeAt(0) === 0xfeff) pending.text = pending.text.slice(1);
   let firstLine = 1;
   // A spreadsheet's own way to say the delimiter, as a line of its own.
-  const announced = /^sep=([,;\t|])(\r\n|\n|\r)/i.exec(body);
+  const announced = /^sep=([,;\t|])(\r\n|\n|\r)/i.exec(pending.text);
   if (announced) {
-    body = body.slice(announced[0].length);
+    pending.text = pending.text.slice(announced[0].length);
     firstLine = 2;
   }
-  const delimiter = said ?? (announced?.[1] as Delimiter | undefined) ?? detectDelimiter(body);
-  body = doubledQuotes(body, delimiter);
+  const delimiter =
+    said ?? (announced?.[1] as Delimiter | undefined) ?? detectDelimiter(pending.text);
   const state: State = {
     delimiter,
     header: undefined,
-    leastInHeader: leastInHeader(body, delimiter),
-    patience: 3 * body.length + 4 * PIECE,
+    leastInHeader: leastInHeader(pending.text, delimiter),
+    patience: 4 * PIECE,
     openQuotes: new Set<number>(),
   };
-  const rows: CsvRow[] = [];
-  const faults: CsvFault[] = [];
-  for (let start = 0, line = firstLine; start < body.length;) {
-    const piece = readPiece(state, body, start, line);
-    for (const row of piece.rows) rows.push(row);
-    for (const fault of piece.faults) faults.push(fault);
-    line += countNewlines(body.slice(start, piece.end));
-    start = piece.end;
-    await others();
+  const parts = readParts(state, pending, firstLine);
+  const begun: CsvPart[] = [];
+  // The header may stand behind a long title.
+  for (;;) {
+    const { value, done } = await parts.next();
+    if (done) break;
+    begun.push(value);
+    if (state.header) break;
   }
-  return { delimiter, header: state.header ?? [], rows, faults };
+  async function* all(): AsyncGenerator<CsvPart> {
+    yield* begun;
+    yield* parts;
+  }
+  return { delimiter, header: state.header ?? [], parts: all() };
 }
 
-/** Reads some whole lines from `start` on, and more of them while a quoted value goes on. */
-function readPiece(
+async function* readParts(
   state: State,
-  body: string,
-  start: number,
+  pending: Pending,
+  firstLine: number,
+): AsyncGenerator<CsvPart> {
+  let line = firstLine;
+  for (;;) {
+    await pending.fill(PIECE);
+    if (pending.text === '') return;
+    const { end, rows, faults } = await readPiece(state, pending, line);
+    line += countNewlines(pending.text.slice(0, end));
+    state.patience += 3 * end;
+    pending.text = pending.text.slice(end);
+    yield { rows, faults };
+    await others();
+  }
+}
+
+/** Reads some whole lines, and more of them while a quoted value goes on. */
+async function readPiece(
+  state: State,
+  pending: Pending,
   line: number,
-): Region & { readonly end: number } {
+): Promise<Region & { readonly end: number }> {
   const { header } = state;
   for (let size = PIECE; ; size *= 2) {
-    const end = lineEndFrom(body, start + size);
-    const whole = end === body.length || size >= LONGEST_VALUE;
+    await pending.fill(size + PIECE);
+    const end = lineEndFrom(pending.text, size);
+    const whole = (pending.ended && end === pending.text.length) || size >= LONGEST_VALUE;
     state.header = header;
-    const region = readRegion(state, body.slice(start, end), line, whole);
+    const piece = doubledQuotes(pending.text.slice(0, end), state.delimiter);
+    const region = readRegion(state, piece, line, whole);
     if (whole || !region.open) return { ...region, end };
   }
 }

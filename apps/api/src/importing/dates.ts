@@ -53,31 +53,37 @@ for (const language of LANGUAGES)
     }
   }
 
-/** @param fallback Used where no date tells the order, e.g. by the firm's country. */
-export function findDateOrder(values: Iterable<string>, fallback: 'dmy' | 'mdy'): DateOrderFound {
-  let dayFirst = 0;
-  let monthFirst = 0;
-  let dotted = 0;
-  let short = 0;
-  for (const value of values) {
+/** Reads the order of day and month off the dates of a file. */
+export class DateOrderFinder {
+  #dayFirst = 0;
+  #monthFirst = 0;
+  #dotted = 0;
+  #short = 0;
+
+  add(value: string): void {
     const parts = SHORT.exec(value.trim());
-    if (!parts) continue;
-    short++;
-    if (Number(parts[1]) > 12) dayFirst++;
-    else if (Number(parts[2]) > 12) monthFirst++;
-    if (/^\d+\.\d+\./.test(value.trim())) dotted++;
+    if (!parts) return;
+    this.#short++;
+    if (Number(parts[1]) > 12) this.#dayFirst++;
+    else if (Number(parts[2]) > 12) this.#monthFirst++;
+    if (/^\d+\.\d+\./.test(value.trim())) this.#dotted++;
   }
-  if (short === 0) return { order: 'ymd', assumed: false };
-  const mixed = dayFirst > 0 && monthFirst > 0;
-  if (dayFirst !== monthFirst)
-    return {
-      order: dayFirst > monthFirst ? 'dmy' : 'mdy',
-      assumed: false,
-      ...(mixed && { mixed }),
-    };
-  // Nobody writes the month first with dots.
-  if (dotted === short) return { order: 'dmy', assumed: false };
-  return { order: fallback, assumed: true, ...(mixed && { mixed }) };
+
+  /** @param fallback Used where no date tells the order, e.g. by the firm's country. */
+  found(fallback: 'dmy' | 'mdy'): DateOrderFound {
+    const [dayFirst, monthFirst] = [this.#dayFirst, this.#monthFirst];
+    if (this.#short === 0) return { order: 'ymd', assumed: false };
+    const mixed = dayFirst > 0 && monthFirst > 0;
+    if (dayFirst !== monthFirst)
+      return {
+        order: dayFirst > monthFirst ? 'dmy' : 'mdy',
+        assumed: false,
+        ...(mixed && { mixed }),
+      };
+    // Nobody writes the month first with dots.
+    if (this.#dotted === this.#short) return { order: 'dmy', assumed: false };
+    return { order: fallback, assumed: true, ...(mixed && { mixed }) };
+  }
 }
 
 /** @returns The day as `2026-11-24`, or why it is none. */

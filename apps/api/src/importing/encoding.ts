@@ -6,12 +6,6 @@ import type { ImportFile } from '@wellkept/contracts';
 
 export type Encoding = NonNullable<ImportFile['encoding']>;
 
-export interface Decoded {
-  readonly text: string;
-  /** For the report, e.g. `utf-8` or `windows-1252`. */
-  readonly encoding: Encoding;
-}
-
 /** The same words of the file as several encodings read them. */
 export interface Reading {
   readonly encoding: Encoding;
@@ -27,19 +21,65 @@ const OLDER: readonly Encoding[] = [
   'shift_jis',
 ];
 
-/**
- * @param said The encoding the firm names; left out, it is detected. Bytes it does not know become U+FFFD.
- * @returns The text, or the readings to choose from.
- */
-export function decode(bytes: Uint8Array, said?: Encoding): Decoded | readonly Reading[] {
-  const encoding = said ?? detect(bytes);
-  if (encoding) return { encoding, text: read(bytes, encoding) };
-  return readings(bytes);
-}
-
 const read = (bytes: Uint8Array, encoding: Encoding): string => iconv.decode(bytes, encoding);
 
-function detect(bytes: Uint8Array): Encoding | undefined {
+/** Decodes a file piece by piece. Bytes the encoding does not know become U+FFFD. */
+export async function* decode(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding);
+  for await (const piece of bytes) {
+    const text = decoder.write(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
+    if (text) yield text;
+  }
+  const rest = decoder.end();
+  if (rest) yield rest;
+}
+
+const NEWLINE = 0x0a;
+/** So many bytes of lines with letters beyond ASCII tell as much as all of them. */
+const SAMPLE = 1024 * 1024;
+
+/** @returns The encoding, or the readings to choose from. */
+export async function findEncoding(
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Encoding | readonly Reading[]> {
+  const utf8 = iconv.getDecoder('utf-8');
+  let broken = 0;
+  let whole = 0;
+  let first = true;
+  let sampled = 0;
+  const sample: Buffer[] = [];
+  /** The line that has begun. */
+  let line: Buffer = Buffer.alloc(0);
+  for await (const piece of bytes) {
+    const buffer = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    if (first) {
+      const marked = byMark(buffer);
+      if (marked) return marked;
+      first = false;
+    }
+    const text = utf8.write(buffer);
+    broken += text.match(/\ufffd/g)?.length ?? 0;
+    whole += text.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
+    // Whole lines only, so that no letter is cut.
+    const end = buffer.lastIndexOf(NEWLINE) + 1;
+    if (sampled < SAMPLE && end > 0) {
+      const lines = Buffer.concat([line, buffer.subarray(0, end)]);
+      if (lines.some((byte) => byte > 0x7f)) sampled += sample.push(lines) && lines.length;
+    }
+    line = Buffer.from(end > 0 ? buffer.subarray(end) : Buffer.concat([line, buffer]));
+  }
+  broken += utf8.end()?.match(/\ufffd/g)?.length ?? 0;
+  // Letters beyond ASCII that are whole in UTF-8 hardly come about by chance; a few broken bytes do not change what a
+  // file is.
+  if (broken === 0 || whole >= broken) return 'utf-8';
+  const lines = Buffer.concat([...sample, line]);
+  return isWestern(lines) ? 'windows-1252' : readings(lines);
+}
+
+function byMark(bytes: Buffer): Encoding | undefined {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -47,18 +87,7 @@ function detect(bytes: Uint8Array): Encoding | undefined {
   // Western text in UTF-16 has a zero in nearly every second byte, other encodings have none.
   const start = bytes.subarray(0, 1000);
   const zeros = start.filter((byte, index) => byte === 0 && index % 2 === 1).length;
-  if (zeros > start.length / 4) return 'utf-16le';
-  if (isMostlyUtf8(bytes)) return 'utf-8';
-  return isWestern(bytes) ? 'windows-1252' : undefined;
-}
-
-/** Letters beyond ASCII that are whole in UTF-8 hardly come about by chance; a few broken bytes do not change what a file is. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = read(bytes, 'utf-8');
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  if (broken === 0) return true;
-  const whole = text.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
-  return whole >= broken;
+  return zeros > start.length / 4 ? 'utf-16le' : undefined;
 }
 
 /** What Western European files hold beyond ASCII. Letters stand in words, signs outside of them. */

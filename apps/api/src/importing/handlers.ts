@@ -1,6 +1,7 @@
 import type { routes } from '@wellkept/contracts/routes';
 import type { Handler } from '../http/handler.ts';
 import { readImport, undoImport as undo } from './undo-import.ts';
+import { inPieces } from './read-file.ts';
 import { runImport } from './run-import.ts';
 
 const createImport: Handler<(typeof routes)['createImport']> = ({
@@ -15,7 +16,7 @@ const createImport: Handler<(typeof routes)['createImport']> = ({
     organizationId: actor.organizationId,
     files: body.files.map(({ content, ...file }) => ({
       ...file,
-      bytes: Buffer.from(content, 'base64'),
+      bytes: inPieces(Buffer.from(content, 'base64')),
     })),
     dryRun: body.dryRun ?? false,
     customerId: body.customerId,

@@ -41,14 +41,15 @@ function bare(text: string): string {
 const joined = (text: string): string =>
   /\d[\s'’]+(?!\d{3}(?!\d))\d/.test(text) ? text : text.replaceAll(/[\s'’]/g, '');
 
-/** Reads the decimal sign off all numbers of a file: the last sign, unless it may be one of thousands. */
-export function findDecimal(values: Iterable<string>, fallback: Decimal): DecimalFound {
-  let comma = 0;
-  let point = 0;
-  for (const value of values) {
+/** Reads the decimal sign off the numbers of a file: the last sign, unless it may be one of thousands. */
+export class DecimalFinder {
+  #comma = 0;
+  #point = 0;
+
+  add(value: string): void {
     const text = joined(bare(value));
     const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
-    if (last < 0) continue;
+    if (last < 0) return;
     const sign = text[last]!;
     const other = sign === ',' ? '.' : ',';
     const behind = /^\d*/.exec(text.slice(last + 1))![0].length;
@@ -56,12 +57,16 @@ export function findDecimal(values: Iterable<string>, fallback: Decimal): Decima
     const repeated = before.includes(sign);
     // Twice in one number it stands between thousands; so the other one is the decimal sign.
     const telling = before.includes(other) || behind !== 3 || /^[+-]?0?$/.test(before);
-    if (!repeated && !telling) continue;
-    if ((sign === ',') === repeated) point++;
-    else comma++;
+    if (!repeated && !telling) return;
+    if ((sign === ',') === repeated) this.#point++;
+    else this.#comma++;
   }
-  if (comma === point) return { decimal: fallback, assumed: true };
-  return { decimal: comma > point ? ',' : '.', assumed: false };
+
+  /** @param fallback Used where no number tells. */
+  found(fallback: Decimal): DecimalFound {
+    if (this.#comma === this.#point) return { decimal: fallback, assumed: true };
+    return { decimal: this.#comma > this.#point ? ',' : '.', assumed: false };
+  }
 }
 
 /** With one sign before the decimals and the other between thousands, or, with commas, between hundreds of thousands. */

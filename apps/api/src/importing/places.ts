@@ -134,6 +134,7 @@ export class Places {
 
   /** Writes the new ones, marked with the import that made them. */
   async save(db: Kysely<Schema>, organizationId: string, importId: string): Promise<void> {
+    if (this.#newCustomers.length === 0 && this.#newSites.length === 0) return;
     await sql`INSERT INTO customer (organization_id, id, name, reference, import_id)
       SELECT ${organizationId}, r.id, r.name, r.reference, ${importId}
       FROM jsonb_to_recordset(${JSON.stringify(this.#newCustomers)}::jsonb) AS r(id uuid, name text, reference text)`.execute(

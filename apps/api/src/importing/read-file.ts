@@ -1,15 +1,22 @@
 // From a file's bytes to rows whose fields can be asked for by name, with everything that was found out on the way.
 import type { ImportFile } from '@wellkept/contracts';
-import { readCsv, UnreadableCsv, type CsvFault, type CsvRow, type Delimiter } from './csv.ts';
-import { findDateOrder, readDate, type DateOrderFound } from './dates.ts';
-import { decode, type Encoding, type Reading } from './encoding.ts';
+import { readCsv, UnreadableCsv, type CsvPart, type CsvRow, type Delimiter } from './csv.ts';
+import { DateOrderFinder, readDate, type DateOrderFound } from './dates.ts';
+import { decode, findEncoding, type Encoding, type Reading } from './encoding.ts';
 import { fieldsOf, type FileKind } from './fields.ts';
 import { resolveMapping, type MappingFault, type ResolvedMapping } from './mapping.ts';
-import { findDecimal, readNumber, saysNothing, type DecimalFound } from './numbers.ts';
+import { DecimalFinder, readNumber, saysNothing, type DecimalFound } from './numbers.ts';
 
 export interface FileToRead extends Omit<ImportFile, 'content'> {
-  readonly bytes: Uint8Array;
+  /** The file's bytes from the beginning, each time it is called: it is read several times, and never held whole. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
 }
+
+/** Bytes that are held anyway, as a file to read. */
+export const inPieces = (bytes: Uint8Array, size = 64 * 1024) =>
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  };
 
 /** Why one row cannot be taken in. */
 export class RowFault extends Error {
@@ -122,8 +129,10 @@ export interface OpenFile {
   readonly decimal: DecimalFound;
   readonly dateOrder: DateOrderFound;
   readonly mapping: ResolvedMapping;
-  readonly rows: readonly CsvRow[];
-  readonly faults: readonly CsvFault[];
+  /** Rows and malformed lines together. */
+  readonly lines: number;
+  /** The rows, from the first one each time it is called. */
+  readonly parts: () => AsyncIterable<CsvPart>;
 }
 
 /** The same words side by side, so that whoever knows them sees which reading is right. */
@@ -138,46 +147,55 @@ function askForEncoding(readings: readonly Reading[]): MappingFault {
   };
 }
 
-/** @param home What numbers and dates most likely look like where the firm is, for files that do not tell. */
+/**
+ * Reads a file through once, to find out how it is to be read.
+ * @param home What numbers and dates most likely look like where the firm is, for files that do not tell.
+ */
 export async function openFile(
   file: FileToRead,
   home: { readonly dateOrder: 'dmy' | 'mdy' },
 ): Promise<OpenFile | MappingFault> {
-  const decoded = decode(file.bytes, file.encoding);
-  if ('length' in decoded) return askForEncoding(decoded);
-  const { text, encoding } = decoded;
-  const csv = await readCsv(text, file.delimiter).catch((error: unknown) => {
-    if (error instanceof UnreadableCsv) return error;
-    throw error;
-  });
-  if (csv instanceof UnreadableCsv) return { field: '', detail: csv.message };
-  if (csv.header.length === 0) return { field: '', detail: 'The file is empty.' };
-  const mapping = resolveMapping(file.kind, csv.header, file.mapping);
-  if ('detail' in mapping) return mapping;
-  const { rows, faults, delimiter } = csv;
-  const decimal: DecimalFound = file.decimal
-    ? { decimal: file.decimal, assumed: false }
-    : findDecimal(valuesOf('number'), delimiter === ';' ? ',' : '.');
-  const dateOrder: DateOrderFound = file.dateOrder
-    ? { order: file.dateOrder, assumed: false }
-    : findDateOrder(valuesOf('date'), home.dateOrder);
-  return {
-    name: file.name,
-    kind: file.kind,
-    encoding,
-    delimiter,
-    decimal,
-    dateOrder,
-    mapping,
-    rows,
-    faults,
-  };
-
-  function* valuesOf(holds: 'number' | 'date'): Generator<string> {
-    if ('detail' in mapping) return;
-    for (const [field, source] of mapping.sources) {
-      if (fieldsOf(file.kind)[field]?.holds !== holds || source.index < 0) continue;
-      for (const { cells } of rows) yield cells[source.index] ?? '';
+  const found = file.encoding ?? (await findEncoding(file.bytes()));
+  if (typeof found !== 'string') return askForEncoding(found);
+  const encoding = found;
+  try {
+    const csv = await readCsv(decode(file.bytes(), encoding), file.delimiter);
+    if (csv.header.length === 0) return { field: '', detail: 'The file is empty.' };
+    const mapping = resolveMapping(file.kind, csv.header, file.mapping);
+    if ('detail' in mapping) return mapping;
+    const { delimiter } = csv;
+    const decimals = new DecimalFinder();
+    const dates = new DateOrderFinder();
+    const finders = [...mapping.sources].flatMap(([field, { index }]) => {
+      const holds = index < 0 ? undefined : fieldsOf(file.kind)[field]?.holds;
+      if (holds !== 'number' && holds !== 'date') return [];
+      return [{ index, finder: holds === 'number' ? decimals : dates }];
+    });
+    let lines = 0;
+    for await (const { rows, faults } of csv.parts) {
+      lines += rows.length + faults.length;
+      for (const { cells } of rows)
+        for (const { index, finder } of finders) finder.add(cells[index] ?? '');
     }
+    return {
+      name: file.name,
+      kind: file.kind,
+      encoding,
+      delimiter,
+      decimal: file.decimal
+        ? { decimal: file.decimal, assumed: false }
+        : decimals.found(delimiter === ';' ? ',' : '.'),
+      dateOrder: file.dateOrder
+        ? { order: file.dateOrder, assumed: false }
+        : dates.found(home.dateOrder),
+      mapping,
+      lines,
+      parts: async function* parts() {
+        yield* (await readCsv(decode(file.bytes(), encoding), delimiter)).parts;
+      },
+    };
+  } catch (error) {
+    if (error instanceof UnreadableCsv) return { field: '', detail: error.message };
+    throw error;
   }
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
 import type { EquipmentKind, ServiceRecord } from '@wellkept/contracts';
-import type { Schema } from '../db/schema.ts';
 import { isAmount, toMinor } from '@wellkept/contracts/money';
 import { Offer } from './offers.ts';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
-import { chunks, type Unit, type Units } from './units.ts';
+import type { Unit, Units } from './units.ts';
 import { equipmentKindOf, SERVICE_KIND_NAMES, serviceKindOf } from './words.ts';
 
 export interface NewRecord {
@@ -31,8 +29,8 @@ export interface ServiceContext {
   readonly same: ReadonlyMap<string, string>;
   /** The firm's today. */
   readonly today: string;
-  /** How often each key has come so far: identical lines are told apart by their number. */
-  readonly occurrences: Map<string, number>;
+  /** How often each key has come so far, by 48 bits of it: identical lines are told apart by their number. */
+  readonly occurrences: Map<number, number>;
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -76,8 +74,9 @@ export function readServiceRow(
           .update(JSON.stringify(Object.values(content)))
           .digest('base64url')
       : `id:${id}`;
-  const nth = (context.occurrences.get(base) ?? 0) + 1;
-  context.occurrences.set(base, nth);
+  const bits = createHash('sha256').update(base).digest().readUIntBE(0, 6);
+  const nth = (context.occurrences.get(bits) ?? 0) + 1;
+  context.occurrences.set(bits, nth);
   const record: NewRecord = {
     ...content,
     source: `${context.file.name}:${row.line}`,
@@ -141,35 +140,4 @@ export interface Counts {
   created: number;
   changed: number;
   unchanged: number;
-}
-
-/** Writes records; a key that is there already is changed where the line differs, and else left alone. */
-export async function saveRecords(
-  db: Kysely<Schema>,
-  organizationId: string,
-  importId: string,
-  records: readonly NewRecord[],
-  counts: Counts,
-  onSaved: (count: number) => void,
-): Promise<void> {
-  for (const part of chunks(records)) {
-    const { rows } = await sql<{ created: boolean }>`
-      INSERT INTO service_record AS s (organization_id, id, equipment_id, date, kind, text, cost_amount, currency, downtime_hours, source,
-        external_key, import_id)
-      SELECT ${organizationId}, gen_random_uuid(), r.equipment_id, r.date, r.kind, r.text, r.cost_amount, r.currency, r.downtime_hours,
-        r.source, r.external_key, ${importId}
-      FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb) AS r(equipment_id uuid, date date, kind text, text text, cost_amount bigint,
-        currency char(3), downtime_hours double precision, source text, external_key text)
-      ON CONFLICT (organization_id, external_key) DO UPDATE SET equipment_id = excluded.equipment_id, date = excluded.date,
-        kind = excluded.kind, text = excluded.text, cost_amount = excluded.cost_amount, currency = excluded.currency,
-        downtime_hours = excluded.downtime_hours, source = excluded.source
-      WHERE (s.equipment_id, s.date, s.kind, s.text, s.cost_amount, s.currency, s.downtime_hours) IS DISTINCT FROM (excluded.equipment_id,
-        excluded.date, excluded.kind, excluded.text, excluded.cost_amount, excluded.currency, excluded.downtime_hours)
-      RETURNING (xmax = 0) AS created`.execute(db);
-    const created = rows.filter((row) => row.created).length;
-    counts.created += created;
-    counts.changed += rows.length - created;
-    counts.unchanged += part.length - rows.length;
-    onSaved(part.length);
-  }
 }

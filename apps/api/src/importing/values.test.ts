@@ -1,66 +1,105 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readCsv } from './csv.ts';
-import { findDateOrder, readDate } from './dates.ts';
+import { readCsv as openCsv, type CsvFault, type CsvRow, type Delimiter } from './csv.ts';
+import { DateOrderFinder, readDate } from './dates.ts';
 import iconv from 'iconv-lite';
-import { decode, type Decoded, type Reading } from './encoding.ts';
+import { decode, findEncoding, type Encoding, type Reading } from './encoding.ts';
+import { inPieces } from './read-file.ts';
 import { resolveMapping } from './mapping.ts';
-import { findDecimal, readNumber, saysNothing } from './numbers.ts';
+import { DecimalFinder, readNumber, type Decimal, saysNothing } from './numbers.ts';
 import { equipmentKindOf, serviceKindOf } from './words.ts';
 
-const decoded = (file: Uint8Array, said?: Parameters<typeof decode>[1]): Decoded => {
-  const found = decode(file, said);
-  assert.ok(!('length' in found), JSON.stringify(found));
+/** Read in pieces of three bytes, so that letters are cut. */
+const decoded = async (
+  file: Uint8Array,
+  said?: Encoding,
+): Promise<{ encoding: Encoding; text: string }> => {
+  const pieces = inPieces(file, 3);
+  const encoding = said ?? (await findEncoding(inPieces(file, 1000)()));
+  assert.ok(typeof encoding === 'string', JSON.stringify(encoding));
+  let text = '';
+  for await (const piece of decode(pieces(), encoding)) text += piece;
+  return { encoding, text };
+};
+const asked = async (file: Uint8Array): Promise<readonly Reading[]> => {
+  const found = await findEncoding(inPieces(file, 40)());
+  assert.ok(typeof found !== 'string', JSON.stringify(found));
   return found;
 };
-const asked = (file: Uint8Array): readonly Reading[] => {
-  const found = decode(file);
-  assert.ok('length' in found, JSON.stringify(found));
-  return found;
+const readCsv = async (
+  text: string,
+  said?: Delimiter,
+): Promise<{
+  delimiter: Delimiter;
+  header: readonly string[];
+  rows: CsvRow[];
+  faults: CsvFault[];
+}> => {
+  async function* pieces(): AsyncGenerator<string> {
+    for (let at = 0; at < text.length; at += 70_000) yield text.slice(at, at + 70_000);
+  }
+  const { delimiter, header, parts } = await openCsv(pieces(), said);
+  const rows: CsvRow[] = [];
+  const faults: CsvFault[] = [];
+  for await (const part of parts) {
+    for (const row of part.rows) rows.push(row);
+    for (const fault of part.faults) faults.push(fault);
+  }
+  return { delimiter, header, rows, faults };
+};
+const findDecimal = (values: Iterable<string>, fallback: Decimal) => {
+  const finder = new DecimalFinder();
+  for (const value of values) finder.add(value);
+  return finder.found(fallback);
+};
+const findDateOrder = (values: Iterable<string>, fallback: 'dmy' | 'mdy') => {
+  const finder = new DateOrderFinder();
+  for (const value of values) finder.add(value);
+  return finder.found(fallback);
 };
 const bytes = (...list: number[]) => Uint8Array.from(list);
 
 describe('an encoding', () => {
-  it('is told by the byte order mark, by the bytes being UTF-8, and else is windows-1252', () => {
-    assert.deepEqual(decoded(Buffer.from('\ufeffKöln')), { encoding: 'utf-8', text: 'Köln' });
-    assert.equal(decoded(Buffer.from('Köln')).encoding, 'utf-8');
-    assert.deepEqual(decoded(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), {
+  it('is told by the byte order mark, by the bytes being UTF-8, and else is windows-1252', async () => {
+    assert.deepEqual(await decoded(Buffer.from('\ufeffKöln')), { encoding: 'utf-8', text: 'Köln' });
+    assert.equal((await decoded(Buffer.from('Köln'))).encoding, 'utf-8');
+    assert.deepEqual(await decoded(bytes(0x4b, 0xf6, 0x6c, 0x6e, 0x20, 0x80, 0x35)), {
       encoding: 'windows-1252',
       text: 'Köln €5',
     });
-    assert.deepEqual(decoded(Buffer.from('\ufeffKöln', 'utf16le')), {
+    assert.deepEqual(await decoded(Buffer.from('\ufeffKöln', 'utf16le')), {
       encoding: 'utf-16le',
       text: 'Köln',
     });
-    assert.equal(decoded(Buffer.from('Datum;Kosten', 'utf16le')).encoding, 'utf-16le');
+    assert.equal((await decoded(Buffer.from('Datum;Kosten', 'utf16le'))).encoding, 'utf-16le');
   });
 
-  it('is the one the firm names', () => {
-    assert.equal(decoded(bytes(0xc3, 0xb6), 'iso-8859-1').text, 'Ã¶');
-    assert.equal(decoded(bytes(0xc3, 0xb6)).text, 'ö');
+  it('is the one the firm names', async () => {
+    assert.equal((await decoded(bytes(0xc3, 0xb6), 'iso-8859-1')).text, 'Ã¶');
+    assert.equal((await decoded(bytes(0xc3, 0xb6))).text, 'ö');
   });
 
-  it('stays UTF-8 where a few bytes are broken, and with a mark whatever follows', () => {
+  it('stays UTF-8 where a few bytes are broken, and with a mark whatever follows', async () => {
     const text = 'Anlage;Ort\nKühlung;Köln\nLüftung;Gießen\n';
     const broken = Buffer.concat([Buffer.from(text), bytes(0x58, 0xfc, 0x0a)]);
-    assert.deepEqual(decoded(broken), { encoding: 'utf-8', text: `${text}X\ufffd\n` });
+    assert.deepEqual(await decoded(broken), { encoding: 'utf-8', text: `${text}X\ufffd\n` });
     const marked = Buffer.concat([Buffer.from('\ufefftag,site\n'), bytes(0xe4), Buffer.from(',x')]);
-    assert.equal(decoded(marked).text, 'tag,site\n\ufffd,x');
+    assert.equal((await decoded(marked)).text, 'tag,site\n\ufffd,x');
   });
 
-  it('is taken for windows-1252 where its words are Western ones', () => {
+  it('is taken for windows-1252 where its words are Western ones', async () => {
     for (const text of [
       'Gerät;Störung;Größe\nKälteanlage;für Übergabe;5 °C – 80 €',
       'Équipement;Détail\nChaudière;contrôle à l’été',
       'Anlæg;Køl\nÅrhus;må ikke',
     ])
-      assert.deepEqual(decoded(iconv.encode(text, 'windows-1252')), {
+      assert.deepEqual(await decoded(iconv.encode(text, 'windows-1252')), {
         encoding: 'windows-1252',
         text,
       });
   });
 
-  it('is asked for, with the readings side by side, where the words make sense in another one', () => {
+  it('is asked for, with the readings side by side, where the words make sense in another one', async () => {
     for (const [encoding, text] of [
       ['macintosh', 'Gerät;Störung\nKälteanlage;Größe prüfen\nLüfter;für später'],
       [
@@ -71,10 +110,10 @@ describe('an encoding', () => {
       ['windows-1251', 'Оборудование;Ремонт\nЧиллер;замена подшипника'],
     ] as const) {
       const file = iconv.encode(text, encoding);
-      const right = asked(file).find((reading) => reading.encoding === encoding);
+      const right = (await asked(file)).find((reading) => reading.encoding === encoding);
       assert.ok(right, encoding);
       for (const word of right.sample.split(', ')) assert.ok(text.includes(word), word);
-      assert.deepEqual(decoded(file, encoding), { encoding, text });
+      assert.deepEqual(await decoded(file, encoding), { encoding, text });
     }
   });
 });

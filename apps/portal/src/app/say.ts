@@ -19,6 +19,8 @@ const said: Partial<Record<ProblemCode, string>> = {
   'objection-open': 'The technician objects to your changes. Change them, or answer the objection.',
   'no-contact': 'Nobody at this customer could read it yet. Add a contact first, then send it.',
   'import-undone': 'This import has already been undone.',
+  'import-running':
+    'Another import is under way. Nothing was taken in; please try again when it has ended.',
   'import-in-use': 'It can no longer be undone: findings or visits use what it brought in.',
   'too-many-requests': 'That was too often in a short time. Please wait a minute, then try again.',
   unavailable: 'The server cannot be reached just now. Nothing was changed; please try again.',
