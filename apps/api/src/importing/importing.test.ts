@@ -3,6 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { addFirm, type TestCustomer, type TestFirm } from '../testing/firm.ts';
+import { sql } from 'kysely';
+import type { ImportReport } from '@wellkept/contracts';
+import { inOrganization } from '../db/database.ts';
+import { inPieces } from './read-file.ts';
+import { runImport } from './run-import.ts';
 import { startTestApi, type TestApi } from '../testing/api.ts';
 
 const data = new URL('../../../../data/', import.meta.url);
@@ -349,6 +354,64 @@ describe('an import', () => {
         '12 null',
       ],
     );
+  });
+
+  it('writes nothing in a dry run, so that the database need not even allow it', async () => {
+    const order = {
+      organizationId: firm.id,
+      files: [
+        {
+          kind: 'equipment',
+          name: 'units.csv',
+          bytes: inPieces(Buffer.from('tag,site\nA1,Hof\n')),
+        },
+        {
+          kind: 'service',
+          name: 'history.csv',
+          bytes: inPieces(Buffer.from('unit,date,text\nA1,2026-01-05,belt\n')),
+        },
+      ],
+      customerId: customer.id,
+      now: api.now,
+    } as const;
+    const run = (dryRun: boolean) =>
+      inOrganization(api.database.app, firm.id, async (tx) => {
+        if (dryRun) await sql`SET TRANSACTION READ ONLY`.execute(tx);
+        return runImport(tx, { ...order, dryRun });
+      });
+    const counts = ({ files }: ImportReport) =>
+      files.map(({ created, changed, unchanged }) => [created, changed, unchanged]);
+    assert.deepEqual(counts(await run(true)), [
+      [1, 0, 0],
+      [1, 0, 0],
+    ]);
+    assert.equal((await run(false)).files[1]?.created, 1);
+    assert.deepEqual(counts(await run(true)), [
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+  });
+
+  it('waits for no other import of the firm, and says so', async () => {
+    const other = await addFirm(api);
+    const unit = { files: [file('equipment', 'tag,site\nA1,Hof\n')] };
+    await inOrganization(api.database.app, firm.id, async (tx) => {
+      await runImport(tx, {
+        organizationId: firm.id,
+        files: [
+          { kind: 'equipment', name: 'u.csv', bytes: inPieces(Buffer.from('tag,site\nB1,Hof\n')) },
+        ],
+        dryRun: true,
+        customerId: customer.id,
+        now: api.now,
+      });
+      const { status, body } = await post({ ...unit, customerId: customer.id });
+      assert.equal(status, 409);
+      assert.equal(body.code, 'import-running');
+      const theirs = { ...unit, customerId: other.customers[0].id };
+      assert.equal((await post(theirs, await other.deskToken())).status, 200);
+    });
+    assert.equal((await post({ ...unit, customerId: customer.id })).status, 200);
   });
 
   it('offers a unit whose name differs by zeros, spaces or coding once, and attaches it only when told', async () => {
