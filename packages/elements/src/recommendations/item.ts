@@ -124,8 +124,10 @@ function insist(item: RecommendationItem, { common }: RowTools): void {
     common.severity(item.severity),
     common.status(item.status),
   ];
-  const sums = [item.priceFrom, item.priceTo, item.waitCost].map((sum) => sum?.amount ?? 0);
-  if (texts.some((text) => typeof text !== 'string') || !sums.every(Number.isSafeInteger))
+  const sums = [item.priceFrom, item.priceTo, item.waitCost].every(
+    (sum) => !sum || (Number.isSafeInteger(sum.amount) && /^[A-Z]{3}$/.test(sum.currency)),
+  );
+  if (!sums || texts.some((text) => typeof text !== 'string'))
     throw new TypeError(`${id} cannot be shown`);
 }
 
