@@ -7,7 +7,7 @@ const {
   CUSTOMER_ID: customerId,
   CONTACT_ID: contactId,
 } = process.env;
-const api = process.env.WELLKEPT_API || 'http://localhost:4400';
+const api = process.env.WELLKEPT_API || `http://localhost:${process.env.PORT || 4400}`;
 const port = Number(process.env.HOST_PORT || 4401);
 
 function refuse(sentence) {

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { startTestSmtp, type TestSmtp } from '@wellkept/api/testing/smtp';
 import { freePort } from '../../tools/postgres/server.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
-import { type Started, startScript, stopEverything } from './run.ts';
+import { type Started, startShell, stopEverything } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wellkept-start-'));
 // Root's PostgreSQL runs under another account, which must be able to enter.
@@ -60,13 +60,13 @@ async function readPages(started: Started, { host }: { host: boolean }): Promise
 }
 
 test('“npm start” shows the demo, and another start beside it leaves its demo.json alone', async () => {
-  const demo = await startScript(['start'], { ...(await ports()), DATA_DIR: demoData });
+  const demo = await startShell('npm start', { ...(await ports()), DATA_DIR: demoData });
   await readPages(demo, { host: true });
   assert.match(await read(demo.address('Mails')), /Mailbox|Mails/i);
   const written = demoFile(demoData);
   assert.equal(written.portal, demo.address('The portal'));
 
-  const beside = await startScript(['start'], {
+  const beside = await startShell('npm start', {
     ...(await ports()),
     DEMO: 0,
     DATA_DIR: demoData,
@@ -80,7 +80,7 @@ test('“npm start” shows the demo, and another start beside it leaves its dem
 });
 
 test('the demo with SMTP_URL starts on the data it kept', async () => {
-  const demo = await startScript(['start'], {
+  const demo = await startShell('npm start', {
     ...(await ports()),
     DATA_DIR: demoData,
     SMTP_URL: smtp.url,
@@ -93,7 +93,7 @@ test('the demo with SMTP_URL starts on the data it kept', async () => {
 });
 
 test('“npm run dev” serves the demo and the portal as it is edited', async () => {
-  const dev = await startScript(['run', 'dev'], { ...(await ports()), DATA_DIR: demoData });
+  const dev = await startShell('npm run dev', { ...(await ports()), DATA_DIR: demoData });
   await readPages(dev, { host: true });
   await dev.says(/as it is edited/);
   assert.match(await read(dev.address('The portal as it is edited:')), /src="\/@vite\/client"/);
@@ -101,7 +101,7 @@ test('“npm run dev” serves the demo and the portal as it is edited', async (
 });
 
 test('“DEMO=0 npm start” serves firms from a PostgreSQL of its own, with SMTP_URL', async () => {
-  const start = await startScript(['start'], {
+  const start = await startShell('npm start', {
     ...(await ports()),
     DEMO: 0,
     DATA_DIR: join(folder, 'firms'),

@@ -1,4 +1,4 @@
-// Runs the project's scripts as a stranger does: `npm` in a process of its own, with nothing of the test's environment.
+// Runs the project's commands as a stranger does: in a shell of its own, with nothing of the test's environment.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../tools/data-folder.ts';
@@ -14,42 +14,33 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+type Environment = Record<string, string | number>;
+
 const running = new Set<ChildProcess>();
 
-/** For `after`: ends what a failed test left running. */
+/** For `after`: ends what is still running, the newest first. */
 export async function stopEverything(): Promise<void> {
-  await Promise.all([...running].map((child) => end(child)));
+  for (const child of [...running].reverse()) await end(child);
 }
 
 /** @returns once it is ready, or throws with its own words when it ends before. */
-export async function startScript(
-  args: string[],
-  env: Record<string, string | number>,
-): Promise<Started> {
-  const child = spawn('npm', args, { cwd: projectRoot, env: plain(env), detached: true });
-  running.add(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  let code: number | null = null;
-  child.on('close', (status) => {
-    code = status ?? 1;
-    running.delete(child);
-  });
+export async function startShell(commands: string, env: Environment): Promise<Started> {
+  const { child, heard } = shell(commands, env);
   const says = async (pattern: RegExp) => {
-    while (!pattern.test(output)) {
-      if (code !== null) throw new Error(`npm ${args.join(' ')} ended (${code}):\n${output}`);
+    while (!pattern.test(heard.output)) {
+      if (heard.code !== null)
+        throw new Error(`${commands}\nended (${heard.code}):\n${heard.output}`);
       await sleep(50);
     }
   };
   await says(/Press Ctrl-C to stop/);
   return {
     get output() {
-      return output;
+      return heard.output;
     },
     address: (label) => {
-      const found = new RegExp(`^ *${label} +(http\\S+)$`, 'm').exec(output);
-      if (!found) throw new Error(`no address of “${label}” in:\n${output}`);
+      const found = new RegExp(`^ *${label} +(http\\S+)$`, 'm').exec(heard.output);
+      if (!found) throw new Error(`no address of “${label}” in:\n${heard.output}`);
       return found[1]!;
     },
     says,
@@ -57,9 +48,38 @@ export async function startScript(
   };
 }
 
+/** Runs commands that end by themselves, up to the first that fails. @returns what they said. */
+export async function runShell(commands: string, env: Environment): Promise<string> {
+  const { child, heard } = shell(commands, env);
+  if (heard.code === null) await new Promise((resolve) => child.once('close', resolve));
+  if (heard.code !== 0) throw new Error(`${commands}\nended (${heard.code}):\n${heard.output}`);
+  return heard.output;
+}
+
+function shell(
+  commands: string,
+  env: Environment,
+): { child: ChildProcess; heard: { output: string; code: number | null } } {
+  const child = spawn('sh', ['-e', '-c', commands], {
+    cwd: projectRoot,
+    env: plain(env),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const heard: { output: string; code: number | null } = { output: '', code: null };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (heard.output += chunk.toString()));
+  child.on('close', (status) => {
+    heard.code = status ?? 1;
+    running.delete(child);
+  });
+  return { child, heard };
+}
+
 /** Of the caller's environment only what a fresh terminal has too. */
-function plain(env: Record<string, string | number>): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'CHROME_PATH'] as const;
+function plain(env: Environment): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR'] as const;
   return Object.fromEntries([
     ...kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
     ...Object.entries(env).map(([name, value]) => [name, String(value)]),
