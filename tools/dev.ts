@@ -7,10 +7,12 @@ import { main, onStopRequest } from './say.ts';
 import { buildAssets } from './start/assets.ts';
 import { openPostgres } from './start/database.ts';
 import { readDevPort, readPorts } from './start/ports.ts';
+import { checkSettings } from './start/settings.ts';
 
 const vite = join(projectRoot, 'node_modules', '.bin', 'vite');
 
 await main(async () => {
+  checkSettings();
   const { port, hostPort } = await readPorts({ withHost: true });
   const devPort = await readDevPort();
   const dataDir = dataFolder(console.log);
@@ -45,6 +47,11 @@ await main(async () => {
   console.log(`The portal as it is edited: http://localhost:${devPort}`);
   await new Promise<void>((resolve) => {
     onStopRequest(() => resolve());
+    database.onEnd((reason) => {
+      console.error(reason);
+      process.exitCode = 1;
+      resolve();
+    });
     for (const child of children) child.on('exit', () => resolve());
   });
   const ends = children
@@ -53,5 +60,5 @@ await main(async () => {
   for (const child of children) child.kill('SIGTERM');
   await Promise.all(ends);
   await database.stop();
-  process.exit(0);
+  process.exit();
 });

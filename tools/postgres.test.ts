@@ -114,6 +114,23 @@ test('takes over from a killed owner whose server was left running', async () =>
   assert.equal(serverOn(clusterOf(dataDir)), undefined);
 });
 
+test('says so, with the reason, when the server ends by itself', async () => {
+  const server = await startPostgres({ dataDir });
+  const told = new Promise<string>((resolve) => server.onEnd(resolve));
+  const pid = serverOn(clusterOf(dataDir));
+  process.kill(pid!, 'SIGQUIT');
+  assert.match(
+    await told,
+    /^The database ended, so Wellkept ends too: .*postgres\.log tells more/s,
+  );
+  await server.stop();
+  const again = await startPostgres({ dataDir });
+  let wrongly = false;
+  again.onEnd(() => (wrongly = true));
+  await again.stop();
+  assert.equal(wrongly, false, 'a server that was told to stop did not end by itself');
+});
+
 test('leaves nothing of a throwaway server, not even after a SIGKILL', async () => {
   const script = `import(${JSON.stringify(module)}).then(({ startPostgres }) => startPostgres({ throwaway: true }))
     .then(({ url }) => { console.log(url); setInterval(() => {}, 1000); })`;

@@ -51,6 +51,8 @@ export interface PostgresOptions {
 export interface Postgres {
   /** The address of the administrator, a superuser; holds the password. */
   url: string;
+  /** Calls back, with a sentence, when the server ends without having been told to. Never for one that was joined. */
+  onEnd(tell: (reason: string) => void): void;
   /** Stops the server (a server joined is left to its owner). */
   stop(): Promise<void>;
 }
@@ -71,7 +73,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const claim = await claimFolder(dataDir, options.join ? 0 : 1000);
   if (typeof claim === 'number') {
     const joined = options.join ? await joinServer(dataDir) : undefined;
-    if (joined) return { url: joined, stop: async () => {} };
+    if (joined) return { url: joined, onEnd: () => {}, stop: async () => {} };
     throw new Refusal(
       `The data folder ${options.dataDir} is in use by another Wellkept (process ${claim}): stop that one, or set DATA_DIR to another folder.`,
     );
@@ -86,9 +88,15 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     }
     log('Starting PostgreSQL …');
     const server = await launch(place, programs, []);
+    let stopping = false;
     return {
       url: server.url,
+      onEnd: (tell) =>
+        void server.kept.ended.then(() => {
+          if (!stopping) tell(ended(place));
+        }),
       stop: async () => {
+        stopping = true;
         await stopKept(server.kept, place.cluster);
         claim.release();
       },
@@ -114,7 +122,7 @@ async function startThrowaway(log: (line: string) => void): Promise<Postgres> {
     await createCluster(place, programs, ['--no-sync', '--no-data-checksums']);
     const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
     const { url, kept } = await launch(place, programs, careless, folder);
-    return { url, stop: () => stopKept(kept, place.cluster) };
+    return { url, onEnd: () => {}, stop: () => stopKept(kept, place.cluster) };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -316,6 +324,11 @@ function lastWords(log: string): string {
     lines.filter((line) => /FATAL|PANIC|error:/.test(line)).at(-1) ?? lines.at(-1) ?? '';
   return telling.replace(/^.*?(FATAL|PANIC|error):\s*/, '') || 'it gave no reason.';
 }
+
+const ended = ({ folder }: Place): string => {
+  const log = join(folder, 'postgres.log');
+  return `The database ended, so Wellkept ends too: ${lastWords(log)} The data is kept; ${log} tells more. Start it again.`;
+};
 
 function newPassword(): string {
   return randomBytes(24).toString('base64url');

@@ -3,25 +3,30 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { dataFolder, projectRoot } from './data-folder.ts';
-import { main, onStopRequest } from './say.ts';
+import { main, onStopRequest, Refusal } from './say.ts';
 import { buildAssets } from './start/assets.ts';
 import { openPostgres } from './start/database.ts';
 import { demoFilesFor, forgetEnded, writeDemo } from './start/demo-file.ts';
 import { readSmtp } from './start/mail.ts';
 import { readPorts } from './start/ports.ts';
+import { checkSettings } from './start/settings.ts';
 import { readyForFirms, readyWithDemo } from './start/tell.ts';
 
 const say = (line: string) => console.log(line);
 const isDemo = process.env['DEMO'] !== '0';
+
+let databaseEnded: (reason: Error) => void = () => {};
 
 /** Undone in reverse order, so that the database goes last. */
 const undo: (() => Promise<void> | void)[] = [];
 
 await main(async () => {
   const stopped = new Promise<void>((resolve) => onStopRequest(() => resolve()));
+  // A database of its own that ends by itself is not waited for: whoever runs this service starts it again.
+  const ended = new Promise<never>((_, reject) => (databaseEnded = reject));
   const failed = start().then(() => stopped);
   try {
-    await Promise.race([failed, stopped]);
+    await Promise.race([failed, stopped, ended]);
     say('\nStopping …');
   } finally {
     await stopAll();
@@ -32,11 +37,13 @@ await main(async () => {
 });
 
 async function start(): Promise<void> {
+  checkSettings();
   const ports = await readPorts({ withHost: isDemo });
   const smtp = readSmtp();
   const dataDir = dataFolder(say);
   const database = await openPostgres(dataDir, say);
   undo.push(() => database.stop());
+  database.onEnd((reason) => databaseEnded(new Refusal(reason)));
   const demoFiles = demoFilesFor(dataDir);
   for (const path of demoFiles) forgetEnded(path);
   const assets = await buildAssets(say);

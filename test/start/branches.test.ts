@@ -112,3 +112,9 @@ test('“DEMO=0 npm start” serves firms from a PostgreSQL of its own, with SMT
   assert.match(start.output, /sent by the server of SMTP_URL/);
   await stop(start);
 });
+
+test('a setting that cannot be used ends the start with one sentence', async () => {
+  const settings = { ...(await ports()), DATA_DIR: join(folder, 'none') };
+  const refused = startShell('npm start', { ...settings, WELLKEPT_BASE_URL: 'wellkept.example' });
+  await assert.rejects(refused, /WELLKEPT_BASE_URL .* write it like https:\/\/wellkept\.example\./);
+});

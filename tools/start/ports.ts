@@ -30,14 +30,11 @@ export async function readDevPort(): Promise<number> {
   return port;
 }
 
+/** What is no port was refused before, see `checkSettings`. */
 function readPort(variable: string, usual: number): number {
   const text = process.env[variable];
   if (text === undefined || text === '') return usual;
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new Refusal(
-    `${variable} is "${text}", which is no port: set it to a whole number from 1 to 65535.`,
-  );
+  return Number(text);
 }
 
 async function refuseIfTaken(port: number, variable: string, until: number): Promise<void> {

@@ -26,6 +26,7 @@ Sign in with one click:
   as a mine’s engineer   ${links.mine}
                          (an excavator with its real history)
 
+Everybody who reaches this machine over a network can open these links: they are for a demo only.
 The data is kept in ${dataDir}
 Press Ctrl-C to stop.
 `;
