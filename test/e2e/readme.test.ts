@@ -73,7 +73,7 @@ test('the technician notes a finding, and the desk prices and sends it', async (
   const technician = await open(bo);
   await technician.getByRole('button', { name: /Sign in/ }).click();
   await technician.getByRole('link', { name: 'Note what you found' }).click();
-  await technician.getByLabel('Unit tag, name, serial or site').fill('RTU-1');
+  await technician.getByLabel(/^Unit tag/).fill('RTU-1');
   await technician.getByRole('button', { name: /RTU-1/ }).click();
   await technician.getByLabel('What it is, in one line').fill(finding);
   await technician.getByRole('radio', { name: 'Soon' }).check();
