@@ -1,7 +1,7 @@
 // Starts everything one installation needs in one process: database, API, live news, the sweep, the mails, the embed
 // and the portal.
-import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { FIRST_SECRET, openSigningSecrets } from './auth/signing-secrets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import type { Schema } from './db/schema.ts';
@@ -80,13 +80,15 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
     const manifest = demo
       ? await openDemo(database.owner, options.dataDir ?? '.data', clock(), onProgress)
       : undefined;
-    const tokenSecret = await openTokenSecret(database.owner);
+    const signing = await openSigningSecrets(database.owner, log);
+    const tokenSecret = await readFirstSecret(database.owner);
     const news = createNews(database.appUrl, log);
     const handlers = createHandlers({ database, news, log });
     const givenUrl = options.baseUrl ?? process.env['WELLKEPT_BASE_URL'];
     const configFor = (port: number): Config => ({
       baseUrl: (givenUrl ?? `http://localhost:${port}`).replace(/\/+$/, ''),
       tokenSecret,
+      signing,
       demo,
       trustedProxies,
     });
@@ -131,6 +133,7 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
         const stopped = server.stop();
         await Promise.all([sweeper.stop(), sender?.stop()]);
         await news.stop();
+        signing.stop();
         await stopped;
         await database.close();
       },
@@ -141,18 +144,12 @@ export async function startWellkept(options: StartOptions): Promise<RunningWellk
   }
 }
 
-/** Made once for an installation, so that tokens hold across processes and restarts. */
-async function openTokenSecret(owner: Kysely<Schema>): Promise<Uint8Array> {
-  const name = 'session-tokens';
-  await owner
-    .insertInto('server_secret')
-    .values({ name, value: randomBytes(48) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** Made once for an installation, so that links of mails hold across processes and restarts. */
+async function readFirstSecret(owner: Kysely<Schema>): Promise<Uint8Array> {
   const { value } = await owner
     .selectFrom('server_secret')
     .select('value')
-    .where('name', '=', name)
+    .where('name', '=', FIRST_SECRET)
     .executeTakeFirstOrThrow();
   return new Uint8Array(value);
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { Actor } from './actor.ts';
 import { record } from '../access/record.ts';
 import { enter, hashSecret, present } from './secrets.ts';
+import { forChecking } from './signing-secrets.ts';
 import { verifyToken } from './session-tokens.ts';
 
 const EVERY_SCOPE = Scope.options;
@@ -112,8 +113,21 @@ export function createAuthenticate(
     return actor;
   }
 
+  /** @throws What the last secret says that might have signed it. */
+  async function checkToken(token: string, now: Date): Promise<SessionClaims> {
+    const [first = config, ...others] = forChecking(config, now);
+    for (const one of [first, ...others].slice(0, -1)) {
+      try {
+        return await verifyToken(one, now, token);
+      } catch {
+        // Perhaps the next one has signed it.
+      }
+    }
+    return await verifyToken(others.at(-1) ?? first, now, token);
+  }
+
   async function byToken(token: string, origin: string | null, now: Date): Promise<Actor> {
-    const claims = await verifyToken(config, now, token);
+    const claims = await checkToken(token, now);
     if (origin !== null && !claims.origins.includes(origin)) {
       throw new Refusal('origin-not-allowed', 'The session token is not meant for this origin.');
     }

@@ -9,6 +9,7 @@ import { closeLink, confirmSession } from './confirm-session.ts';
 import { cookie, findSession, personBehind, refuseOtherOrigins } from './portal-session.ts';
 import { enter } from './secrets.ts';
 import { MAX_SECONDS, mintToken } from './session-tokens.ts';
+import { forSigning } from './signing-secrets.ts';
 import { endTokens } from './sessions.ts';
 
 type Routes = typeof routes;
@@ -32,7 +33,7 @@ const portalToken: Handler<Routes['portalToken']> = async (call) => {
     via: 'portal' as const,
   };
   // All tokens of one portal session share its id, so that signing out ends every one of them.
-  return mintToken(config, now, claims, { id: session.id });
+  return mintToken(forSigning(config, now), now, claims, { id: session.id });
 };
 
 const signOut: Handler<Routes['signOut']> = async ({

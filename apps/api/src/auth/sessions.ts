@@ -11,6 +11,7 @@ import { isUuid } from '../http/register.ts';
 import { ENDED_CHANNEL } from '../loop/event.ts';
 import { contactPerson, staffPerson } from '../people/person.ts';
 import type { Actor } from './actor.ts';
+import { forSigning } from './signing-secrets.ts';
 import { isOrigin, mintToken } from './session-tokens.ts';
 
 type Routes = typeof routes;
@@ -54,7 +55,7 @@ export const createSessionToken: Handler<Routes['createSessionToken']> = async (
     origins: body.origins,
     via: 'firm',
   } as const;
-  return mintToken(config, now, claims, { seconds: body.ttlSeconds });
+  return mintToken(forSigning(config, now), now, claims, { seconds: body.ttlSeconds });
 };
 
 export const endSession: Handler<Routes['endSession']> = async ({ db, actor }) => {

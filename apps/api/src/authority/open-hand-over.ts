@@ -3,6 +3,7 @@ import type { routes } from '@wellkept/contracts/routes';
 import type { Scope } from '@wellkept/contracts';
 import { record } from '../access/record.ts';
 import { enter, hashSecret, present } from '../auth/secrets.ts';
+import { forSigning } from '../auth/signing-secrets.ts';
 import { MAX_SECONDS, mintToken } from '../auth/session-tokens.ts';
 import { ownOrigin } from '../config.ts';
 import type { Handler } from '../http/handler.ts';
@@ -55,7 +56,7 @@ export const openHandOver: Open = async ({ db, body, now, config, request, addre
   const scopes: Scope[] = link.purpose === 'decide' ? ['view', 'decide'] : ['view'];
   const left = Math.floor((link.expires_at.getTime() - now.getTime()) / 1000);
   const token = await mintToken(
-    config,
+    forSigning(config, now),
     now,
     {
       sub: link.to_contact_id,

@@ -1,5 +1,6 @@
 // `wellkept keys`, `create-key`, `rotate-key`, `revoke-key`, `staff-off`, `staff-on`, `audit`: who may come in.
 import { DEFAULT_OVERLAP_HOURS, loadKeys, makeKey, revokeKey, rotateKey } from '../access/keys.ts';
+import { rotateSigningSecret } from '../auth/signing-secrets.ts';
 import { loadAudit } from '../access/audit.ts';
 import type { By } from '../access/record.ts';
 import { loadStaff, switchStaff } from '../access/staff.ts';
@@ -20,6 +21,9 @@ export const ACCESS_USAGE = `  keys --org <id>
       Takes a key back: within five seconds it opens nothing.
   staff-off --org <id> --email <address>
       Ends at once what somebody of the staff is signed in by, and lets them in no more; staff-on lets them in again.
+  rotate-signing-secret [--now]
+      What browsers' tokens are signed with, for the whole installation. Nobody notices. With --now, for a secret that
+      somebody may know, every token ends within five seconds and pages ask for new ones.
   audit --org <id> [--limit <100>]
       Who came in, and who gave or took access; the newest first.`;
 
@@ -137,6 +141,22 @@ export const ACCESS_COMMANDS: readonly (readonly [string, Command])[] = [
         }),
       ] as const,
   ),
+  [
+    'rotate-signing-secret',
+    async (args, surroundings) => {
+      const { now: atOnce } = readOptions(args, { now: { type: 'boolean' } }) as { now?: boolean };
+      await withDatabase(surroundings, async ({ owner }) => {
+        const { signsFrom, oldEnds } = await rotateSigningSecret(
+          owner,
+          new Date(),
+          atOnce ?? false,
+        );
+        surroundings.out(
+          `The new secret signs from ${signsFrom.toISOString()}; tokens of the old one end by ${oldEnds.toISOString()}.`,
+        );
+      });
+    },
+  ],
   [
     'audit',
     forFirm(['limit'], async ({ owner }, { organizationId }, given, out) => {
