@@ -67,12 +67,42 @@ test('a read that did not get through is asked again', async () => {
   assert.equal(script.requests.length, 3);
 });
 
-test('what stands in for the server in between still becomes a problem with a code', async () => {
-  const script = scripted(new Response('<h1>Not here</h1>', { status: 404 }));
-  await assert.rejects(clientOf(script).recommendations.get('rec_1'), (error) =>
-    isProblemError(error, 'not-found'),
-  );
-});
+const page = (status: number): Response =>
+  new Response('<h1>Sign in to this network</h1>', {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+
+for (const status of [200, 403, 404, 407, 511])
+  test(`a page that a proxy answers with, status ${status}, is a connection error`, async () => {
+    const client = clientOf(scripted(page(status), page(status), page(status)));
+    await assert.rejects(client.recommendations.get('rec_1'), isConnectionError);
+    const writer = clientOf(scripted(page(status), page(status)));
+    await assert.rejects(
+      writer.recommendations.decide('rec_1', decline, { revision: 7 }),
+      isConnectionError,
+    );
+  });
+
+for (const silent of ['the server', 'the page that gives tokens'] as const)
+  test(`${silent} that never answers counts as gone within ten seconds`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+    const asked = createClient({
+      api: 'https://api.example.com',
+      getToken: silent === 'the server' ? async () => ({ token: 't1', expiresAt: soon() }) : never,
+      fetch: (_, init) =>
+        new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+        ),
+    }).me();
+    const ended = assert.rejects(asked, isConnectionError);
+    for (let second = 0; second < 10; second += 1) {
+      t.mock.timers.tick(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await ended;
+  });
 
 test('a 401 gets one new token, and the same write goes on with its key', async () => {
   const script = scripted(refused('unauthorized', 401), json(aRecommendation()));

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@wellkept/contracts';
-import { ProblemError } from './errors.ts';
+import { ConnectionError, ProblemError } from './errors.ts';
 
 export const problem = (status: number, code: ProblemCode, title: string): Problem => ({
   type: `urn:wellkept:problem:${code}`,
@@ -10,20 +10,19 @@ export const problem = (status: number, code: ProblemCode, title: string): Probl
 
 const codes: Readonly<Record<number, ProblemCode>> = {
   401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not-found',
   413: 'too-large',
   429: 'too-many-requests',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
 };
 
-/** What the server said, or a stand-in when something between answered in its place (a proxy's HTML page). */
-export function refusal(status: number, data: unknown): ProblemError {
+/**
+ * What the server said. When something between answered in its place (a proxy, a sign-in page of a network), nothing was
+ * refused: the server was not reached. Only what concerns the request itself stands: who asks, how large, how often.
+ */
+export function refusal(status: number, data: unknown): ProblemError | ConnectionError {
   if (typeof data === 'object' && data !== null && typeof (data as Problem).code === 'string') {
     return new ProblemError(data as Problem);
   }
-  const code = codes[status] ?? (status >= 500 ? 'internal' : 'invalid');
-  return new ProblemError(problem(status, code, `The server answered ${status}`));
+  const code = codes[status];
+  const said = `Something between here and the server answered ${status}`;
+  return code ? new ProblemError(problem(status, code, said)) : new ConnectionError(said);
 }

@@ -3,6 +3,9 @@ import type { SessionToken } from '@wellkept/contracts';
 /** Renewed so many milliseconds before its end. */
 const margin = 45_000;
 
+/** Milliseconds until a page that gives no token counts as not answering. */
+const silence = 9_000;
+
 /** Holds the present token in memory only, renews it before it ends, and asks for one at a time. */
 export class TokenKeeper {
   readonly #getToken: () => Promise<SessionToken | null>;
@@ -36,7 +39,11 @@ export class TokenKeeper {
 
   #ask(): Promise<string | null> {
     if (this.#asking) return this.#asking;
-    const asking = this.#getToken()
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silent = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('No token came')), silence);
+    });
+    const asking = Promise.race([this.#getToken(), silent])
       .then((answer) => {
         if (this.#asking !== asking) return answer?.token ?? null; // forgotten while it was under way
         this.#token = answer?.token ?? null;
@@ -46,6 +53,7 @@ export class TokenKeeper {
         return this.#token;
       })
       .finally(() => {
+        clearTimeout(timer);
         if (this.#asking === asking) this.#asking = null;
       });
     this.#asking = asking;

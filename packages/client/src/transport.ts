@@ -1,5 +1,5 @@
 import type { Answers, Call, ClientOptions, Transport } from './client.ts';
-import { ConnectionError, ContractError, isProblemError, ProblemError } from './errors.ts';
+import { ConnectionError, isProblemError, ProblemError } from './errors.ts';
 import type { Sending } from './insist.ts';
 import { problem, refusal } from './refusal.ts';
 import { fits } from './shape.ts';
@@ -7,6 +7,8 @@ import type { TokenKeeper } from './token.ts';
 
 /** Milliseconds one attempt may take until it counts as not arrived. */
 const patience = 20_000;
+/** Milliseconds a read may take, its token and all attempts, until a server that says nothing counts as gone. */
+const silence = 9_000;
 
 /** Worth asking again: the server is busy, restarting, or something between is. */
 const passing = new Set([408, 429, 502, 503, 504]);
@@ -71,8 +73,11 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
     return answer ?? (await import('./insist.ts')).insist(sending);
   }
 
-  async function send(call: Call, open = false): Promise<Response> {
+  async function send(call: Call, open = false, soon = false): Promise<Response> {
     const signal = call.options?.signal;
+    const silent = new AbortController();
+    const timer = soon ? setTimeout(() => silent.abort(), silence) : 0;
+    const given = { ...call.options, signal: either(signal, silent.signal) };
     const ended = (): ProblemError => {
       options.onEnded?.();
       return new ProblemError(problem(401, 'unauthorized', 'The session has ended'));
@@ -87,7 +92,11 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
         signal?.throwIfAborted();
         if (token === null) throw ended();
         try {
-          return await attempt(call, token, key, open);
+          const response = await attempt({ ...call, options: given }, token, key, open);
+          // A proxy, or a network that wants to be signed in to, answers with a page of its own.
+          if (response.headers.get('content-type')?.startsWith('text/html'))
+            throw new ConnectionError('A page came instead of an answer');
+          return response;
         } catch (error) {
           if (!isProblemError(error) || error.status !== 401) throw error;
           if (renewed) throw ended();
@@ -96,19 +105,21 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
       }
     } catch (error) {
       throw signal?.aborted ? error : translated(error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
   return {
     async json(answer, call) {
-      const response = await send(call);
+      const response = await send(call, false, call.method === 'GET');
       let value: unknown;
       try {
         value = await response.json();
       } catch (error) {
         if (call.options?.signal?.aborted) throw error;
         throw error instanceof SyntaxError
-          ? new ContractError(`${answer}: the answer is not JSON`)
+          ? new ConnectionError(`${answer}: the answer is not JSON`)
           : translated(error);
       }
       if (fits(answer, value)) return value as Answers[typeof answer];
@@ -131,6 +142,9 @@ export function createTransport(options: ClientOptions, keeper: TokenKeeper): Tr
     open: (call) => send(call, true),
   };
 }
+
+const either = (one: AbortSignal | undefined, other: AbortSignal): AbortSignal =>
+  one ? AbortSignal.any([one, other]) : other;
 
 /** Into the one family; what is ours already stays. */
 function translated(error: unknown): unknown {

@@ -155,6 +155,20 @@ describe('wk-session', () => {
     await waitUntil(() => reader.session.state?.status === 'ready');
   });
 
+  it('shows what the page has for the case that it cannot start, beside whom to ring, and only then', async () => {
+    const { held, create } = fake();
+    held.me = new Error('no answer');
+    const { element } = await session(create);
+    const own = document.createElement('p');
+    own.slot = 'fallback';
+    own.textContent = 'Write to service@example.com';
+    element.append(own);
+    await waitUntil(() => own.offsetHeight > 0, 'shows it');
+    held.me = aMe();
+    element.shadowRoot?.querySelector('wk-notice')?.shadowRoot?.querySelector('button')?.click();
+    await waitUntil(() => own.offsetHeight === 0, 'hides it');
+  });
+
   it('opens one stream, hands changes on, and closes it when nobody listens', async () => {
     const { held, create } = fake();
     const { reader } = await session(create);

@@ -22,6 +22,7 @@ import { fetchToken, type TokenAnswer } from './token-url.ts';
  * @fires wk-session-ended - Signed out here, or no token to be had; see `reason`.
  * @fires wk-error - The session could not be started.
  * @slot - The elements that share the session.
+ * @slot fallback - What the page shows instead when the session could not be started, beside the notice.
  */
 export class SessionElement extends WkElement {
   static readonly uses = { 'wk-notice': NoticeElement };
@@ -108,7 +109,8 @@ export class SessionElement extends WkElement {
     if (shut && !this.#shut) this.style.minBlockSize = `${this.offsetHeight}px`;
     else if (!shut && this.#shut) this.style.minBlockSize = '';
     this.#shut = shut;
-    return html`${shut ? this.#notice() : this.#outbox()}<slot ?hidden=${shut}></slot>`;
+    return html`${shut ? this.#notice() : this.#outbox()}<slot ?hidden=${shut}></slot
+      ><slot name="fallback" ?hidden=${state?.status !== 'failed'}></slot>`;
   }
 
   #notice(): TemplateResult {
