@@ -1,3 +1,4 @@
+// Which day it is. By itself, so that a page that only tells days loads nothing else.
 const kept = new Map<string | undefined, Intl.DateTimeFormat>();
 
 /** The day on the calendar of a zone at an instant; without a zone, of this device's. */

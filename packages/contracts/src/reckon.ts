@@ -7,13 +7,10 @@ import { minorDigits } from './minor-digits.ts';
  * taken as the decimal numbers they are written as, so 1.005 × 100 is 100.5 and rounds to 101.
  */
 export function timesRounded(amount: number, factor: number): number {
-  const [digits, exponent] = decimal(factor);
-  const product = BigInt(amount) * digits;
-  if (exponent >= 0) return Number(product * 10n ** BigInt(exponent));
-  const unit = 10n ** BigInt(-exponent);
-  const size = product < 0n ? -product : product;
-  const rounded = (size * 2n + unit) / (unit * 2n);
-  return Number(product < 0n ? -rounded : rounded);
+  const [digits, places] = decimal(factor);
+  const product = BigInt(amount) * digits * 2n;
+  const unit = 10n ** BigInt(places);
+  return Number((product < 0n ? product - unit : product + unit) / (unit * 2n));
 }
 
 /** A line as it is typed: how many, and minor units for one. */
@@ -51,9 +48,11 @@ export const asRecorded = (money: Money, digits: number | undefined): Money =>
     ? money
     : { ...money, amount: money.amount * 10 ** (minorDigits(money.currency) - digits) };
 
-/** The number as it is written: all its digits, and the power of ten they stand at. */
-export function decimal(value: number): [digits: bigint, exponent: number] {
-  const [mantissa = '0', power = '0'] = String(value).split('e');
-  const [whole = '0', fraction = ''] = mantissa.split('.');
-  return [BigInt(whole + fraction), Number(power) - fraction.length];
+/** The number as it is written: all its digits, and how many of them stand behind the point. */
+export function decimal(value: number): [digits: bigint, places: number] {
+  const [mantissa = '', power = 0] = String(value).split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const places = fraction.length - Number(power);
+  const digits = BigInt(whole + fraction);
+  return places < 0 ? [digits * 10n ** BigInt(-places), 0] : [digits, places];
 }

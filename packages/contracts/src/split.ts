@@ -8,8 +8,8 @@ export function splitExactly(amount: number, weights: readonly number[]): number
   if (weights.length === 0) return [];
   const sizes = weights.some((weight) => weight > 0) ? weights : weights.map((_, n) => +(n === 0));
   const exact = sizes.map((size) => decimal(size));
-  const least = Math.min(...exact.map(([, exponent]) => exponent));
-  const whole = exact.map(([digits, exponent]) => digits * 10n ** BigInt(exponent - least));
+  const most = Math.max(...exact.map(([, places]) => places));
+  const whole = exact.map(([digits, places]) => digits * 10n ** BigInt(most - places));
   const all = whole.reduce((sum, size) => sum + size, 0n);
   const size = BigInt(Math.abs(amount));
   const parts = whole.map((weight) => (size * weight) / all);

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { Format } from './format.ts';
+import { hoursOf, relativeDay, windowOf } from './windows.ts';
 
 const euro = (amount: number) => ({ amount, currency: 'EUR' });
 const now = Date.parse('2026-11-24T09:41:00Z');
+const hours = (format: Format, startsAt: string, endsAt: string, zone: string): string =>
+  hoursOf(format, { startsAt, endsAt }, zone);
 /** With plain spaces, so that a test can be read. */
 const plain = (text: string): string => text.replace(/\s/gu, ' ');
 
@@ -41,12 +44,12 @@ describe('Format', () => {
 
   it('says by which clock a window begins and ends, when the clocks change within it', () => {
     const fall = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z', 'America/New_York'] as const;
-    expect(plain(new Format('en-US').hours(...fall))).to.equal('1:30 am EDT – 1:30 am EST');
-    expect(plain(en.hours(...fall))).to.equal('1:30 am GMT-4 – 1:30 am GMT-5');
+    expect(plain(hours(new Format('en-US'), ...fall))).to.equal('1:30 am EDT – 1:30 am EST');
+    expect(plain(hours(en, ...fall))).to.equal('1:30 am GMT-4 – 1:30 am GMT-5');
     expect(
-      plain(de.hours('2026-10-24T22:00:00Z', '2026-10-25T02:00:00Z', 'Europe/Berlin')),
+      plain(hours(de, '2026-10-24T22:00:00Z', '2026-10-25T02:00:00Z', 'Europe/Berlin')),
     ).to.equal('0:00 MESZ – 3:00 MEZ');
-    expect(plain(en.hours('2026-11-01T07:00:00Z', '2026-11-01T09:00:00Z', fall[2]))).to.equal(
+    expect(plain(hours(en, '2026-11-01T07:00:00Z', '2026-11-01T09:00:00Z', fall[2]))).to.equal(
       '2–4 am',
     );
   });
@@ -74,24 +77,29 @@ describe('Format', () => {
   });
 
   it('writes a window in one phrase', () => {
-    const window = en.window('2026-11-26T08:00:00Z', '2026-11-26T10:00:00Z', 'Europe/Dublin', now);
+    const window = windowOf(
+      en,
+      { startsAt: '2026-11-26T08:00:00Z', endsAt: '2026-11-26T10:00:00Z' },
+      'Europe/Dublin',
+      now,
+    );
     expect(plain(window)).to.match(/^Thu 26 Nov, 8( am)?–10 am$/);
     expect(
-      plain(en.hours('2026-11-26T11:00:00Z', '2026-11-26T13:30:00Z', 'Europe/Dublin')),
+      plain(hours(en, '2026-11-26T11:00:00Z', '2026-11-26T13:30:00Z', 'Europe/Dublin')),
     ).to.match(/^11:00 am–1:30 pm$/);
     expect(
-      plain(en.hours('2026-11-26T10:00:00Z', '2026-11-26T12:00:00Z', 'Europe/Dublin')),
+      plain(hours(en, '2026-11-26T10:00:00Z', '2026-11-26T12:00:00Z', 'Europe/Dublin')),
     ).to.equal('10 am–12 noon');
     expect(
-      plain(de.hours('2026-11-26T07:00:00Z', '2026-11-26T09:00:00Z', 'Europe/Berlin')),
+      plain(hours(de, '2026-11-26T07:00:00Z', '2026-11-26T09:00:00Z', 'Europe/Berlin')),
     ).to.equal('8:00–10:00 Uhr');
   });
 
   it('counts days by the site’s calendar', () => {
     expect(en.daysFromToday('2026-11-24T23:30:00Z', 'Europe/Dublin', now)).to.equal(0);
     expect(en.daysFromToday('2026-11-24T23:30:00Z', 'Europe/Helsinki', now)).to.equal(1);
-    expect(en.relativeDay('2026-11-25T10:00:00Z', 'Europe/Dublin', now)).to.equal('tomorrow');
-    expect(en.relativeDay('2026-11-28T10:00:00Z', 'Europe/Dublin', now)).to.equal('Sat 28 Nov');
+    expect(relativeDay(en, '2026-11-25T10:00:00Z', 'Europe/Dublin', now)).to.equal('tomorrow');
+    expect(relativeDay(en, '2026-11-28T10:00:00Z', 'Europe/Dublin', now)).to.equal('Sat 28 Nov');
   });
 
   it('falls back to English for a language tag that is none', () => {

@@ -1,5 +1,5 @@
 import type { Money } from '@wellkept/contracts';
-import { dayIn, daysBetween } from '@wellkept/contracts/day';
+import { dayIn, daysBetween } from '@wellkept/contracts/day-in';
 import { amountText, rangeText } from '@wellkept/contracts/amount-text';
 
 /**
@@ -74,7 +74,7 @@ export class Format {
   /** "10 am", "8:30 am". */
   time(instant: string, timeZone?: string): string {
     const at = Date.parse(instant);
-    return tidy(this.#clock(at, timeZone, at).format(at));
+    return tidy(this.clock(at, timeZone).format(at));
   }
 
   /** "Tue 24 Nov, 10 am". */
@@ -82,38 +82,9 @@ export class Format {
     return `${this.date(instant, timeZone, now)}, ${this.time(instant, timeZone)}`;
   }
 
-  /** "Thu 26 Nov, 8–10 am". */
-  window(startsAt: string, endsAt: string, timeZone?: string, now?: number): string {
-    return `${this.date(startsAt, timeZone, now)}, ${this.hours(startsAt, endsAt, timeZone)}`;
-  }
-
-  /** "8–10 am". */
-  hours(startsAt: string, endsAt: string, timeZone?: string): string {
-    const [from, to] = [Date.parse(startsAt), Date.parse(endsAt)];
-    // When the clocks change in between, each end says by which clock: "1:30 am EDT – 1:30 am EST".
-    const zoned = this.#zone(from, timeZone) !== this.#zone(to, timeZone) && 'short';
-    // Across midnight `Intl` would write both dates in figures.
-    if (zoned || this.daysFromToday(endsAt, timeZone, from) !== 0) {
-      return [from, to]
-        .map((at) => tidy(this.#clock(at, timeZone, at, zoned).format(at)))
-        .join(zoned ? ' – ' : '–');
-    }
-    return tidy(this.#clock(from, timeZone, to).formatRange(from, to)).replace(/\s*–\s*/u, '–');
-  }
-
   /** How many days `instant` lies after today, in that zone: 0 today, 1 tomorrow, -1 yesterday. */
   daysFromToday(instant: string, timeZone?: string, now: number = Date.now()): number {
     return daysBetween(dayIn(now, timeZone), dayIn(instant, timeZone));
-  }
-
-  /** "today", "tomorrow", "yesterday", else the date. */
-  relativeDay(instant: string, timeZone?: string, now: number = Date.now()): string {
-    const days = this.daysFromToday(instant, timeZone, now);
-    if (Math.abs(days) > 1) return this.date(instant, timeZone, now);
-    return this.#keep(
-      'r',
-      () => new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }),
-    ).format(days, 'day');
   }
 
   /** "A, B and C". */
@@ -121,18 +92,12 @@ export class Format {
     return this.#keep('list', () => new Intl.ListFormat(this.locale)).format(items);
   }
 
-  /** "EDT", "GMT-4": differs where the clock does. */
-  #zone(at: number, timeZone: string | undefined): string | undefined {
-    return this.#date({ timeZoneName: 'short', timeZone })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value;
-  }
-
-  #clock(
+  /** Writes a time of day as the language does; without minutes where both are whole hours of twelve. */
+  clock(
     at: number,
     timeZone: string | undefined,
-    other: number,
-    timeZoneName: 'short' | false = false,
+    other = at,
+    more: Intl.DateTimeFormatOptions = {},
   ): Intl.DateTimeFormat {
     const whole = at % 3_600_000 === 0 && other % 3_600_000 === 0;
     const twelve = this.#keep(
@@ -142,14 +107,14 @@ export class Format {
     return this.#date({
       hour: 'numeric',
       ...(whole && twelve ? {} : { minute: '2-digit' }),
-      ...(timeZoneName && { timeZoneName }),
       timeZone,
+      ...more,
     });
   }
 }
 
 /** "10 am", not "10\u202fAM" with a space some fonts lack, nor one a line breaks at; and noon is said as such. */
-const tidy = (text: string): string =>
+export const tidy = (text: string): string =>
   text
     .replace(/\u202f|\u2009/gu, '\u00a0')
     .replace(/\s?\b([ap])\.?m\b\.?/giu, (_, half: string) => `\u00a0${half.toLowerCase()}m`)

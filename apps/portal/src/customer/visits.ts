@@ -5,6 +5,7 @@ import { avatar } from '@wellkept/elements/parts';
 import { clockOf, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
+import { windowOf } from '@wellkept/elements/windows';
 
 /** The visits that are coming, earliest first; nothing when there are none. */
 export class VisitsElement extends LitElement {
@@ -50,12 +51,7 @@ export class VisitsElement extends LitElement {
   }
 
   #row(visit: Appointment, me: Me): TemplateResult {
-    const window = this.#format.window(
-      visit.startsAt,
-      visit.endsAt,
-      visit.site.timeZone,
-      clockOf(me),
-    );
+    const window = windowOf(this.#format, visit, visit.site.timeZone, clockOf(me));
     const work = visit.recommendationId
       ? html`<a href=${placeOf('recommendations', visit.recommendationId)}>${visit.work}</a>`
       : visit.work;

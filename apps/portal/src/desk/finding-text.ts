@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Recommendation } from '@wellkept/contracts';
 import type { Format } from '@wellkept/elements';
+import { windowOf } from '@wellkept/elements/windows';
 
 /** A finding to read, as far as it has come: texts, options, decision, visit, marks. */
 export const findingText = (item: Recommendation, format: Format): TemplateResult => {
@@ -38,7 +39,7 @@ export const findingText = (item: Recommendation, format: Format): TemplateResul
     item.appointment && item.appointment.status !== 'held'
       ? text(
           'Visit',
-          `${format.window(item.appointment.startsAt, item.appointment.endsAt, item.site.timeZone)}, ${item.appointment.technician.name}`,
+          `${windowOf(format, item.appointment, item.site.timeZone)}, ${item.appointment.technician.name}`,
         )
       : nothing
   }

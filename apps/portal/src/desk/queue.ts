@@ -13,6 +13,7 @@ import { allDuties } from './duties.ts';
 import { DutyElement, standsAlone } from './duty.ts';
 import { inGroups, type QueueGroup } from './queue-groups.ts';
 import { queueStyles } from './queue.styles.ts';
+import { relativeDay } from '@wellkept/elements/windows';
 
 const groups: readonly (readonly [group: QueueGroup, heading: string, remark: string])[] = [
   ['overdue', 'Overdue', 'oldest first'],
@@ -183,7 +184,7 @@ export class QueueElement extends LitElement {
     const now = clockOf(me);
     const near = Math.abs(this.#format.daysFromToday(at, timeZone, now)) <= 1;
     const day = near
-      ? this.#format.relativeDay(at, timeZone, now)
+      ? relativeDay(this.#format, at, timeZone, now)
       : this.#format.date(at, timeZone, now);
     return `${day}, ${this.#format.time(at, timeZone)}`;
   }

@@ -9,6 +9,7 @@ import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
 import { amountGap, amountOf, amountText } from '../desk/amount.ts';
+import { hoursOf, windowOf } from '@wellkept/elements/windows';
 
 type VisitResult = 'good' | 'incomplete' | 'bad';
 
@@ -70,8 +71,8 @@ export class VisitElement extends LitElement {
     const { timeZone } = visit.site;
     const today = this.#format.daysFromToday(visit.startsAt, timeZone, now) === 0;
     const when = today
-      ? this.#format.hours(visit.startsAt, visit.endsAt, timeZone)
-      : this.#format.window(visit.startsAt, visit.endsAt, timeZone, now);
+      ? hoursOf(this.#format, visit, timeZone)
+      : windowOf(this.#format, visit, timeZone, now);
     return html`<article class="wk plain">
       <div class="visit stack ${visit.status}">
         <div>

@@ -4,6 +4,7 @@ import { calendarIcon, checkIcon } from '../icons.ts';
 import type { Localize } from '../localize.ts';
 import type { BookingTerms } from '../locales/en/booking.ts';
 import { avatar } from '../parts.ts';
+import { hoursOf, windowOf } from '../windows.ts';
 
 /** What the template of a booked visit needs. */
 export interface ConfirmationContext {
@@ -102,7 +103,7 @@ const next = (c: ConfirmationContext): TemplateResult | typeof nothing => {
     }
     <p class="next">
       ${avatar(visit.technician, 's')}<span>${l.t.nextComes(visit.technician.name)}</span
-      ><span class="when">${l.format.window(visit.startsAt, visit.endsAt, zone, c.now)}</span>
+      ><span class="when">${windowOf(l.format, visit, zone, c.now)}</span>
     </p>
     <p class="next">
       ${avatar(visit.technician, 's')}<span>${l.t.nextMarks(visit.technician.name)}</span
@@ -122,9 +123,7 @@ export const confirmation = (c: ConfirmationContext): TemplateResult => {
       <p class="got">${checkIcon()}<span>${words[status]}</span></p>
       <h3 class="when">
         <span class="num big"><bdi>${l.format.date(visit.startsAt, zone, c.now)}</bdi></span>
-        <span class="num big"
-          ><bdi>${l.format.hours(visit.startsAt, visit.endsAt, zone)}</bdi></span
-        >
+        <span class="num big"><bdi>${hoursOf(l.format, visit, zone)}</bdi></span>
       </h3>
       <p class="sm mut">${l.t.localTime(place(visit))}</p>
     </div>

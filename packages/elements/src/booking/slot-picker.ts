@@ -9,6 +9,7 @@ import { tokens } from '../tokens.ts';
 import { dayIn } from '@wellkept/contracts/day';
 import { slotDays, slotKey, type SlotDay } from './slot-days.ts';
 import { styles } from './booking.styles.ts';
+import { hoursOf } from '../windows.ts';
 
 /** The reader chose a window, or turned to other days. Not composed: it is for the element that shows the picker. */
 export class WkSlotPickEvent extends Event {
@@ -191,7 +192,7 @@ export class SlotPickerElement extends WkElement {
     return html`<fieldset part="times" ?disabled=${this.disabled}>
       <legend class="label">${t.times}, ${format.date(day.day)}</legend>
       <div class="times">
-        ${day.slots.map((slot) => slotPick(slot, format.hours(slot.startsAt, slot.endsAt, timeZone), slot.technician.name, slotKey(slot) === key, this.#pick))}
+        ${day.slots.map((slot) => slotPick(slot, hoursOf(format, slot, timeZone), slot.technician.name, slotKey(slot) === key, this.#pick))}
       </div>
     </fieldset>`;
   }

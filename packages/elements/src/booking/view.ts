@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localize } from '../localize.ts';
 import type { BookingTerms } from '../locales/en/booking.ts';
 import type { BookingFlow, BookingNotes } from './booking-flow.ts';
+import { windowOf } from '../windows.ts';
 
 /** What the pages of a booking are drawn from. */
 export interface BookingView {
@@ -16,7 +17,7 @@ export interface BookingView {
 
 /** "Thu 26 Nov, 10 am–12 pm", at the site's time. */
 export const whenOf = ({ l, now }: BookingView, slot: Slot, slots: SlotList): string =>
-  l.format.window(slot.startsAt, slot.endsAt, slots.timeZone, now);
+  windowOf(l.format, slot, slots.timeZone, now);
 
 /** One note in words, kept as it is typed. */
 export const noteField = (

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { relativeDay } from '../windows.ts';
 
 /** "in 18 hours", "in 40 minutes", "in 3 days": whole units, never more than is left. */
 export const timeLeft = (milliseconds: number, locale: string): string => {
@@ -15,4 +16,4 @@ export const nearMoment = (
   instant: string,
   timeZone: string,
   now: number,
-): string => `${format.relativeDay(instant, timeZone, now)}, ${format.time(instant, timeZone)}`;
+): string => `${relativeDay(format, instant, timeZone, now)}, ${format.time(instant, timeZone)}`;
