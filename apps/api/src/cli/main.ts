@@ -2,6 +2,7 @@
 import { ACCESS_COMMANDS, ACCESS_USAGE } from './access.ts';
 import { createOrganizationCommand, CREATE_ORGANIZATION_USAGE } from './create-organization.ts';
 import { eraseContactCommand, ERASE_USAGE } from './erase-contact.ts';
+import { exportCommand, EXPORT_USAGE } from './export.ts';
 import { importCommand, IMPORT_USAGE } from './import.ts';
 import { Mistake } from './mistake.ts';
 import {
@@ -21,6 +22,7 @@ ${CREATE_ORGANIZATION_USAGE}
 ${PEOPLE_USAGE}
 ${ACCESS_USAGE}
 ${IMPORT_USAGE}
+${EXPORT_USAGE}
 ${RECEIPTS_USAGE}
 ${ERASE_USAGE}`;
 
@@ -34,6 +36,7 @@ const COMMANDS = new Map<string, Command>([
   ['sign-in-link', signInLinkCommand],
   ...ACCESS_COMMANDS,
   ['import', importCommand],
+  ['export', exportCommand],
   ['erase-contact', eraseContactCommand],
   ['verify', verifyCommand],
   ['verify-chain', verifyChainCommand],

@@ -45,7 +45,10 @@ export function takeEquipmentRow(
   const place = places.find(row);
   const known =
     units.at(place.siteId, tag) ?? (key === null ? undefined : units.called(id ?? '')[0]);
-  const alike = known || meant.has(word) ? [] : units.resembling(tag, place.siteId);
+  const alike =
+    known || meant.has(word)
+      ? []
+      : units.resembling(tag, place.siteId).filter((unit) => !isOfThisFile(unit, seen));
   if (alike.length > 0) throw new Offer(tag, alike);
   const same = key ?? `${place.siteId}:${tag.toLowerCase()}`;
   const first = seen.get(same);
@@ -72,6 +75,10 @@ export function takeEquipmentRow(
     ),
   };
 }
+
+/** Two units that one file tells apart are two, however much their names resemble each other. */
+const isOfThisFile = (unit: Unit, seen: ReadonlyMap<string, number>): boolean =>
+  seen.has(`${unit.site_id}:${unit.tag.toLowerCase()}`) || seen.has(unit.external_key ?? '');
 
 /** A kind we have no word for is `other`: the unit's name still says what it is. */
 const kindOf = (row: Row): EquipmentKind => equipmentKindOf(row.word('kind')!) ?? 'other';

@@ -30,6 +30,10 @@ export class RowFault extends Error {
   }
 }
 
+/** Exports put an apostrophe before what a spreadsheet would take for a formula or a number; it is no part of the text. */
+const withoutApostrophe = (cell: string): string =>
+  /^'(?:[=+\-@\t\r']|0\d+$|\d{12,}$|\d+E\d+$)/i.test(cell) ? cell.slice(1) : cell;
+
 const LONGEST = 5000;
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
@@ -54,7 +58,7 @@ export class Row {
     const source = this.#file.mapping.sources.get(field);
     if (!source) return '';
     if (source.index < 0) return source.name;
-    const raw = this.#cells[source.index] ?? '';
+    const raw = withoutApostrophe(this.#cells[source.index] ?? '');
     if (raw.includes('\u0000'))
       throw this.fault(
         field,
