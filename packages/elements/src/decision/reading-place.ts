@@ -1,5 +1,6 @@
 // Where the eye is when an answer is pressed, and where it goes back to. Loaded with the rest of answering.
 import type { LitElement, ReactiveController } from 'lit';
+import { around, hostOf, scrollerOf } from '../scroller.ts';
 
 /** A row of answers and what belongs to the chosen one. */
 export interface AnswerForm extends LitElement {
@@ -84,26 +85,5 @@ export const reveal = (panel: Element): void => {
   if (!isStuck(panel)) panel.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 };
 
-const hostOf = (node: Node): Element | null => {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-};
-
-/** Up through every shadow root. */
-function* around(from: Element): Generator<Element> {
-  for (let at: Element | null = from; at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at))
-    yield at;
-}
-
 const isStuck = (from: Element): boolean =>
   [...around(from)].some((each) => getComputedStyle(each).position === 'sticky');
-
-const scrollerOf = (from: Element): Element | null => {
-  for (const each of around(from)) {
-    const isRoot = each === document.body || each === document.documentElement;
-    const { overflowY } = getComputedStyle(each);
-    if (!isRoot && /auto|scroll/u.test(overflowY) && each.scrollHeight > each.clientHeight)
-      return each;
-  }
-  return document.scrollingElement;
-};

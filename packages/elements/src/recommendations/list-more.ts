@@ -11,6 +11,7 @@ import { OrderControls } from './order-controls.ts';
 import { Picking } from './picking.ts';
 import { styles as pickingStyles } from './picking.styles.ts';
 import { Rank } from './rank.ts';
+import { RowPlace } from './row-place.ts';
 import type { Division } from './rows.ts';
 import { Unfit } from './unfit.ts';
 
@@ -33,7 +34,7 @@ export interface MoreHost {
 }
 
 /** What the list does for its later part. */
-export interface MoreHelp extends Omit<LongListHost, 'room'> {
+export interface MoreHelp extends Omit<LongListHost, 'room' | 'place'> {
   readonly change: (change: { opened?: Open | null; picking?: boolean }) => void;
   readonly waiting: () => TemplateResult;
   readonly notOpened: (again: () => void) => TemplateResult;
@@ -52,6 +53,7 @@ export class ListMore {
   readonly #opened: Opened;
   readonly #order: OrderControls;
   readonly #unfit: Unfit;
+  readonly #place: RowPlace;
   #long: LongList | undefined;
   /** The page the long list goes on from. */
   #page: RecommendationPage | null = null;
@@ -67,6 +69,7 @@ export class ListMore {
     this.#order = new OrderControls(element);
     this.#unfit = new Unfit(element);
     const root = element.renderRoot as ShadowRoot;
+    this.#place = new RowPlace(root);
     for (const { styleSheet } of [styles, pickingStyles])
       if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
@@ -119,13 +122,15 @@ export class ListMore {
     this.#picking.follow(items);
   }
 
-  /** An item that leaves the list, or goes to another place in it, must not take the focus with it. */
+  /** An item that leaves the list, or goes to another place in it, must not take focus and reading place with it. */
   focusKeeper(): () => void {
     const shadow = this.#element.shadowRoot;
     const item = shadow?.activeElement?.closest<HTMLElement>('[data-id]');
-    if (!item) return () => undefined;
+    this.#place.take();
+    if (!item) return () => this.#place.restore();
     const place = this.#buttons().indexOf(item.querySelector('.open') as HTMLElement);
     return () => {
+      this.#place.restore();
       if (shadow?.activeElement || this.#now().opened) return;
       const buttons = this.#buttons();
       this.#focus(item.dataset['id'], buttons[Math.min(place, buttons.length - 1)]);
@@ -140,10 +145,11 @@ export class ListMore {
     const room = this.#element.renderRoot.querySelector<HTMLElement>('.rest');
     if (this.#long && this.#long.room !== room) this.stop();
     if (!page || !room || (page.total <= page.items.length && !this.#long)) return;
-    this.#long ??= new LongList({ ...this.#help, room });
+    this.#long ??= new LongList({ ...this.#help, room, place: this.#place });
     if (this.#page === page) return this.#long.refresh();
     this.#page = page;
-    this.#long.update(asked, page.items.length, division);
+    const long = this.#long;
+    this.#place.keep(() => long.update(asked, page.items.length, division));
   }
 
   #followOpen(opened: Open | null): void {

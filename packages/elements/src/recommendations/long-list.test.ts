@@ -170,6 +170,46 @@ describe('a long list', () => {
     expect(Math.abs(scrollY - place)).to.be.below(3);
   });
 
+  for (const [where, count, at] of [
+    ['on the first page', 40, 30],
+    ['far down', 1_000, 400],
+  ] as const)
+    it(`keeps focus and reading place ${where} when the list above changes: new sites, new findings, some gone`, async () => {
+      const { element, session, server } = await longList(count);
+      await scrollTo(element, at);
+      const id = row(element, at)?.dataset['id'] ?? '';
+      const own = (): HTMLElement =>
+        root(element).querySelector<HTMLElement>(`[data-id="${id}"]`) as HTMLElement;
+      own().querySelector<HTMLElement>('.open')?.focus({ preventScroll: true });
+      await settled(300); // What a reader who turns to the list needs is loaded.
+      const [first] = server.items as [RecommendationItem];
+      const added = (n: number, site = first.site): RecommendationItem => ({
+        ...first,
+        id: `rec_added_${site.id}_${n}`,
+        site,
+      });
+      const before = { ...first.site, id: 'sit_before', name: 'A place before all others' };
+      const changes: [string, () => void][] = [
+        ['two new ones', () => (server.items = [added(1), added(2), ...server.items])],
+        [
+          'a new site',
+          () => (server.items = [added(1, before), added(2, before), ...server.items]),
+        ],
+        ['some gone', () => (server.items = server.items.toSpliced(5, 4))],
+        ['the new site gone', () => (server.items = server.items.toSpliced(0, 2))],
+      ];
+      for (const [what, change] of changes) {
+        const place = own().getBoundingClientRect().top;
+        change();
+        session.tell(changed);
+        const now = server.items.findIndex((each) => each.id === id);
+        await waitUntil(() => row(element, now)?.dataset['id'] === id, what, { timeout: 5000 });
+        await settled(300);
+        expect(Math.abs(own().getBoundingClientRect().top - place), what).to.be.below(3);
+        expect(own().contains(root(element).activeElement), what).to.equal(true);
+      }
+    });
+
   it('hands the focus on when the focused row is gone, and shrinks by what was closed', async () => {
     const { element, session, server } = await longList(130);
     await scrollTo(element, 100);

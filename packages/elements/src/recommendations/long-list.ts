@@ -1,5 +1,6 @@
 import type { RecommendationItem, RecommendationPage } from '@wellkept/contracts';
 import { nothing, render, type TemplateResult } from 'lit';
+import type { RowPlace } from './row-place.ts';
 import type { Division } from './rows.ts';
 
 /** Items in one block: drawn and taken away together. */
@@ -20,6 +21,8 @@ const most = 100_000;
 export interface LongListHost {
   /** An empty element after the first page's rows; everything in it is the long list's own. */
   readonly room: HTMLElement;
+  /** Where the reader is, which drawing must not move. */
+  readonly place: RowPlace;
   readonly load: (
     offset: number,
     limit: number,
@@ -29,7 +32,7 @@ export interface LongListHost {
     items: readonly RecommendationItem[],
     from: number,
     division: Division,
-  ) => TemplateResult[];
+  ) => unknown;
   /** How many headings stand between two places of the list. */
   readonly heads: (division: Division, from: number, to: number) => number;
   readonly failed: (again: () => void) => TemplateResult;
@@ -241,11 +244,13 @@ export class LongList {
     } finally {
       if (this.#pending.get(n) === asked) this.#pending.delete(n);
     }
-    for (const block of this.#blocks) {
-      if (this.#chunkOf(block) !== n || !(block.shown || this.#wanted.has(block))) continue;
-      if (this.#failed.has(n)) this.#tellFailed(block, n);
-      else this.#show(block);
-    }
+    this.#host.place.keep(() => {
+      for (const block of this.#blocks) {
+        if (this.#chunkOf(block) !== n || !(block.shown || this.#wanted.has(block))) continue;
+        if (this.#failed.has(n)) this.#tellFailed(block, n);
+        else this.#show(block);
+      }
+    });
   }
 
   #tellFailed(block: Block, n: number): void {

@@ -104,11 +104,15 @@ export function rows(
   from: number,
   division: Division,
   tools: RowTools,
-): TemplateResult[] {
-  return stretches(division, from, from + items.length).map((part) => {
-    const own = division.headings.find((each) => each.at === part.at);
-    return html`${part.before === 0 && own ? heading(own, part.size, tools) : nothing}
-      <ul role="list" aria-label=${own ? `${own.title} ${own.text}` : nothing}>
+): unknown {
+  const own = (part: Stretch): RecommendationHeading | undefined =>
+    division.headings.find(({ at }) => at === part.at);
+  // A section keeps its elements when another one comes before it.
+  const name = (part: Stretch): unknown => own(part)?.key ?? part.at;
+  return repeat(stretches(division, from, from + items.length), name, (part) => {
+    const head = own(part);
+    return html`${part.before === 0 && head ? heading(head, part.size, tools) : nothing}
+      <ul role="list" aria-label=${head ? `${head.title} ${head.text}` : nothing}>
         ${repeat(
           items.slice(part.from - from, part.to - from),
           (item) => item.id,
