@@ -248,6 +248,9 @@ describe('booking', () => {
       assert.equal(first.body.status, 'held');
       assert.equal(first.body.heldUntil, '2026-11-24T09:56:00.000Z');
       assert.equal((await recommendation(id)).status, 'approved');
+      assert.equal((await recommendation(id)).appointment.status, 'held');
+      const desk = await api.call(`/v1/recommendations/${id}`, { as: await firm.deskToken() });
+      assert.equal(desk.body.appointment, null, 'a hold is no visit');
       const second = await book(own({ hold: true, startsAt: THURSDAY('14:00') }));
       assert.equal(second.status, 201);
       assert.equal(

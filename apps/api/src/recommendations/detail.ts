@@ -135,6 +135,10 @@ export async function loadRecommendation(
   const appointmentRow = await appointments(db, actor)
     .where('a.recommendation_id', '=', id)
     .where('a.status', '<>', 'cancelled')
+    // A time that somebody else only holds is no visit, and not for others to book.
+    .where((where) =>
+      where.or([where('a.status', '<>', 'held'), where('a.contact_id', '=', actor.personId)]),
+    )
     .orderBy('a.created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

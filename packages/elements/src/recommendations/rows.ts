@@ -107,8 +107,12 @@ export function rows(
 ): unknown {
   const own = (part: Stretch): RecommendationHeading | undefined =>
     division.headings.find(({ at }) => at === part.at);
-  // A section keeps its elements when another one comes before it.
-  const name = (part: Stretch): unknown => own(part)?.key ?? part.at;
+  // A section keeps its elements when another one comes before it. Two of one name go by their places.
+  const names = new Set<unknown>();
+  const name = (part: Stretch): unknown => {
+    const key = own(part)?.key;
+    return key === undefined || names.size === names.add(key).size ? part.at : key;
+  };
   return repeat(stretches(division, from, from + items.length), name, (part) => {
     const head = own(part);
     return html`${part.before === 0 && head ? heading(head, part.size, tools) : nothing}
