@@ -80,7 +80,7 @@ export function createAuthenticate(
     const known = knownKeys.get(name);
     if (known && known.until > now.getTime()) return known.actor;
     knownKeys.delete(name);
-    await limits.stranger(address, now, hash);
+    await limits.stranger(address, now, [hash]);
     const key = await db.transaction().execute(async (tx) => {
       await present(tx, hash);
       const found = await tx

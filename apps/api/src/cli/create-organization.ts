@@ -1,5 +1,6 @@
 // `wellkept create-organization`: a firm of one's own, outside the demo, with its first key and its first person.
 import { randomUUID } from 'node:crypto';
+import { record } from '../access/record.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { isZone } from '../time/zone.ts';
 import { withDatabase } from './database.ts';
@@ -97,17 +98,21 @@ export async function createOrganizationCommand(
         .set({ coordinator_id: coordinator })
         .where('id', '=', id)
         .execute();
+      const by = { organizationId: id, now };
+      await record(tx, by, 'staff-added', coordinator);
+      const keyId = randomUUID();
       await tx
         .insertInto('api_key')
         .values({
           organization_id: id,
-          id: randomUUID(),
+          id: keyId,
           secret_hash: hashSecret(secret),
           label: 'First key',
           created_at: now,
           revoked_at: null,
         })
         .execute();
+      await record(tx, by, 'key-made', keyId);
     }),
   );
   const { out } = surroundings;

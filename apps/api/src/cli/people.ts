@@ -1,6 +1,7 @@
 // `wellkept add-technician`, `add-service`, `add-contact`, `sign-in-link`: whom a firm sends, for what, for whom, and how
 // people come in.
 import { randomUUID } from 'node:crypto';
+import { record } from '../access/record.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { addContact } from '../customers/add-contact.ts';
 import type { Database } from '../db/database.ts';
@@ -60,6 +61,12 @@ export async function addTechnicianCommand(
         skills: skills.filter((each) => each !== ''),
       })
       .execute();
+    await record(
+      database.owner,
+      { organizationId: organization_id, now: new Date() },
+      'staff-added',
+      id,
+    );
   });
   surroundings.out(`${name}: ${id}`);
 }

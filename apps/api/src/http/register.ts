@@ -12,7 +12,7 @@ import { isTransient } from './faults.ts';
 import { Content, WithHeaders, type Call, type Handler } from './handler.ts';
 import { claimKey, readKey, storeAnswer, type StoredAnswer } from './idempotency.ts';
 import type { LimitHeaders, Limits } from './limits/limits.ts';
-import { presentedHash } from './limits/presented.ts';
+import { presentedHashes } from './limits/presented.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Surroundings {
@@ -71,7 +71,7 @@ export function createEndpoint<R extends Route>(
     const query = readQuery(route, request);
     const bytes = write ? await readBytes(request, limit) : new Uint8Array();
     const body = route.bytes ? bytes : readBody(route, bytes, request);
-    const presented = route.caller === 'anyone' ? presentedHash(request, body) : undefined;
+    const presented = route.caller === 'anyone' ? presentedHashes(route.path, request, body) : [];
     if (route.caller === 'anyone') await limits.stranger(address, now, presented);
     const keyed =
       write && !route.withoutKey && actor ? { actor, ...readKey(request, bytes) } : undefined;
@@ -124,7 +124,7 @@ export function createEndpoint<R extends Route>(
     try {
       return await once();
     } catch (error) {
-      if (presented && error instanceof Refusal) limits.wrong(address, now);
+      if (presented.length > 0 && error instanceof Refusal) limits.wrong(address, now);
       if (isTransient(error)) return once();
       throw error;
     }

@@ -158,6 +158,29 @@ test('a right link signs in after any number of wrong ones from the same address
   assert.equal((await signIn(secret, from)).status, 200);
 });
 
+test('a session is renewed from an address over its limit, though a second one in its browser has ended', async () => {
+  later(600);
+  const from = '192.0.2.10';
+  const secret = newSecret('wk_ml_');
+  await api.query(
+    'owner',
+    'INSERT INTO magic_link (organization_id, id, secret_hash, staff_id, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [firm.id, randomUUID(), hashSecret(secret), firm.deskId, new Date('2030-01-01')],
+  );
+  const entered = await api.call('/v1/portal/sign-in', { body: { secret } });
+  const own = (entered.headers.get('set-cookie') ?? '').split(';')[0]!;
+  await Promise.all(
+    Array.from({ length: 400 }, () =>
+      api.call('/v1/portal/sign-in', { body: { secret: newSecret('wk_ml_') }, from }),
+    ),
+  );
+  const renew = (cookie: string) =>
+    api.call('/v1/portal/token', { method: 'POST', headers: { cookie }, from });
+  const ended = `wk_portal_contact=${newSecret('wk_ps_')}`;
+  assert.equal((await renew(ended)).status, 429);
+  assert.equal((await renew(`${ended}; ${own}`)).status, 200);
+});
+
 test('requests without credentials meet the limit of their address', async () => {
   later(600);
   const from = '192.0.2.9';

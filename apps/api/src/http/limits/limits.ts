@@ -15,10 +15,10 @@ export interface Limits {
   caller(actor: Actor, now: Date): LimitHeaders;
   /**
    * Counts a request without valid credentials.
-   * @param hash Of the secret it brings, if any: a right one passes, however many wrong ones came from this address.
+   * @param hashes Of the secrets it brings: with a right one it passes, however many wrong ones came from this address.
    * @throws `too-many-requests`
    */
-  stranger(address: string | null, now: Date, hash?: Buffer): Promise<void>;
+  stranger(address: string | null, now: Date, hashes?: readonly Buffer[]): Promise<void>;
   /** A secret turned out wrong. */
   wrong(address: string | null, now: Date): void;
   /** Somebody asks for a sign-in link. @throws `too-many-requests` */
@@ -57,13 +57,13 @@ export function createLimits(db: Kysely<Schema>, rates: Rates, log: Logger): Lim
       if (isOver(firm)) refuse(firm, now);
       return headersOf(own, now);
     },
-    async stranger(address, now, hash) {
+    async stranger(address, now, hashes = []) {
       if (address === null) return;
       const asked = count('address', networkOf(address), now);
       const wrong = count('wrong', networkOf(address), now, 0);
       const over = isOver(asked) ? asked : wrong.used >= wrong.rate.most ? wrong : undefined;
-      if (over === undefined || (over === wrong && !hash)) return;
-      if (hash && (await isKnown(hash))) return;
+      if (over === undefined || (over === wrong && hashes.length === 0)) return;
+      for (const hash of hashes) if (await isKnown(hash)) return;
       refuse(over, now);
     },
     wrong(address, now) {
