@@ -25,9 +25,10 @@ export interface KeptAct {
   readonly given: GivenAct;
   /**
    * `waiting`: sent as soon as it can be; `sent`: the server has it; `refused`: the server said no, `problem` says why;
-   * `too-old`: it waited for a week and is not sent any more without a person's word.
+   * `too-old`: it waited for a week and is not sent any more without a person's word; `lost`: it lies on the device but
+   * cannot be opened any more, so that only its time is known and it has to be given again.
    */
-  readonly state: 'waiting' | 'sending' | 'sent' | 'refused' | 'too-old';
+  readonly state: 'waiting' | 'sending' | 'sent' | 'refused' | 'too-old' | 'lost';
   /** It survives a reload; `false` where the browser keeps nothing, or has no room for it. */
   readonly lasting: boolean;
   readonly problem: Problem | null;

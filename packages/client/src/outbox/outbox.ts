@@ -5,6 +5,7 @@ import { isConnectionError, isProblemError } from '../errors.ts';
 import { hasKept } from '../has-kept.ts';
 import { send, type ActSender, type GivenAct, type KeptAct } from './given.ts';
 import { openVault, type Vault } from './vault.ts';
+import { within } from './within.ts';
 
 /** Milliseconds an act may be under way before it is kept, in case the page does not live to see the answer. */
 const ahead = 1500;
@@ -52,6 +53,13 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   await outbox.look();
   return outbox;
 }
+
+/** What is not known of an act that cannot be opened. */
+const unknown: Pick<GivenAct, 'request' | 'files' | 'about'> = {
+  request: { answers: [], language: 'en' },
+  files: [],
+  about: {},
+};
 
 class OwnOutbox implements Outbox {
   readonly #options: OutboxOptions;
@@ -120,7 +128,7 @@ class OwnOutbox implements Outbox {
     if (!held) return;
     this.#items.delete(key);
     this.#changed();
-    if (held.lasting) await (await this.#vault)?.drop(key);
+    if (held.lasting) await this.#stored((vault) => vault.drop(key), undefined);
     this.#tell('changed');
   }
 
@@ -128,7 +136,7 @@ class OwnOutbox implements Outbox {
     clearTimeout(this.#timer);
     this.#items.clear();
     this.#options.changed([]);
-    if (await hasKept()) await (await this.#open())?.clear();
+    if (await within(hasKept(), false)) await this.#stored((vault) => vault.clear(), undefined);
     this.#tell('cleared');
     this.close();
   }
@@ -141,15 +149,19 @@ class OwnOutbox implements Outbox {
 
   /** Looks at what is kept on the device: another tab may have kept, sent or dropped something. */
   async look(): Promise<void> {
-    if (!this.#vault && !(await hasKept())) return this.#changed();
-    const stored = (await (await this.#open())?.list()) ?? [];
+    if (!this.#vault && !(await within(hasKept(), false))) return this.#changed();
+    const { acts: stored, lost } = await this.#stored((vault) => vault.list(), {
+      acts: [],
+      lost: [],
+    });
+    for (const each of lost) this.#note({ ...each, ...unknown }, 'lost', true);
     const now = this.#options.now();
     for (const given of stored) {
       const state = this.#items.get(given.key)?.state ?? 'waiting';
       const old = state === 'waiting' && now - given.at > week;
       this.#note(given, old ? 'too-old' : state, true);
     }
-    const there = new Set(stored.map(({ key }) => key));
+    const there = new Set([...stored, ...lost].map(({ key }) => key));
     for (const [key, { lasting, state }] of this.#items) {
       if (lasting && state !== 'sent' && !there.has(key)) this.#items.delete(key);
     }
@@ -182,7 +194,7 @@ class OwnOutbox implements Outbox {
     try {
       const act = await send(this.#options.client, given);
       this.#note(given, 'sent', lasting, { act });
-      if (lasting) await (await this.#vault)?.drop(given.key);
+      if (lasting) await this.#stored((vault) => vault.drop(given.key), undefined);
     } catch (error) {
       if (isPassing(error) || !isProblemError(error) || error.status === 401) {
         this.#note(given, 'waiting', lasting);
@@ -198,8 +210,7 @@ class OwnOutbox implements Outbox {
 
   async #keep(given: GivenAct, state: 'waiting' | 'sending'): Promise<void> {
     const held = this.#items.get(given.key);
-    const lasting =
-      held?.lasting || ((await (await this.#open())?.put(given).catch(() => false)) ?? false);
+    const lasting = held?.lasting || (await this.#stored((vault) => vault.put(given), false));
     this.#note(given, state, lasting);
     this.#changed();
     this.#tell('changed');
@@ -217,8 +228,14 @@ class OwnOutbox implements Outbox {
   }
 
   #open(): Promise<Vault | null> {
-    this.#vault ??= openVault(this.#owner, this.#options.now());
+    this.#vault ??= within(openVault(this.#owner, this.#options.now()), null);
     return this.#vault;
+  }
+
+  /** Asks the device's storage; where it fails or does not answer, memory has to do, as without any. */
+  async #stored<T>(work: (vault: Vault) => Promise<T>, without: T): Promise<T> {
+    const vault = await this.#open();
+    return vault ? within(work(vault), without).catch(() => without) : without;
   }
 
   #later(): void {

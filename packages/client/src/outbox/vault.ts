@@ -16,10 +16,17 @@ interface Sealed {
   readonly parts: readonly { readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer }[];
 }
 
+/** What lies there. */
+export interface Listed {
+  readonly acts: readonly GivenAct[];
+  /** What cannot be opened any more, as when a browser lost the key: only which it is and when it was given. */
+  readonly lost: readonly Pick<GivenAct, 'key' | 'at'>[];
+}
+
 /** Acts of one person. */
 export interface Vault {
-  /** Oldest first. What cannot be opened any more is left out and deleted. */
-  list(): Promise<GivenAct[]>;
+  /** Oldest first. */
+  list(): Promise<Listed>;
   /** @returns Whether it is kept: `false` when there is no room. */
   put(act: GivenAct): Promise<boolean>;
   drop(key: string): Promise<void>;
@@ -55,16 +62,17 @@ class KeyedVault implements Vault {
     this.#key = key;
   }
 
-  async list(): Promise<GivenAct[]> {
-    const found: GivenAct[] = [];
+  async list(): Promise<Listed> {
+    const acts: GivenAct[] = [];
+    const lost: Pick<GivenAct, 'key' | 'at'>[] = [];
     for (const name of await this.#mine()) {
       const sealed = await get<Sealed>(name, this.#store);
       if (!sealed) continue;
       const act = await this.#open(sealed).catch(() => null);
-      if (act) found.push(act);
-      else await del(name, this.#store);
+      if (act) acts.push(act);
+      else lost.push({ key: name.slice(this.#owner.length + 1), at: sealed.at });
     }
-    return found.toSorted((a, b) => a.at - b.at);
+    return { acts: acts.toSorted((a, b) => a.at - b.at), lost };
   }
 
   async put(act: GivenAct): Promise<boolean> {
@@ -163,7 +171,12 @@ async function keyOf(store: UseStore, owner: string): Promise<CryptoKey> {
         const asked = acts.get(owner);
         asked.onerror = () => reject(asked.error);
         asked.onsuccess = () => {
-          if (!asked.result) acts.put(fresh, owner);
+          try {
+            if (!asked.result) acts.put(fresh, owner);
+          } catch (error) {
+            // Some browsers store no keys.
+            reject(error as Error);
+          }
           resolve((asked.result as CryptoKey | undefined) ?? fresh);
         };
       }),

@@ -97,6 +97,12 @@ export class OutboxElement extends WkElement {
           `${winner ? `${t.winner(winner.name, format.dateTime(winner.at, zone, this.store?.now()))} ` : ''}${t.refusedText(about)}`,
           this.#button(t.good, 'good', () => this.#away(kept)),
         );
+      case 'lost':
+        return this.#box(
+          t.lost,
+          t.lostText(format.date(new Date(given.at).toISOString(), zone, this.store?.now())),
+          this.#button(t.good, 'good', () => void this.store?.acts.drop(given.key)),
+        );
       case 'too-old':
         return this.#box(
           t.tooOld(count),

@@ -33,6 +33,9 @@ export default {
   tooOld: (count) => `Ihre ${answers(count)} ${count === 1 ? 'hat' : 'haben'} eine Woche gewartet`,
   tooOldText: (about) =>
     `Seitdem kann sich viel geändert haben, daher wurde nichts gesendet. Was Sie geschrieben haben, ist noch da: Öffnen Sie ${about} und senden Sie es, wenn es noch gilt.`,
+  lost: 'Eine Antwort konnte nicht gesendet werden',
+  lostText: (date) =>
+    `Eine Antwort, die Sie am ${date} gegeben haben, konnte nicht gesendet werden: Dieser Browser kann sie nicht mehr öffnen. Bitte geben Sie sie noch einmal.`,
   secondYes: (tag, name) =>
     `${tag} wartet auf ein zweites Ja: Ihre eigenen Regeln verlangen es, und ${name} wird gefragt.`,
   seeReceipt: 'Beleg ansehen',

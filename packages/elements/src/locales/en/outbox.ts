@@ -19,6 +19,9 @@ const outbox = {
   tooOld: (count: number) => `Your ${answers(count)} waited for a week`,
   tooOldText: (about: string) =>
     `Much may have changed since, so nothing was sent. What you typed is kept: open ${about}, and send it if it still stands.`,
+  lost: 'An answer could not be sent',
+  lostText: (date: string) =>
+    `An answer you gave on ${date} could not be sent: this browser cannot open it any more. Please give it again.`,
   secondYes: (tag: string, name: string) =>
     `${tag} waits for a second yes: your own rules ask for it, and ${name} is asked.`,
   seeReceipt: 'See the receipt',
