@@ -19,15 +19,12 @@ function write(money: Money, digits: number, locale: string, display = 'symbol')
   const name = locale + currency + digits + display;
   let format = kept.get(name);
   if (!format) {
-    const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    try {
-      const options = { style: 'currency', currency, currencyDisplay: display, ...decimals };
-      format = new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions).format;
-    } catch {
-      // A code that is none must not cost the reader the amount.
-      const plain = new Intl.NumberFormat(locale, decimals);
-      format = (value) => `${plain.format(value)} ${currency}`.trim();
-    }
+    const options = { style: 'currency', currency, currencyDisplay: display } as const;
+    format = new Intl.NumberFormat(locale, {
+      ...(options as Intl.NumberFormatOptions),
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format;
     kept.set(name, format);
   }
   return format(fromMinor(money));
@@ -41,7 +38,10 @@ export const fromMinor = ({ amount, currency }: Money): number =>
 const decimalsOf = (money: Money, short = false): number =>
   short && Number.isInteger(fromMinor(money)) ? 0 : minorDigits(money.currency);
 
-/** An amount as the language writes it, with the decimals of its currency in every runtime: "€4,850.00", "¥5,000". */
+/**
+ * An amount as the language writes it, with the decimals of its currency in every runtime: "€4,850.00", "¥5,000".
+ * @throws {RangeError} for what is no code of a currency: an amount without one says nothing.
+ */
 export const amountText = (
   money: Money,
   locale: string,
