@@ -113,7 +113,7 @@ export interface Answers {
   Act: Act;
   ActUndo: ActUndo;
   Appointment: Appointment;
-  AppointmentList: { items: Appointment[] };
+  AppointmentList: { items: Appointment[]; nextCursor?: string | null | undefined };
   Attachment: Attachment;
   Authority: Authority;
   Business: Business;

@@ -204,11 +204,16 @@ export const HandOverMade = z.extend(HandOver, {
 });
 export type HandOverMade = z.infer<typeof HandOverMade>;
 /** Newest first, those that have ended included. */
-export const HandOverList = z.object({ items: z.array(HandOver) });
+export const HandOverList = z.object({
+  items: z.array(HandOver),
+  /** For the next page, `null` on the last one; absent from servers that gave at most 100 and no more. */
+  nextCursor: z.optional(z.nullable(z.string())),
+});
 export type HandOverList = z.infer<typeof HandOverList>;
 export const HandOverQuery = z.strictObject({
   /** Only of this one. */
   recommendationId: z.optional(Id),
+  cursor: z.optional(z.string().check(z.maxLength(500))),
 });
 export type HandOverQuery = z.infer<typeof HandOverQuery>;
 

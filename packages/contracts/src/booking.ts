@@ -98,12 +98,17 @@ export const Appointment = z.object({
   revision: z.int(),
 });
 export type Appointment = z.infer<typeof Appointment>;
-export const AppointmentList = z.object({ items: z.array(Appointment) });
+export const AppointmentList = z.object({
+  items: z.array(Appointment),
+  /** For the next page, `null` on the last one; absent from servers that gave at most 500 and no more. */
+  nextCursor: z.optional(z.nullable(z.string())),
+});
 export const AppointmentQuery = z.strictObject({
   from: z.optional(Instant),
   until: z.optional(Instant),
   /** Staff only: another technician's day. */
   technicianId: z.optional(Id),
+  cursor: z.optional(z.string().check(z.maxLength(500))),
 });
 export type AppointmentQuery = z.infer<typeof AppointmentQuery>;
 

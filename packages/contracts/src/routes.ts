@@ -784,7 +784,7 @@ export const routes = define({
     path: '/v1/recommendations/{id}/hand-overs',
     caller: 'session',
     scope: 'decide',
-    // The answer holds a secret, which is not kept for a repeat.
+    // The answer holds a secret, which is not kept: a repeat with the same `Idempotency-Key` works it out again.
     withoutKey: true,
     status: 201,
     summary: 'Hand one recommendation to somebody by a link, to look at or to decide; told once',

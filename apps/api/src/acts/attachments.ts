@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Schema } from '../db/schema.ts';
+import { fileName } from '../http/file-name.ts';
 import { Content, type Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
@@ -43,7 +44,7 @@ export const addAttachment: Handler<Routes['addAttachment']> = async ({
   const contentType = isPdf(body) ? PDF : 'image/webp';
   const id = randomUUID();
   const sha256 = createHash('sha256').update(bytes).digest();
-  const name = query.name ?? (contentType === PDF ? 'document.pdf' : 'picture.webp');
+  const name = fileName(query.name ?? (contentType === PDF ? 'document' : 'picture'), contentType);
   await db
     .insertInto('attachment')
     .values({

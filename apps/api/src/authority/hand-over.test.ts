@@ -51,6 +51,24 @@ const again = async (item: SentItem): Promise<SentItem> => {
   return { ...item, revision: body.revision };
 };
 
+test('a hand-over that is repeated with its key is made once and told the same', async () => {
+  const item = await sendPriced(api, firm, 1_000);
+  const as = await nora.token();
+  const body = { to: { name: 'Ed', email: 'ed@x.test' }, purpose: 'look', until: '2026-12-01' };
+  const ask = (more: object, key: string) =>
+    api.call(`/v1/recommendations/${item.id}/hand-overs`, {
+      body: { ...body, ...more },
+      as,
+      key,
+    });
+  const first = await ask({}, 'one');
+  assert.equal(first.status, 201, JSON.stringify(first.body));
+  assert.match(first.body.link, /^http/);
+  assert.deepEqual((await ask({}, 'one')).body, first.body);
+  assert.equal((await ask({ note: 'other' }, 'one')).body.code, 'idempotency-key-reused');
+  assert.notEqual((await ask({}, 'two')).body.id, first.body.id);
+});
+
 test('the second person opens the link and says yes; the receipt says they came by it', async () => {
   const item = await sendPriced(api, firm, 21_600);
   const first = { answers: [yes(item)], language: 'en' };

@@ -1,6 +1,6 @@
 // Hands one recommendation to somebody by a link: made, listed, taken back.
-import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import { createHash, randomUUID } from 'node:crypto';
+import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { HandOver, HandOverCreate } from '@wellkept/contracts/authority';
 import type { routes } from '@wellkept/contracts/routes';
 import { contactOf } from '../acts/contact.ts';
@@ -9,6 +9,7 @@ import { hashSecret } from '../auth/secrets.ts';
 import { MAX_SECONDS } from '../auth/session-tokens.ts';
 import { endTokens } from '../auth/sessions.ts';
 import type { HandOverTable, Schema } from '../db/schema.ts';
+import { pageOf, readCursor } from '../http/cursor.ts';
 import type { Handler } from '../http/handler.ts';
 import { invalid, Refusal, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
@@ -25,6 +26,8 @@ type Routes = typeof routes;
 const MAX_DAYS = 30;
 /** Working links of one recommendation; more are a mistake, or somebody's script. */
 const MOST = 20;
+/** Links on one page of the list. */
+const PAGE = 100;
 
 export const createHandOver: Handler<Routes['createHandOver']> = async ({
   db,
@@ -33,9 +36,16 @@ export const createHandOver: Handler<Routes['createHandOver']> = async ({
   body,
   now,
   config,
+  request,
 }) => {
   const fromId = contactOf(actor);
   const row = await lockRecommendation(db, actor, params.id);
+  const id = idOf(actor, params.id, request.headers.get('idempotency-key'));
+  const before = await findMade(db, actor, id, body);
+  if (before) {
+    const told = await tellOne(db, before);
+    return { ...told, link: (await goesByMail(db, before)) ? null : handOverAddress(config, id) };
+  }
   const zone = await siteZone(db, row);
   const today = dayOf(now, zone);
   if (body.until < today || body.until > addDays(today, MAX_DAYS))
@@ -50,7 +60,6 @@ export const createHandOver: Handler<Routes['createHandOver']> = async ({
     .executeTakeFirstOrThrow();
   if (count >= MOST) throw new Refusal('not-in-this-state', `It has ${MOST} links already.`);
   const toId = await recipient(db, actor, row.customer_id, fromId, body.to);
-  const id = randomUUID();
   const made = {
     ...its,
     id,
@@ -69,27 +78,76 @@ export const createHandOver: Handler<Routes['createHandOver']> = async ({
   await db.insertInto('hand_over').values(made).execute();
   const told = await tellOne(db, made);
   await tellOf(db, actor, made, 'handed-over', told.to.name, now);
-  const mailed = body.purpose === 'decide' && (await mailTo(db, made, told));
+  const mailed = await goesByMail(db, made);
+  if (mailed) await mailTo(db, made, told);
   return { ...told, link: mailed ? null : handOverAddress(config, id) };
 };
 
 /**
- * Who could say yes with a weight of their own gets the link by mail, and nobody else gets it.
- * @returns Whether it was mailed: not to somebody only invited, who approves nothing alone.
- * @throws `invalid` when a known contact has no address that mail could reach.
+ * The answer holds a secret and is not kept for a repeat. But the secret is worked out from the id, and the id from the
+ * key: a repeat finds what the first made, and is told the same.
  */
-async function mailTo(
+function idOf(actor: Actor, recommendationId: string, key: string | null): string {
+  if (key === null) return randomUUID();
+  const parts = [actor.organizationId, actor.credential, recommendationId, key];
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const variant = '89ab'[parseInt(hex[16]!, 16) % 4]!;
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** @throws `idempotency-key-reused` when the same key stood with another wish. */
+async function findMade(
   db: Kysely<Schema>,
-  made: Pick<HandOverTable, 'organization_id' | 'id' | 'to_contact_id' | 'created_at'>,
-  { from, to, recommendation, note, expiresAt }: HandOver,
+  { organizationId }: Actor,
+  id: string,
+  body: HandOverCreate,
+): Promise<Selectable<HandOverTable> | undefined> {
+  const made = await db
+    .selectFrom('hand_over')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (
+    made &&
+    (made.purpose !== body.purpose ||
+      made.until !== body.until ||
+      made.note !== (body.note ?? null))
+  )
+    throw new Refusal('idempotency-key-reused');
+  return made;
+}
+
+/** Not to somebody only invited, who approves nothing alone. */
+async function goesByMail(
+  db: Kysely<Schema>,
+  made: Pick<HandOverTable, 'organization_id' | 'to_contact_id' | 'purpose'>,
 ): Promise<boolean> {
+  if (made.purpose !== 'decide') return false;
   const contact = await db
     .selectFrom('contact')
     .select('invited_by')
     .where('organization_id', '=', made.organization_id)
     .where('id', '=', made.to_contact_id)
     .executeTakeFirstOrThrow();
-  if (contact.invited_by !== null) return false;
+  return contact.invited_by === null;
+}
+
+/**
+ * Who could say yes with a weight of their own gets the link by mail, and nobody else gets it.
+ * @throws `invalid` when a known contact has no address that mail could reach.
+ */
+async function mailTo(
+  db: Kysely<Schema>,
+  made: Pick<HandOverTable, 'organization_id' | 'id' | 'to_contact_id' | 'created_at'>,
+  { from, to, recommendation, note, expiresAt }: HandOver,
+): Promise<void> {
   const mail = await queueMail(db, {
     organizationId: made.organization_id,
     to: { contactId: made.to_contact_id },
@@ -106,7 +164,6 @@ async function mailTo(
   });
   if (mail === null)
     throw invalid('/to/contactId', `${to.name} has no mail address, and the link goes there only.`);
-  return true;
 }
 
 /** A contact of the customer: known by id or address, or new and marked as invited. */
@@ -163,7 +220,8 @@ async function recipient(
 
 export const listHandOvers: Handler<Routes['listHandOvers']> = async ({ db, actor, query }) => {
   const { recommendationId } = query;
-  if (recommendationId !== undefined && !isUuid(recommendationId)) return { items: [] };
+  if (recommendationId !== undefined && !isUuid(recommendationId)) return { items: [], nextCursor: null };
+  const place = readCursor(query.cursor, 'hand-overs', ['string', 'uuid']);
   const rows = await db
     .selectFrom('hand_over')
     .selectAll()
@@ -172,10 +230,26 @@ export const listHandOvers: Handler<Routes['listHandOvers']> = async ({ db, acto
     .$if(recommendationId !== undefined, (links) =>
       links.where('recommendation_id', '=', recommendationId ?? ''),
     )
+    .$if(place !== undefined, (links) =>
+      links.where(
+        sql<SqlBool>`(created_at, id) < (${place?.[0]}::timestamptz, ${place?.[1]}::uuid)`,
+      ),
+    )
     .orderBy('created_at', 'desc')
-    .limit(100)
+    .orderBy('id', 'desc')
+    .limit(PAGE + 1)
     .execute();
-  return { items: await tell(db, actor.organizationId, rows) };
+  const page = pageOf(
+    rows,
+    PAGE,
+    'hand-overs',
+    (row) => [row.created_at.toISOString(), row.id],
+    (row) => row,
+  );
+  return {
+    items: await tell(db, actor.organizationId, page.items),
+    nextCursor: page.nextCursor,
+  };
 };
 
 export const revokeHandOver: Handler<Routes['revokeHandOver']> = async ({

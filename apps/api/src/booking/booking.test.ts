@@ -345,11 +345,12 @@ describe('booking', () => {
     const { body } = await book(
       service({
         accessNotes: 'Gate B\r\nATTENDEE:mailto:evil@example.test',
-        arrivalContact: 'Ann\u2028X-EVIL:1',
+        arrivalContact: 'Ann\u0085X-EVIL:1',
       }),
     );
     const file = await api.call(`/v1/appointments/${body.id}/calendar`, { as: token });
     assert.equal(file.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(String(file.body), /END:VCALENDAR\r\n$/);
     const unfolded = file.body.replaceAll('\r\n ', '');
     const names = unfolded
       .trim()

@@ -50,7 +50,8 @@ export function calendarFile({
     description: tame(lines.filter((line) => line !== '').join('\n')),
     status: statusOf(appointment),
   });
-  return calendar.toString();
+  // Every line ends, the last one too: some calendars refuse a file that breaks off.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 function statusOf({ status }: Appointment): ICalEventStatus {

@@ -1,5 +1,7 @@
 // Lists and shows appointments, and hands one out as a calendar file.
+import { sql, type SqlBool } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
+import { pageOf, readCursor } from '../http/cursor.ts';
 import { Content, type Handler } from '../http/handler.ts';
 import { isUuid } from '../http/register.ts';
 import { loadOrganization } from '../people/organization.ts';
@@ -9,6 +11,7 @@ import { answerAppointment } from './answer.ts';
 import { calendarFile } from './calendar-file.ts';
 import { readAppointment } from './reach.ts';
 
+/** On one page. */
 const MOST = 500;
 
 /** From today on where no day is named, and what is under way still; a technician sees their own, a customer theirs. Lapsed and cancelled ones are left out. */
@@ -40,14 +43,26 @@ export const listAppointments: Handler<(typeof routes)['listAppointments']> = as
   } else {
     const technicianId =
       query.technicianId ?? (actor.role === 'technician' ? actor.personId! : undefined);
-    if (technicianId !== undefined && !isUuid(technicianId)) return { items: [] };
+    if (technicianId !== undefined && !isUuid(technicianId)) return { items: [], nextCursor: null };
     if (technicianId !== undefined) rows = rows.where('a.technician_id', '=', technicianId);
   }
-  return {
-    items: (await rows.orderBy('a.starts_at').orderBy('a.id').limit(MOST).execute()).map(
-      toAppointment,
-    ),
-  };
+  const place = readCursor(query.cursor, 'appointments', ['string', 'uuid']);
+  if (place)
+    rows = rows.where(
+      sql<SqlBool>`(a.starts_at, a.id) > (${place[0]}::timestamptz, ${place[1]}::uuid)`,
+    );
+  const found = await rows
+    .orderBy('a.starts_at')
+    .orderBy('a.id')
+    .limit(MOST + 1)
+    .execute();
+  return pageOf(
+    found,
+    MOST,
+    'appointments',
+    (row) => [row.starts_at.toISOString(), row.id],
+    toAppointment,
+  );
 };
 
 export const getAppointment: Handler<(typeof routes)['getAppointment']> = async ({

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
-import { check, parseJson } from './body.ts';
+import { Line } from '@wellkept/contracts';
+import { check, parseJson, readBytes } from './body.ts';
 import { Refusal } from './refusal.ts';
 
 const errorsOf = (run: () => unknown) => {
@@ -61,4 +62,24 @@ test('a value nested too deep, or no text at all, is found without walking into 
   const deep = errorsOf(() => parse(`${'['.repeat(40)}${']'.repeat(40)}`));
   assert.match(deep?.[0]?.detail ?? '', /Nested deeper than 32/);
   assert.equal(errorsOf(() => parse('{"a/b":"\\ud800"}'))?.[0]?.pointer, '/a~1b');
+});
+
+test('a line holds no line end, and something that can be seen', () => {
+  for (const text of ['Ana\r\nBcc: all', 'Ana\nQuay', 'a\u2028b', '\u200b\u200d', ' \u00a0\u3164', '\ufeff'])
+    assert.equal(Line.safeParse(text).success, false, JSON.stringify(text));
+  for (const text of ['Ana Quay', '株式会社', '👩‍🔧', 'شركة\u200c', ' x '])
+    assert.equal(Line.safeParse(text).success, true, JSON.stringify(text));
+});
+
+test('an upload that breaks off is the sender’s doing, and no fault of ours', async () => {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new Uint8Array(10)),
+    pull: (controller) =>
+      controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+  });
+  const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+  await assert.rejects(
+    readBytes(new Request('http://api.test/', init), 1000),
+    (error) => error instanceof Refusal && error.code === 'malformed',
+  );
 });

@@ -21,10 +21,16 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   if (!request.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > limit) throw tooLarge();
-    parts.push(part);
+  try {
+    for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += part.byteLength;
+      if (size > limit) throw tooLarge();
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // Whoever sent it hung up: nothing of ours is at fault, the database least of all.
+    throw new Refusal('malformed', 'The body broke off.');
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
+import { fileName } from '../http/file-name.ts';
 import { Content, type Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { lockRecommendation, mayKnow, touch, type RecommendationRow } from '../loop/take-step.ts';
@@ -222,8 +223,9 @@ export const addDocument: Handler<Routes['addDocument']> = async ({
   now,
 }) => {
   const row = await lockOpen(db, actor, params.id);
-  const name = query.name ?? 'document';
-  const contentType = documentType(body, name);
+  const given = query.name ?? 'document';
+  const contentType = documentType(body, given);
+  const name = fileName(given, contentType);
   const id = randomUUID();
   await db
     .insertInto('evidence')

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Appointment, Me } from '@wellkept/contracts';
 import { Format, theme, tokens } from '@wellkept/elements';
+import { everything } from '@wellkept/elements/everything';
 import { avatar } from '@wellkept/elements/parts';
 import { clockOf, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
@@ -29,13 +30,15 @@ export class VisitsElement extends LitElement {
     `,
   ];
   readonly #format = new Format('en');
-  readonly #visits = new Live(this, (client, signal) => client.appointments.list({}, { signal }));
+  readonly #visits = new Live(this, (client, signal) =>
+    everything((cursor) => client.appointments.list(cursor, { signal })),
+  );
 
   override render(): TemplateResult | typeof nothing {
     const { me, value } = this.#visits;
     if (!me || !value) return nothing;
     const now = clockOf(me);
-    const coming = value.items.filter(
+    const coming = value.filter(
       ({ status, endsAt }) =>
         (status === 'booked' || status === 'in-progress') && Date.parse(endsAt) > now,
     );

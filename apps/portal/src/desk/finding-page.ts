@@ -10,6 +10,7 @@ import type { Scenario } from '@wellkept/contracts/economics';
 import { dayIn } from '@wellkept/contracts/day';
 import type { DeskClient } from '@wellkept/client/desk';
 import { EvidenceElement, Format, Localize, theme, tokens } from '@wellkept/elements';
+import { everything } from '@wellkept/elements/everything';
 import { form } from '@wellkept/elements/form.styles';
 import { backIcon } from '@wellkept/elements/icons';
 import { commonWords, nextStepLine, severityMark } from '@wellkept/elements/parts';
@@ -79,9 +80,12 @@ const othersOf = async (
   item: Recommendation,
   signal: AbortSignal,
 ): Promise<Other[]> => {
-  const page = await client.recommendations.list({ siteId: item.site.id, limit: 100 }, { signal });
+  const query = { siteId: item.site.id, limit: 100 };
+  const there = await everything((cursor) =>
+    client.recommendations.list({ ...query, ...cursor }, { signal }),
+  );
   const linked = item.links.map(({ recommendation }) => recommendation);
-  const near = page.items
+  const near = there
     .filter(({ id, customer }) => id !== item.id && customer.id === item.customer.id)
     .map(({ id, title, equipment }) => ({ id, title, tag: equipment.tag }));
   return [...linked, ...near.filter(({ id }) => !linked.some((other) => other.id === id))];

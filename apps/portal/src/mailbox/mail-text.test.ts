@@ -17,3 +17,8 @@ test('an address is shown without its secret and ids', () => {
   assert.equal(shown('http://a.test/#stop.secret/7d30b04c'), 'a.test/#…');
   assert.equal(shown('http://a.test:1/mailbox'), 'a.test:1/mailbox');
 });
+
+test('what only looks like an address stays words', () => {
+  for (const text of ['See http://[ or https://', 'http://a.test:99999/x'])
+    assert.deepEqual(piecesOf(text), [{ is: 'words', text }]);
+});

@@ -3,11 +3,12 @@ export type Piece =
   | { readonly is: 'words'; readonly text: string }
   | { readonly is: 'link'; readonly href: string };
 
-/** Finds the addresses of a text. Only http and https are addresses here. */
+/** Finds the addresses of a text. Only http and https are addresses here, and only what a browser can open. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const found of text.matchAll(/https?:\/\/[^\s<>"]+/g)) {
+    if (!URL.canParse(found[0])) continue;
     if (found.index > end) pieces.push({ is: 'words', text: text.slice(end, found.index) });
     pieces.push({ is: 'link', href: found[0] });
     end = found.index + found[0].length;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Appointment, Me } from '@wellkept/contracts';
 import { dayIn } from '@wellkept/contracts/day';
 import { Format, theme, tokens } from '@wellkept/elements';
+import { everything } from '@wellkept/elements/everything';
 import { cameraIcon } from '@wellkept/elements/icons';
 import { avatar } from '@wellkept/elements/parts';
 import { FeedElement } from '../app/feed.ts';
@@ -34,7 +35,9 @@ export class TodayElement extends LitElement {
   ];
   readonly #format = new Format('en');
   readonly #touched = new Set<string>();
-  readonly #visits = new Live(this, (client, signal) => client.appointments.list({}, { signal }));
+  readonly #visits = new Live(this, (client, signal) =>
+    everything((cursor) => client.appointments.list(cursor, { signal })),
+  );
 
   override render(): TemplateResult {
     const { me, value } = this.#visits;
@@ -42,7 +45,7 @@ export class TodayElement extends LitElement {
     const { timeZone } = me.organization;
     const now = clockOf(me);
     const today = dayIn(now, timeZone);
-    const open = (value?.items ?? []).filter(
+    const open = (value ?? []).filter(
       ({ status }) => status !== 'cancelled' && status !== 'held',
     );
     const isToday = (visit: Appointment): boolean => dayIn(visit.startsAt, timeZone) === today;

@@ -4,6 +4,7 @@ import type { Me, Site } from '@wellkept/contracts';
 import type { Authority, HandOver } from '@wellkept/contracts/authority';
 import { html, nothing, type TemplateResult } from 'lit';
 import { WkElement } from '../element.ts';
+import { everything } from '../everything.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
@@ -103,13 +104,13 @@ export class AuthorityElement extends WkElement {
       const { client } = store;
       const [rules, sites, given] = await Promise.all([
         client.authority.get(customerId ? { customerId } : {}, { signal }),
-        client.sites.list({ limit: 100 }, { signal }),
-        client.handOvers.list({}, { signal }),
+        everything((cursor) => client.sites.list({ limit: 100, ...cursor }, { signal })),
+        everything((cursor) => client.handOvers.list(cursor, { signal })),
       ]);
       this.#known = {
         rules,
-        sites: sites.items.filter((site) => site.customerId === rules.customer.id),
-        links: given.items,
+        sites: sites.filter((site) => site.customerId === rules.customer.id),
+        links: given,
       };
       return this.#known;
     },

@@ -2,6 +2,7 @@ import { Task, TaskStatus } from '@lit/task';
 import type { Business, Site } from '@wellkept/contracts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { WkElement } from '../element.ts';
+import { everything } from '../everything.ts';
 import { WkErrorEvent } from '../events.ts';
 import { form } from '../form.styles.ts';
 import { infoIcon, lockIcon, offlineIcon } from '../icons/first.ts';
@@ -250,16 +251,10 @@ export class GoalsElement extends WkElement {
   /** Every site of the customer's, however many pages they come on. */
   async #sites(signal: AbortSignal): Promise<Site[]> {
     const client = this.#session.store?.client;
-    const all: Site[] = [];
-    let cursor: string | null = '';
-    while (client && cursor !== null) {
-      const page: Awaited<ReturnType<typeof client.sites.list>> = await client.sites.list(
-        { limit: 100, ...(cursor ? { cursor } : {}) },
-        { signal },
-      );
-      all.push(...page.items);
-      cursor = page.nextCursor;
-    }
+    if (!client) return [];
+    const all = await everything((cursor) =>
+      client.sites.list({ limit: 100, ...cursor }, { signal }),
+    );
     return all.filter(({ customerId }) => !this.customerId || customerId === this.customerId);
   }
 
