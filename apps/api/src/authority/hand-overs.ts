@@ -220,7 +220,8 @@ async function recipient(
 
 export const listHandOvers: Handler<Routes['listHandOvers']> = async ({ db, actor, query }) => {
   const { recommendationId } = query;
-  if (recommendationId !== undefined && !isUuid(recommendationId)) return { items: [], nextCursor: null };
+  if (recommendationId !== undefined && !isUuid(recommendationId))
+    return { items: [], nextCursor: null };
   const place = readCursor(query.cursor, 'hand-overs', ['string', 'uuid']);
   const rows = await db
     .selectFrom('hand_over')

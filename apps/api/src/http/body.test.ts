@@ -65,7 +65,14 @@ test('a value nested too deep, or no text at all, is found without walking into 
 });
 
 test('a line holds no line end, and something that can be seen', () => {
-  for (const text of ['Ana\r\nBcc: all', 'Ana\nQuay', 'a\u2028b', '\u200b\u200d', ' \u00a0\u3164', '\ufeff'])
+  for (const text of [
+    'Ana\r\nBcc: all',
+    'Ana\nQuay',
+    'a\u2028b',
+    '\u200b\u200d',
+    ' \u00a0\u3164',
+    '\ufeff',
+  ])
     assert.equal(Line.safeParse(text).success, false, JSON.stringify(text));
   for (const text of ['Ana Quay', '株式会社', '👩‍🔧', 'شركة\u200c', ' x '])
     assert.equal(Line.safeParse(text).success, true, JSON.stringify(text));

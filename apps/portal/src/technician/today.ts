@@ -45,9 +45,7 @@ export class TodayElement extends LitElement {
     const { timeZone } = me.organization;
     const now = clockOf(me);
     const today = dayIn(now, timeZone);
-    const open = (value ?? []).filter(
-      ({ status }) => status !== 'cancelled' && status !== 'held',
-    );
+    const open = (value ?? []).filter(({ status }) => status !== 'cancelled' && status !== 'held');
     const isToday = (visit: Appointment): boolean => dayIn(visit.startsAt, timeZone) === today;
     // A visit under way, or finished just now, stays in sight whatever day it was planned for.
     const near = open.filter(
