@@ -1,6 +1,7 @@
 // Links that hand one recommendation to somebody: what they reach, until when, and how they are taken back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import { isMeantFor } from '../live/news.ts';
 import { handOverSecret } from './hand-over-secret.ts';
@@ -327,4 +328,24 @@ test('only the portal’s own page opens a link', async () => {
   const secret = secretOf(await handOver(item));
   const foreign = await open(secret, { origin: 'https://evil.test' });
   assert.deepEqual([foreign.status, foreign.body.code], [403, 'origin-not-allowed']);
+});
+
+test('a long list of links goes on with its cursor, and none comes twice', async () => {
+  const item = await sendPriced(api, firm, 1_000);
+  const made = await handOver(item);
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  await sql`INSERT INTO hand_over SELECT (jsonb_populate_record(h, jsonb_build_object(
+      'id', gen_random_uuid(), 'secret_hash', '\\x' || md5(n::text),
+      'created_at', h.created_at + n * interval '1 second', 'revoked_at', now()))).*
+    FROM hand_over h, generate_series(1, 150) n WHERE h.id = ${made.body.id}`.execute(
+    api.database.owner,
+  );
+  const as = await nora.token();
+  const path = `/v1/hand-overs?recommendationId=${item.id}`;
+  const first = (await api.call(path, { as })).body;
+  assert.equal(first.items.length, 100);
+  const rest = (await api.call(`${path}&cursor=${first.nextCursor}`, { as })).body;
+  assert.equal(rest.nextCursor, null);
+  const ids = [...first.items, ...rest.items].map(({ id }: { id: string }) => id);
+  assert.equal(new Set(ids).size, 151);
 });
