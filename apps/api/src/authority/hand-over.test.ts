@@ -335,7 +335,7 @@ test('a long list of links goes on with its cursor, and none comes twice', async
   const made = await handOver(item);
   assert.equal(made.status, 201, JSON.stringify(made.body));
   await sql`INSERT INTO hand_over SELECT (jsonb_populate_record(h, jsonb_build_object(
-      'id', gen_random_uuid(), 'secret_hash', '\\x' || md5(n::text),
+      'id', gen_random_uuid(), 'secret_hash', '\\x' || md5(n::text) || md5(n::text),
       'created_at', h.created_at + n * interval '1 second', 'revoked_at', now()))).*
     FROM hand_over h, generate_series(1, 150) n WHERE h.id = ${made.body.id}`.execute(
     api.database.owner,
