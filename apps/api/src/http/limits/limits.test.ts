@@ -59,15 +59,14 @@ test('quick requests of one token are answered up to its limit, and told how lon
 
 test('few requests cost the database nothing', async () => {
   later(600);
-  await api.query('owner', 'DELETE FROM rate_count');
   const as = await firm.customers[0].token();
   const limits = createLimits(api.database.app, RATES, createLogger('silent'));
   for (let n = 0; n < 20; n++) limits.caller(actor('contact:x'), api.now);
   await limits.settle();
   assert.equal((await api.call('/v1/me', { as })).status, 200);
-  assert.deepEqual(await api.query('owner', 'SELECT count(*)::int AS n FROM rate_count'), [
-    { n: 0 },
-  ]);
+  // What was asked before is settled at its own time, and belongs to windows that are over.
+  const running = 'SELECT count(*)::int AS n FROM rate_count WHERE ends > $1';
+  assert.deepEqual(await api.query('owner', running, [api.now]), [{ n: 0 }]);
 });
 
 const actor = (credential: string): Actor => ({
