@@ -1,4 +1,7 @@
 // The one place where wall clocks and instants meet. Never in SQL: the database may know other rules than we do.
+import { addDays } from '@wellkept/contracts/day';
+
+export { addDays };
 
 /** A reading of a wall clock, without a zone. Month and day count from 1. */
 export interface WallTime {
@@ -89,13 +92,6 @@ export const dayOf = (instant: Date, zone: string): Day => {
   const { year, month, day } = toWall(instant, zone);
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 };
-
-/** Calendar days later (or earlier), in no zone. */
-export function addDays(day: Day, days: number): Day {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
 
 /** 0 for Sunday to 6 for Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
