@@ -77,7 +77,7 @@ test('the customer in the stranger’s website sees it without a reload, with it
   await openFinding(customer, title);
   await customer.getByText('Ten minutes, and it is quiet at night.').waitFor();
   await customer
-    .getByText(/375\s?% over its limit/)
+    .getByText(/375\s?% above the maximum of 2 cm/)
     .first()
     .waitFor();
   const picture = customer.getByRole('img', { name: title });
