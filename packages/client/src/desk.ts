@@ -39,7 +39,7 @@ export interface Desk {
   createFinding(body: FindingCreate, options?: WriteOptions): Promise<Recommendation>;
   edit(id: string, body: RecommendationEdit, options: RevisionOptions): Promise<Recommendation>;
   addEvidence(id: string, body: EvidenceCreate, options?: WriteOptions): Promise<Recommendation>;
-  /** JPEG, PNG, WebP or HEIC up to 15 MB; the blob's type tells which. */
+  /** JPEG, PNG or WebP up to 15 MB; the blob's type tells which. */
   addPhoto(
     id: string,
     photo: Blob,

@@ -351,7 +351,8 @@ export const routes = define({
     scope: 'decide',
     bytes: true,
     status: 201,
-    summary: 'Add the customer’s own picture or PDF (up to 15 MB): an order, or proof of a repair',
+    summary:
+      'Add the customer’s own picture (JPEG, PNG or WebP) or PDF (up to 15 MB): an order, or proof of a repair',
     query: c.AttachmentQuery,
     answer: c.Attachment,
   },
@@ -455,7 +456,8 @@ export const routes = define({
     caller: 'staff',
     bytes: true,
     status: 201,
-    summary: 'Add a picture (JPEG, PNG, WebP, HEIC up to 15 MB); place and device data are removed',
+    summary:
+      'Add a picture (JPEG, PNG or WebP, up to 15 MB and 50 megapixels); place and device data are removed',
     query: c.PhotoQuery,
     answer: c.Recommendation,
   },

@@ -4,12 +4,13 @@ import type { Kysely } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Schema } from '../db/schema.ts';
 import { fileName } from '../http/file-name.ts';
-import { Content, type Handler } from '../http/handler.ts';
+import { afterWork, Content, type Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
 import { lockRecommendation, type RecommendationRow } from '../loop/take-step.ts';
 import { contactPerson } from '../people/person.ts';
-import { makePicture, refuseUnknown } from '../recommendations/evidence.ts';
+import { refuseUnknown } from '../recommendations/evidence.ts';
+import { takePicture } from '../recommendations/picture.ts';
 import { contactOf } from './contact.ts';
 
 type Routes = typeof routes;
@@ -21,59 +22,62 @@ const MOST = 50;
 const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 
-export const addAttachment: Handler<Routes['addAttachment']> = async ({
-  db,
-  actor,
-  params,
-  query,
-  body,
-  now,
-}) => {
-  const contactId = contactOf(actor);
-  // Not for strangers to keep us busy with; and the row is not kept from others while the picture is made.
-  await refuseUnknown(db, actor, params.id);
-  const bytes = isPdf(body) ? Buffer.from(body) : (await makePicture(body)).bytes;
-  const row = await lockRecommendation(db, actor, params.id);
-  const its = { organization_id: row.organization_id, recommendation_id: row.id };
-  const { count } = await db
-    .selectFrom('attachment')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where((eb) => eb.and(its))
-    .executeTakeFirstOrThrow();
-  if (count >= MOST) throw new Refusal('not-in-this-state', `It has ${MOST} attachments already.`);
-  const contentType = isPdf(body) ? PDF : 'image/webp';
-  const id = randomUUID();
-  const sha256 = createHash('sha256').update(bytes).digest();
-  const name = fileName(query.name ?? (contentType === PDF ? 'document' : 'picture'), contentType);
-  await db
-    .insertInto('attachment')
-    .values({
-      ...its,
+export const addAttachment = afterWork<Routes['addAttachment'], Buffer>(
+  async ({ actor, params, body, request, read }) => {
+    contactOf(actor);
+    // Not for strangers to keep us busy with.
+    await read((db) => refuseUnknown(db, actor, params.id));
+    if (isPdf(body)) return Buffer.from(body);
+    return (await takePicture(actor.organizationId, body, request.signal)).bytes;
+  },
+  async ({ db, actor, params, query, body, now }, bytes) => {
+    const contactId = contactOf(actor);
+    const row = await lockRecommendation(db, actor, params.id);
+    const its = { organization_id: row.organization_id, recommendation_id: row.id };
+    const { count } = await db
+      .selectFrom('attachment')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where((eb) => eb.and(its))
+      .executeTakeFirstOrThrow();
+    if (count >= MOST)
+      throw new Refusal('not-in-this-state', `It has ${MOST} attachments already.`);
+    const contentType = isPdf(body) ? PDF : 'image/webp';
+    const id = randomUUID();
+    const sha256 = createHash('sha256').update(bytes).digest();
+    const name = fileName(
+      query.name ?? (contentType === PDF ? 'document' : 'picture'),
+      contentType,
+    );
+    await db
+      .insertInto('attachment')
+      .values({
+        ...its,
+        id,
+        contact_id: contactId,
+        decision_id: null,
+        name,
+        content_type: contentType,
+        sha256,
+        bytes,
+        at: now,
+      })
+      .execute();
+    const contact = await db
+      .selectFrom('contact')
+      .select(['id', 'name', 'title'])
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', contactId)
+      .executeTakeFirstOrThrow();
+    return {
       id,
-      contact_id: contactId,
-      decision_id: null,
       name,
-      content_type: contentType,
-      sha256,
-      bytes,
-      at: now,
-    })
-    .execute();
-  const contact = await db
-    .selectFrom('contact')
-    .select(['id', 'name', 'title'])
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', contactId)
-    .executeTakeFirstOrThrow();
-  return {
-    id,
-    name,
-    contentType,
-    sha256: sha256.toString('hex'),
-    at: now.toISOString(),
-    by: contactPerson(contact),
-  };
-};
+      contentType,
+      sha256: sha256.toString('hex'),
+      at: now.toISOString(),
+      by: contactPerson(contact),
+    };
+  },
+);
 
 export const attachmentContent: Handler<Routes['attachmentContent']> = async ({
   db,

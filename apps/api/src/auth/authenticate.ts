@@ -114,20 +114,20 @@ export function createAuthenticate(
   }
 
   /** @throws What the last secret says that might have signed it. */
-  async function checkToken(token: string, now: Date): Promise<SessionClaims> {
+  function checkToken(token: string, now: Date): SessionClaims {
     const [first = config, ...others] = forChecking(config, now);
     for (const one of [first, ...others].slice(0, -1)) {
       try {
-        return await verifyToken(one, now, token);
+        return verifyToken(one, now, token);
       } catch {
         // Perhaps the next one has signed it.
       }
     }
-    return await verifyToken(others.at(-1) ?? first, now, token);
+    return verifyToken(others.at(-1) ?? first, now, token);
   }
 
   async function byToken(token: string, origin: string | null, now: Date): Promise<Actor> {
-    const claims = await checkToken(token, now);
+    const claims = checkToken(token, now);
     if (origin !== null && !claims.origins.includes(origin)) {
       throw new Refusal('origin-not-allowed', 'The session token is not meant for this origin.');
     }

@@ -1,8 +1,8 @@
-import { randomBytes, webcrypto } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
+import { randomBytes } from 'node:crypto';
 import { SessionClaims, type SessionToken } from '@wellkept/contracts';
 import { ownOrigin, type Config } from '../config.ts';
 import { Refusal } from '../http/refusal.ts';
+import { signed, verified } from './jws.ts';
 
 const TYPE = 'wk-session+jwt';
 const AUDIENCE = 'wellkept';
@@ -13,19 +13,6 @@ const CLOCK_TOLERANCE = 5;
 
 type Claims = Omit<SessionClaims, 'jti' | 'iat' | 'exp'>;
 
-/** Made once for each secret: given the bytes, jose makes it anew for every token it reads. */
-const keys = new WeakMap<Uint8Array, Promise<webcrypto.CryptoKey>>();
-
-function keyOf({ tokenSecret }: Config): Promise<webcrypto.CryptoKey> {
-  const known = keys.get(tokenSecret);
-  if (known) return known;
-  const use = { name: 'HMAC', hash: 'SHA-256' };
-  const bytes = new Uint8Array(tokenSecret);
-  const made = webcrypto.subtle.importKey('raw', bytes, use, false, ['sign', 'verify']);
-  keys.set(tokenSecret, made);
-  return made;
-}
-
 export interface TokenOptions {
   /** How long it lives: default and at most 900. */
   readonly seconds?: number | undefined;
@@ -33,47 +20,43 @@ export interface TokenOptions {
   readonly id?: string;
 }
 
-export async function mintToken(
+export function mintToken(
   config: Config,
   now: Date,
   claims: Claims,
   { seconds = MAX_SECONDS, id = randomBytes(16).toString('base64url') }: TokenOptions = {},
-): Promise<SessionToken> {
+): SessionToken {
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + Math.min(seconds, MAX_SECONDS);
   const { sub, ...rest } = claims;
-  const token = await new SignJWT(rest)
-    .setProtectedHeader({ alg: 'HS256', typ: TYPE })
-    .setIssuer(ownOrigin(config))
-    .setAudience(AUDIENCE)
-    .setSubject(sub)
-    .setJti(id)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(expiresAt)
-    .sign(await keyOf(config));
+  const token = signed(
+    { ...rest, iss: ownOrigin(config), aud: AUDIENCE, sub, jti: id, iat: issuedAt, exp: expiresAt },
+    TYPE,
+    config.tokenSecret,
+  );
   return { token, expiresAt: new Date(expiresAt * 1000).toISOString() };
 }
 
-export async function verifyToken(
-  config: Config,
-  now: Date,
-  token: string,
-): Promise<SessionClaims> {
-  try {
-    const { payload } = await jwtVerify(token, await keyOf(config), {
-      algorithms: ['HS256'],
-      typ: TYPE,
-      issuer: ownOrigin(config),
-      audience: AUDIENCE,
-      currentDate: now,
-      clockTolerance: CLOCK_TOLERANCE,
-      maxTokenAge: MAX_SECONDS,
-      requiredClaims: ['sub', 'jti', 'iat', 'exp'],
-    });
-    return SessionClaims.parse(payload);
-  } catch {
+export function verifyToken(config: Config, now: Date, token: string): SessionClaims {
+  const claims = verified(token, TYPE, config.tokenSecret);
+  const read = SessionClaims.safeParse(claims);
+  if (!read.success || !isForNow(read.data, claims, ownOrigin(config), now.getTime() / 1000))
     throw new Refusal('unauthorized', 'The session token is not valid, or no longer.');
-  }
+  return read.data;
+}
+
+/** Ours, meant for us, issued before now, and not for longer than any token lives. */
+function isForNow({ iat, exp }: SessionClaims, claims: unknown, issuer: string, now: number) {
+  const { iss, aud, nbf = iat } = claims as Record<'iss' | 'aud' | 'nbf', unknown>;
+  return (
+    iss === issuer &&
+    aud === AUDIENCE &&
+    typeof nbf === 'number' &&
+    nbf <= now + CLOCK_TOLERANCE &&
+    iat <= now + CLOCK_TOLERANCE &&
+    exp > now - CLOCK_TOLERANCE &&
+    now - iat <= MAX_SECONDS + CLOCK_TOLERANCE
+  );
 }
 
 /** An exact web origin, as a browser sends it. Never `null`, never with a path. */

@@ -30,7 +30,7 @@ async function process() {
     signing,
     mint: async (now: Date) =>
       (
-        await mintToken(forSigning(config, now), now, {
+        mintToken(forSigning(config, now), now, {
           sub: firm.customers[0].contactId,
           organizationId: firm.id,
           customerId: firm.customers[0].id,

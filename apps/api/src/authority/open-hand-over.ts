@@ -55,7 +55,7 @@ export const openHandOver: Open = async ({ db, body, now, config, request, addre
   const { name, phone } = await loadOrganization(db, link.organization_id);
   const scopes: Scope[] = link.purpose === 'decide' ? ['view', 'decide'] : ['view'];
   const left = Math.floor((link.expires_at.getTime() - now.getTime()) / 1000);
-  const token = await mintToken(
+  const token = mintToken(
     forSigning(config, now),
     now,
     {

@@ -68,6 +68,32 @@ export interface Call<R extends Route = Route> {
   readonly limits: Limits;
   readonly config: Config;
   readonly log: Logger;
+  /** What the handler's own work before the transaction came to, see `afterWork`. */
+  readonly made: unknown;
 }
 
-export type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R>>;
+/** What work before the transaction is given. */
+export interface Early<R extends Route = Route> extends Pick<
+  Call<R>,
+  'actor' | 'params' | 'query' | 'body' | 'now' | 'request'
+> {
+  /** Reads in a short transaction of its own, which shows the caller's organization only. */
+  read<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+}
+
+export interface Handler<R extends Route> {
+  (call: Call<R>): Promise<AnswerOf<R>>;
+  readonly before?: (early: Early<R>) => Promise<unknown>;
+}
+
+/**
+ * A handler that begins with work that takes long. It is done once, before the transaction, so that no connection and no
+ * lock waits for it.
+ */
+export function afterWork<R extends Route, Made>(
+  before: (early: Early<R>) => Promise<Made>,
+  handle: (call: Call<R>, made: Made) => Promise<AnswerOf<R>>,
+): Handler<R> {
+  const handler = (call: Call<R>) => handle(call, call.made as Made);
+  return Object.assign(handler, { before });
+}

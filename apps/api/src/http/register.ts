@@ -9,7 +9,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { check, LIMITS, parseJson, readBytes, textFault } from './body.ts';
 import { isTransient } from './faults.ts';
-import { Content, WithHeaders, type Call, type Handler } from './handler.ts';
+import { Content, WithHeaders, type Call, type Early, type Handler } from './handler.ts';
 import { claimKey, readKey, storeAnswer, type StoredAnswer } from './idempotency.ts';
 import type { LimitHeaders, Limits } from './limits/limits.ts';
 import { presentedHashes } from './limits/presented.ts';
@@ -77,11 +77,24 @@ export function createEndpoint<R extends Route>(
       write && !route.withoutKey && actor ? { actor, ...readKey(request, bytes) } : undefined;
     const revision = route.ifMatch ? readRevision(request) : 0;
 
+    const admitted = async (db: Transaction<Schema>): Promise<void> => {
+      if (!actor) return;
+      const ended = await enter(db, actor.organizationId, actor.tokenId, actor.personId);
+      if (ended) throw new Refusal('unauthorized', 'The session was ended.');
+    };
+    const read = <T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> =>
+      around.db
+        .transaction()
+        .setAccessMode('read only')
+        .execute(async (db) => {
+          await admitted(db);
+          return work(db);
+        });
+    const early = { actor, params, query, body, now, request, read };
+    const made = await handler.before?.(early as unknown as Early<R>);
+
     const attempt = async (db: Transaction<Schema>): Promise<Response> => {
-      if (actor) {
-        const ended = await enter(db, actor.organizationId, actor.tokenId, actor.personId);
-        if (ended) throw new Refusal('unauthorized', 'The session was ended.');
-      }
+      await admitted(db);
       const first = keyed && (await claimKey(db, keyed.actor, keyed, now));
       if (first)
         return toResponse({
@@ -103,6 +116,7 @@ export function createEndpoint<R extends Route>(
         limits,
         config,
         log,
+        made,
       };
       const answer = await handler(call as unknown as Call<R>);
       if (answer instanceof Content) return contentResponse(route, answer);

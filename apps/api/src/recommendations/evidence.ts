@@ -1,50 +1,19 @@
-// What was seen and measured. Pictures are made anew on the way in: nothing of the file that came is kept but its pixels.
+// What was seen and measured.
 import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
 import type { Kysely } from 'kysely';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Actor } from '../auth/actor.ts';
 import type { Schema } from '../db/schema.ts';
 import { fileName } from '../http/file-name.ts';
-import { Content, type Handler } from '../http/handler.ts';
+import { afterWork, Content, type Handler } from '../http/handler.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { lockRecommendation, mayKnow, touch, type RecommendationRow } from '../loop/take-step.ts';
 import { FINAL } from '../loop/transitions.ts';
 import { actingStaff } from '../people/acting-staff.ts';
 import { loadRecommendation } from './detail.ts';
+import { takePicture, type Picture } from './picture.ts';
 
 type Routes = typeof routes;
-
-const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'heif'];
-/** A phone's largest picture, and well below what a bomb unfolds to. */
-const MAX_PIXELS = 50_000_000;
-const MAX_SIDE = 1600;
-/** Two cores are shared by all requests; libvips would take both for one picture. */
-sharp.concurrency(1);
-sharp.cache(false);
-
-export interface Picture {
-  readonly bytes: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Turns it upright, drops place and device data, and bounds its size. @throws `invalid` for anything but a picture. */
-export async function makePicture(bytes: Uint8Array): Promise<Picture> {
-  try {
-    const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
-    const { format } = await image.metadata();
-    if (!FORMATS.includes(format)) throw new Error('format');
-    const { data, info } = await image
-      .autoOrient()
-      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 })
-      .toBuffer({ resolveWithObject: true });
-    return { bytes: data, width: info.width, height: info.height };
-  } catch {
-    throw invalid('', 'Send a JPEG, PNG, WebP or HEIC picture of at most 50 megapixels.');
-  }
-}
 
 async function lockOpen(db: Kysely<Schema>, actor: Actor, id: string): Promise<RecommendationRow> {
   const row = await lockRecommendation(db, actor, id);
@@ -156,49 +125,46 @@ async function earlierReadings(
     .map(({ value, taken_at }) => ({ value: value ?? 0, takenAt: taken_at.toISOString() }));
 }
 
-export const addPhoto: Handler<Routes['addPhoto']> = async ({
-  db,
-  actor,
-  params,
-  query,
-  body,
-  now,
-}) => {
-  // Not for strangers to keep us busy with; and the row is not kept from others while the picture is made.
-  await refuseUnknown(db, actor, params.id);
-  const { bytes, width, height } = await makePicture(body);
-  const row = await lockOpen(db, actor, params.id);
-  const id = randomUUID();
-  const caption = query.caption ?? '';
-  await db
-    .insertInto('evidence')
-    .values({
-      ...NOTHING,
-      organization_id: row.organization_id,
-      id,
-      recommendation_id: row.id,
-      kind: 'photo',
-      staff_id: await actingStaff(db, actor),
-      taken_at: now,
-      caption,
-      alt: caption || `Photo of ${row.title}`,
-      phase: query.phase ?? 'finding',
-      width,
-      height,
-    })
-    .execute();
-  await db
-    .insertInto('evidence_content')
-    .values({
-      organization_id: row.organization_id,
-      evidence_id: id,
-      content_type: 'image/webp',
-      bytes,
-    })
-    .execute();
-  await touch({ db, actor, now }, row, 'evidence-added');
-  return loadRecommendation(db, actor, params.id, now);
-};
+export const addPhoto = afterWork<Routes['addPhoto'], Picture>(
+  async ({ actor, params, body, request, read }) => {
+    // Not for strangers to keep us busy with.
+    await read((db) => refuseUnknown(db, actor, params.id));
+    return takePicture(actor.organizationId, body, request.signal);
+  },
+  async ({ db, actor, params, query, now }, { bytes, width, height }) => {
+    const row = await lockOpen(db, actor, params.id);
+    const id = randomUUID();
+    const caption = query.caption ?? '';
+    await db
+      .insertInto('evidence')
+      .values({
+        ...NOTHING,
+        organization_id: row.organization_id,
+        id,
+        recommendation_id: row.id,
+        kind: 'photo',
+        staff_id: await actingStaff(db, actor),
+        taken_at: now,
+        caption,
+        alt: caption || `Photo of ${row.title}`,
+        phase: query.phase ?? 'finding',
+        width,
+        height,
+      })
+      .execute();
+    await db
+      .insertInto('evidence_content')
+      .values({
+        organization_id: row.organization_id,
+        evidence_id: id,
+        content_type: 'image/webp',
+        bytes,
+      })
+      .execute();
+    await touch({ db, actor, now }, row, 'evidence-added');
+    return loadRecommendation(db, actor, params.id, now);
+  },
+);
 
 /** What the bytes are, whatever their name says. @throws `invalid` for anything else. */
 export function documentType(bytes: Uint8Array, name: string): string {

@@ -155,7 +155,7 @@ export async function addFirm(api: TestApi, name = 'Northside Mechanical'): Prom
       origins: [new URL(api.config.baseUrl).origin],
       via: 'portal' as const,
     };
-    return (await mintToken(api.config, api.now, claims)).token;
+    return mintToken(api.config, api.now, claims).token;
   };
   return {
     id,

@@ -9,7 +9,14 @@ import { Deed, Live } from '../app/live.ts';
 import { page } from '../app/page.styles.ts';
 import { placeOf } from '../app/place.ts';
 import { failure } from '../app/say.ts';
-import { missing, nothingNoted, Submission, type Noted } from './submission.ts';
+import {
+  missing,
+  nothingNoted,
+  photoGap,
+  photoTypes,
+  Submission,
+  type Noted,
+} from './submission.ts';
 import { UnitSearchElement, type UnitEvent } from './unit-search.ts';
 
 const severities: readonly Severity[] = ['urgent', 'soon', 'plan', 'watch'];
@@ -234,7 +241,7 @@ export class FindingElement extends LitElement {
         >${cameraIcon()}${this.picture ? 'Another photo' : 'Take a photo'}<input
           type="file"
           name="photo"
-          accept="image/jpeg,image/png,image/webp,image/heic"
+          accept=${photoTypes.join()}
           capture="environment"
           aria-label="Take a photo"
           @change=${this.#choosePhoto}
@@ -270,7 +277,9 @@ export class FindingElement extends LitElement {
 
   #choosePhoto = (event: Event): void => {
     const photo = (event.target as HTMLInputElement).files?.[0];
-    if (photo) this.#set({ photo });
+    const gap = photo && photoGap(photo);
+    if (gap) this.gaps = [gap];
+    else if (photo) this.#set({ photo });
   };
 
   #submit = async (event: SubmitEvent): Promise<void> => {

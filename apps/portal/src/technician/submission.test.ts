@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test';
 import { createDeskClient, type DeskClient } from '@wellkept/client/desk';
 import { aStaffMe, equipmentList, mockApi } from '@wellkept/testing';
 import { setupServer } from 'msw/node';
-import { missing, nothingNoted, numberOf, Submission, type Noted } from './submission.ts';
+import { missing, nothingNoted, numberOf, photoGap, Submission, type Noted } from './submission.ts';
 
 const server = setupServer();
 server.listen({ onUnhandledFrame: 'error' });
@@ -100,4 +100,11 @@ test('numbers are read with point or comma, and nothing else', () => {
     null,
     null,
   ]);
+});
+
+test('a picture the server cannot read is refused before it is sent, and says what to do instead', () => {
+  assert.equal(photoGap(new Blob(['x'], { type: 'image/jpeg' })), undefined);
+  assert.match(photoGap(new Blob(['x'], { type: 'image/heic' })) ?? '', /JPEG/);
+  const large = new Blob([new Uint8Array(15_000_001)], { type: 'image/png' });
+  assert.match(photoGap(large) ?? '', /larger than 15 MB/);
 });

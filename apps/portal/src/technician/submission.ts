@@ -45,6 +45,16 @@ export const numberOf = (typed: string): number | null => {
   return Number.isNaN(value) ? null : value;
 };
 
+/** What the server reads of pictures. */
+export const photoTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** Why this picture cannot be sent; nothing when it can. */
+export const photoGap = ({ type, size }: Blob): string | undefined => {
+  if (!photoTypes.includes(type))
+    return 'This picture is not a JPEG, PNG or WebP file. Take the photo with this button, or save it as a JPEG first.';
+  return size > 15_000_000 ? 'This picture is larger than 15 MB. Choose a smaller one.' : undefined;
+};
+
 /** What is missing before it can be sent, as sentences. */
 export const missing = (noted: Noted): string[] => {
   const gaps: string[] = [];

@@ -20,10 +20,11 @@ export const field = (
 export const gapText = (id: string, text: string): TemplateResult =>
   html`<p class="gap" id=${id} role="alert">${text}</p>`;
 
+/** What the server takes; a phone that keeps its pictures as HEIC sends a JPEG where only these are asked for. */
+const kinds = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
 /** Bytes the server takes of one file. */
-const most = 15 * 2 ** 20;
-const isTakeable = ({ size, type }: File): boolean =>
-  size <= most && (type.startsWith('image/') || type === 'application/pdf');
+const most = 15_000_000;
+const isTakeable = ({ size, type }: File): boolean => size <= most && kinds.includes(type);
 
 export interface FilesContext {
   readonly id: string;
@@ -57,7 +58,7 @@ export const filesField = ({
       ><input
         type="file"
         part=${part}
-        accept="image/*,application/pdf"
+        accept=${kinds.join()}
         multiple
         aria-describedby="${id}-hint"
         @change=${add}

@@ -110,8 +110,9 @@ export default {
   whichDay: 'Welcher Tag?',
   proof: 'Nachweis beifügen',
   ownDocument: 'Eigenes Dokument beifügen',
-  fileHint: 'Bild oder PDF, bis 15 MB',
-  fileTooBig: (name) => `„${name}“ ist kein Bild oder PDF bis 15 MB und wurde weggelassen.`,
+  fileHint: 'Bild (JPEG, PNG oder WebP) oder PDF, bis 15 MB',
+  fileTooBig: (name) =>
+    `„${name}“ ist kein Bild (JPEG, PNG, WebP) oder PDF bis 15 MB und wurde weggelassen.`,
   removeFile: (name) => `„${name}“ entfernen`,
   'more.approved': 'Unterschreiben oder eigenes Dokument beifügen',
   'more.other': 'Unterschreiben',

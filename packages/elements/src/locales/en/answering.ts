@@ -97,9 +97,9 @@ const answering = {
   whichDay: 'Which day?',
   proof: 'Add proof',
   ownDocument: 'Add your own document',
-  fileHint: 'Picture or PDF, up to 15 MB',
+  fileHint: 'JPEG, PNG or WebP picture, or PDF, up to 15 MB',
   fileTooBig: (name: string) =>
-    `“${name}” is not a picture or PDF of up to 15 MB; it was left out.`,
+    `“${name}” is not a JPEG, PNG or WebP picture or a PDF of up to 15 MB; it was left out.`,
   removeFile: (name: string) => `Take “${name}” out`,
   'more.approved': 'Sign it, or add your own document',
   'more.other': 'Sign it',
