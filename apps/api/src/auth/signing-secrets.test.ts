@@ -29,17 +29,15 @@ async function process() {
   return {
     signing,
     mint: async (now: Date) =>
-      (
-        mintToken(forSigning(config, now), now, {
-          sub: firm.customers[0].contactId,
-          organizationId: firm.id,
-          customerId: firm.customers[0].id,
-          role: 'contact',
-          scopes: ['view'],
-          origins: [WIDGET_ORIGIN],
-          via: 'firm',
-        })
-      ).token,
+      mintToken(forSigning(config, now), now, {
+        sub: firm.customers[0].contactId,
+        organizationId: firm.id,
+        customerId: firm.customers[0].id,
+        role: 'contact',
+        scopes: ['view'],
+        origins: [WIDGET_ORIGIN],
+        via: 'firm',
+      }).token,
     accepts: (token: string, now: Date) =>
       authenticate(
         new Request('http://portal.test/v1/me', { headers: { authorization: `Bearer ${token}` } }),
