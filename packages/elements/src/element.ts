@@ -9,6 +9,10 @@ export class WkElement extends LitElement {
 
   protected override performUpdate(): void {
     try {
+      // A page translator puts its words into `<font>` in place of text nodes. Lit would go on writing into what is no
+      // longer a text: a live sum would stand still.
+      for (const font of this.renderRoot?.querySelectorAll('font') ?? [])
+        font.replaceWith(font.textContent ?? '');
       super.performUpdate();
       this.#broken = undefined;
     } catch (error) {
