@@ -17,7 +17,7 @@ customElements.define('x-total', TotalElement);
 
 /** Puts every text into two `font` elements, as page translators do. */
 function translate(root: Node): void {
-  for (const node of [...root.childNodes])
+  for (const node of Array.from(root.childNodes))
     if (node instanceof Text && node.data.trim()) {
       const [outer, inner] = [document.createElement('font'), document.createElement('font')];
       inner.textContent = `«${node.data}»`;
