@@ -111,5 +111,5 @@ test('the customer reads it in the stranger’s website', async () => {
   await page.getByText('Quay Cooling').first().waitFor();
   await openFinding(page, finding);
   await page.getByText('It slips when the compressor starts.').waitFor();
-  await page.getByText(/€180/).first().waitFor();
+  await page.getByText(/€180/).filter({ visible: true }).first().waitFor();
 });

@@ -49,7 +49,10 @@ test('what cannot be used is refused in one sentence that names the setting and 
 });
 
 test('every setting stands in docs/operations.md, with its default', () => {
-  const page = readFileSync(join(projectRoot, 'docs', 'operations.md'), 'utf8');
+  const page = readFileSync(join(projectRoot, 'docs', 'operations.md'), 'utf8').replaceAll(
+    / +/g,
+    ' ',
+  );
   for (const [name, { usual, means }] of Object.entries(SETTINGS))
     assert.ok(page.includes(`| \`${name}\` | ${usual} | ${means} |`), name);
 });
