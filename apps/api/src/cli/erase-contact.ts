@@ -1,5 +1,5 @@
 // `wellkept erase-contact`: takes a person out of the records. What was decided stays, with its receipt's hash intact.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { endPerson } from '../access/end-person.ts';
 import { record } from '../access/record.ts';
 import { MAX_SECONDS } from '../auth/session-tokens.ts';
@@ -113,6 +113,13 @@ async function eraseContact(
       .where('organization_id', '=', organizationId)
       .where('text', '=', undelivered(contact.email))
       .execute();
+  // Mails that tell others of them.
+  await db
+    .deleteFrom('mail_outbox')
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', 'contact-added')
+    .where(sql<string>`data ->> 'name'`, '=', contact.name)
+    .execute();
   for (const table of ['magic_link', 'portal_session', 'mail_outbox'] as const)
     await db
       .deleteFrom(table)

@@ -67,6 +67,7 @@ const labels: Readonly<Record<string, string>> = {
   '/files': 'The files',
   '/files/*': 'File #',
   '/files/*/mapping': 'File #, columns',
+  '/same': 'Which units are the same',
   '/source': 'Where the data comes from',
   '/customerId': 'The customer',
   '/siteId': 'The site',

@@ -2,6 +2,7 @@ import type * as c from '@wellkept/contracts';
 import type { RouteName } from '@wellkept/contracts/routes';
 import { equipmentList, serviceList, siteList } from '../fixtures/places.ts';
 import { aFollowUpPage, aScorecard } from '../fixtures/loop.ts';
+import * as access from './access.ts';
 import * as acting from './acting.ts';
 import * as authority from './authority.ts';
 import * as booking from './booking.ts';
@@ -133,6 +134,9 @@ export const behaviours: Partial<Record<RouteName, Behaviour>> = {
   moveFollowUp: ({ state, id, body }) => office.moveFollowUp(state, id, body),
   completeFollowUp: ({ state, id }) => office.completeFollowUp(state, id),
   scorecard: () => aScorecard(),
+  listKeys: () => access.listKeys(),
+  listStaff: () => access.listStaff(),
+  listAudit: () => access.listAudit(),
   feed: ({ state }) => ({ items: state.feed, nextCursor: null }),
 
   getGoals: ({ state }) => state.business,
