@@ -46,7 +46,7 @@ export const Scorecard = z.object({
     }),
   ),
   wording: z.object({
-    /** Recommendations sent in that time. */
+    /** Recommendations sent in that time whose texts were looked at: all, but for the first minutes after an upgrade of a large database. */
     texts: z.int(),
     /** Share whose texts have nothing to remark upon: no selling, pressing, blaming, jargon; suggestion, why and if-you-wait are there. */
     inServiceLanguage: z.nullable(z.number()),

@@ -230,6 +230,8 @@ export interface ProposalVersionTable {
   valid_until: string;
   note: string | null;
   changes: Generated<string[]>;
+  /** Null until somebody has looked. */
+  in_service_language: Generated<boolean | null>;
 }
 
 export interface ProposalOptionTable {

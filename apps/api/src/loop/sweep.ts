@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { confirm } from '../recommendations/confirm.ts';
+import { countOldWording } from '../scorecard/count-wording.ts';
 import { climb, type Climbed } from './climb.ts';
 import { bringBackByCondition } from './conditions.ts';
 import { forget } from './forget.ts';
@@ -30,6 +31,8 @@ export interface Swept {
 
 /** Rows taken in one transaction; a process that has more to do goes round again. */
 const BATCH = 50;
+/** Batches of old texts looked at in one round: a firm with many must not wait for its reminders meanwhile. */
+const TEXT_BATCHES = 40;
 
 /**
  * Runs as the jobs role, which sees all organizations. Several processes may sweep at once: each takes rows the others
@@ -54,6 +57,7 @@ export async function sweep(db: Kysely<Schema>, now: Date): Promise<Swept> {
   const { digests, handed, escalated } = await remindCustomers(db, now);
   await all((tx) => tellTechnicians(tx, now, BATCH));
   await forget(db, now);
+  await countSomeOldWording(db);
   return {
     ...swept,
     reminded: climbed['due-soon'],
@@ -63,6 +67,13 @@ export async function sweep(db: Kysely<Schema>, now: Date): Promise<Swept> {
     digests,
     handed,
   };
+}
+
+async function countSomeOldWording(db: Kysely<Schema>): Promise<void> {
+  for (let round = 0; round < TEXT_BATCHES; round++) {
+    const looked = await db.transaction().execute((tx) => countOldWording(tx, BATCH));
+    if (looked < BATCH) return;
+  }
 }
 
 const due = (tx: Kysely<Schema>) =>

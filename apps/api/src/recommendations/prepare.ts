@@ -19,6 +19,7 @@ import {
 import { actingStaff } from '../people/acting-staff.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { siteZone } from '../people/site-zone.ts';
+import { countWording, isInServiceLanguage } from '../scorecard/count-wording.ts';
 import { addDays, dayOf } from '../time/zone.ts';
 import { loadRecommendation } from './detail.ts';
 import { freezeOptions, replaceDraft } from './draft-options.ts';
@@ -53,7 +54,8 @@ export const editRecommendation: Handler<Routes['editRecommendation']> = async (
   // Words the customer has read are not changed behind their back.
   const forCustomer = seen.length > 0;
   const note = [...seen, ...(body.options && !forCustomer ? ['options'] : [])].join(', ');
-  await touch({ db, actor, now }, row, 'edited', { set, note, forCustomer });
+  const after = await touch({ db, actor, now }, row, 'edited', { set, note, forCustomer });
+  if (forCustomer) await countWording(db, after);
   return loadRecommendation(db, actor, params.id, now);
 };
 
@@ -117,6 +119,7 @@ export const send: Handler<Routes['send']> = async ({ db, actor, params, body, r
       valid_until: validUntil,
       note: body.note ?? null,
       changes,
+      in_service_language: isInServiceLanguage(row),
     })
     .execute();
   const set = { version, valid_until: validUntil, deferred_until: null, viewed_at: null };

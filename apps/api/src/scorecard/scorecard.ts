@@ -1,6 +1,5 @@
 // How the firm keeps its own promises. Everything is counted from what happened; nothing is entered.
 import { sql, type Kysely } from 'kysely';
-import { checkWording } from '@wellkept/wording';
 import type { DeclineReason, Scorecard } from '@wellkept/contracts';
 import type { routes } from '@wellkept/contracts/routes';
 import type { Schema } from '../db/schema.ts';
@@ -8,6 +7,7 @@ import type { Handler } from '../http/handler.ts';
 import { FINAL } from '../loop/transitions.ts';
 import { loadOrganization } from '../people/organization.ts';
 import { at, dayOf } from '../time/zone.ts';
+import { isInServiceLanguage } from './count-wording.ts';
 
 interface Span {
   readonly db: Kysely<Schema>;
@@ -81,6 +81,8 @@ async function duties({
     .select(({ fn }) => fn.countAll<number>().as('lost'))
     .where('r.organization_id', '=', organizationId)
     .where('r.status', 'not in', [...FINAL])
+    // The same by the table's own rule, and what the index of open work knows.
+    .where('r.next_due_at', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -146,45 +148,65 @@ async function monthly(
   { db, organizationId, zone, from, now }: Span,
   count: number,
 ): Promise<Scorecard['months']> {
-  const feedback = await db
+  const firsts = Array.from({ length: count }, (_, index) =>
+    firstOfMonth(dayOf(now, zone), count - 1 - index),
+  );
+  const begins = firsts.map((first) => at(first, '00:00', zone));
+  const rows = await db
     .selectFrom('feedback')
-    .select(['at', 'outcome', 'delivery', 'thanked'])
+    .select(({ fn }) => [
+      // 1 for the first of the months, as the firm's own calendar has them.
+      sql<number>`width_bucket(at, ${begins}::timestamptz[])`.as('number'),
+      fn
+        .countAll<number>()
+        .filterWhere(sql`least(outcome, delivery)`, '<=', 2)
+        .as('complaints'),
+      fn.countAll<number>().filterWhere('thanked', '=', true).as('thanks'),
+    ])
     .where('organization_id', '=', organizationId)
     .where('at', '>=', from)
+    .groupBy('number')
     .execute();
-  const monthOf = (instant: Date) => dayOf(instant, zone).slice(0, 7);
-  return Array.from({ length: count }, (_, index) => {
-    const month = firstOfMonth(dayOf(now, zone), count - 1 - index).slice(0, 7);
-    const its = feedback.filter((each) => monthOf(each.at) === month);
+  return firsts.map((first, index) => {
+    const its = rows.find((row) => row.number === index + 1);
     return {
-      month,
-      complaints: its.filter(({ outcome, delivery }) => Math.min(outcome, delivery) <= 2).length,
-      thanks: its.filter(({ thanked }) => thanked).length,
+      month: first.slice(0, 7),
+      complaints: its?.complaints ?? 0,
+      thanks: its?.thanks ?? 0,
     };
   });
 }
 
-async function wording({ db, organizationId, from }: Span): Promise<Scorecard['wording']> {
-  const texts = await db
-    .selectFrom('recommendation as r')
-    .select(['r.title', 'r.found', 'r.suggestion', 'r.why', 'r.wait_text'])
-    .where('r.organization_id', '=', organizationId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('proposal_version as v')
-          .select('v.version')
-          .whereRef('v.organization_id', '=', 'r.organization_id')
-          .whereRef('v.recommendation_id', '=', 'r.id')
-          .where('v.sent_at', '>=', from),
-      ),
+/** Of the newest versions: what was sent again is one text. */
+const newestSent = ({ db, organizationId, from }: Span) =>
+  db
+    .selectFrom('proposal_version as v')
+    .innerJoin('recommendation as r', (on) =>
+      on
+        .onRef('r.organization_id', '=', 'v.organization_id')
+        .onRef('r.id', '=', 'v.recommendation_id')
+        .onRef('r.version', '=', 'v.version'),
     )
+    .where('v.organization_id', '=', organizationId)
+    .where('v.sent_at', '>=', from);
+
+/** What the sweep has not looked at yet is looked at here, the newest first; more would keep others waiting. */
+const MOST_TEXTS_READ = 200;
+
+async function wording(span: Span): Promise<Scorecard['wording']> {
+  const counted = await newestSent(span)
+    .select(({ fn }) => [
+      fn.count<number>('v.in_service_language').as('texts'),
+      fn.countAll<number>().filterWhere('v.in_service_language', '=', true).as('plain'),
+    ])
+    .executeTakeFirstOrThrow();
+  const rest = await newestSent(span)
+    .select(['r.title', 'r.found', 'r.suggestion', 'r.why', 'r.wait_text'])
+    .where('v.in_service_language', 'is', null)
+    .orderBy('v.sent_at', 'desc')
+    .limit(MOST_TEXTS_READ)
     .execute();
-  const plain = texts.filter(
-    ({ title, found, suggestion, why, wait_text }) =>
-      checkWording({ title, found, suggestion, why, ifYouWait: wait_text ?? '' }).length === 0,
-  );
-  return {
-    texts: texts.length,
-    inServiceLanguage: texts.length === 0 ? null : plain.length / texts.length,
-  };
+  const texts = counted.texts + rest.length;
+  const plain = counted.plain + rest.filter(isInServiceLanguage).length;
+  return { texts, inServiceLanguage: texts === 0 ? null : plain / texts };
 }
