@@ -4,8 +4,8 @@
  *   npm run bench -- scorecard [events]
  *
  * The history is made by SQL: two years up to now, ten events to each recommendation, half of them decided, a quarter asked
- * about, a fifth with feedback; one of ten is still open. Measured three times: as an upgraded database is, with no text looked at; after the
- * sweeps have looked at all; and eight at once.
+ * about, a fifth with feedback; one of ten is still open. Measured three times: as an upgraded database is, with no text
+ * looked at; with all looked at; and eight at once.
  */
 import { sweep } from '../apps/api/src/loop/sweep.ts';
 import { startTestApi } from '../apps/api/src/testing/api.ts';
@@ -41,17 +41,21 @@ try {
   };
   await several(1, 3);
   const uncounted = [await several(6), await several(24)];
-  let sweeps = 0;
-  const sweeping = await timed(async () => {
-    for (let left = 1; left > 0; sweeps++) {
-      await sweep(api.database.jobs, api.now);
-      const [row] = await api.query<{ left: number }>(
-        'owner',
-        'SELECT count(*)::int AS left FROM proposal_version WHERE in_service_language IS NULL',
-      );
-      left = row!.left;
-    }
-  });
+  console.log(`before any text was looked at: 6 and 24 months ${uncounted.join(', ')} ms`);
+  const left = async () => {
+    const [row] = await api.query<{ left: number }>(
+      'owner',
+      'SELECT count(*)::int AS left FROM proposal_version WHERE in_service_language IS NULL',
+    );
+    return row!.left;
+  };
+  const sweeping = await timed(() => sweep(api.database.jobs, api.now));
+  const swept = recommendations - (await left());
+  // The other rounds are like the first; what they would write is written at once.
+  await api.query(
+    'owner',
+    'UPDATE proposal_version SET in_service_language = true WHERE in_service_language IS NULL',
+  );
   await api.query('owner', 'VACUUM ANALYZE');
   const counted = [await several(6), await several(24)];
   const together = await timed(() => Promise.all(Array.from({ length: 8 }, () => read(24))));
@@ -80,8 +84,8 @@ try {
       met: true,
     },
     {
-      name: '  until the sweeps had looked at every text',
-      measured: `${(sweeping / 1000).toFixed(1)} s in ${sweeps} rounds`,
+      name: '  one sweep, with the texts it looks at',
+      measured: `${(sweeping / 1000).toFixed(1)} s, ${swept.toLocaleString('en')} texts`,
       limit: '',
       met: true,
     },
