@@ -120,7 +120,7 @@ describe('the wellkept command', () => {
   it('says in one sentence what is wrong', async () => {
     const csv = write('ok.csv', 'unit,date,description\n');
     const cases: [string[], RegExp][] = [
-      [['export'], /no command “export”/],
+      [['exprot'], /no command “exprot”/],
       [['create-organization', '--name', 'X'], /Say --phone/],
       [[...firmOf('Northside Mechanical'), '--currency', 'EUR'], /a firm of this name already/],
       [[...firmOf('X'), '--currency', 'coins'], /“coins” is no currency/],
