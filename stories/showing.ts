@@ -1,4 +1,5 @@
-// Shows every story in Chromium: it renders, nothing is thrown, and axe finds nothing. `STORY=pattern` shows only some,
+// Shows every story in Chromium: it renders, nothing is thrown, axe finds nothing, and no word of the contract is in
+// it. `STORY=pattern` shows only some,
 // `SHOTS=/path` keeps a picture of each.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -11,6 +12,8 @@ import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
 import { builtStorybook } from '../tools/test/built-storybook.ts';
+import { contractWordsIn } from '../tools/test/contract-words.ts';
+import { readAloud } from '../tools/test/read-aloud.ts';
 
 interface Entry {
   readonly id: string;
@@ -99,16 +102,11 @@ const showIn = (id: string): Promise<Told> =>
   }, id);
 
 /** What a person reads, through shadow roots; `null` until the story of that name is the one in the page. */
-const textOf = (id: string): Promise<string | null> =>
-  page.evaluate((story) => {
-    const read = (node: Node): string =>
-      [...node.childNodes]
-        .map((child) => (child.nodeType === 3 ? child.textContent : read(child)))
-        .join('') +
-      ((node as Element).shadowRoot ? read((node as Element).shadowRoot as Node) : '');
-    const shown = document.querySelector(`#storybook-root [data-story="${story}"]`);
-    return shown ? read(shown).trim() : null;
-  }, id);
+const textOf = async (id: string): Promise<string | null> => {
+  const story = `#storybook-root [data-story="${id}"]`;
+  const shown = await page.evaluate((which) => document.querySelector(which) !== null, story);
+  return shown ? page.evaluate(readAloud, story) : null;
+};
 
 /** Elements load their code and data after the story is shown: waits until nothing is under way and the text stands still. */
 const settled = async (id: string, pending: ReadonlySet<Request>): Promise<void> => {
@@ -148,8 +146,13 @@ const show = async (id: string): Promise<void> => {
       return axe.run('#storybook-root');
     });
     assert.deepEqual(
-      { told, errors, axe: violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`) },
-      { told: { status: 'success' }, errors: [], axe: [] },
+      {
+        told,
+        errors,
+        axe: violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`),
+        contract: contractWordsIn((await textOf(id)) ?? ''),
+      },
+      { told: { status: 'success' }, errors: [], axe: [], contract: [] },
     );
   } finally {
     page
@@ -175,6 +178,6 @@ export const testStories = (share: 'charts' | 'recommendations' | 'others'): voi
   const mine = stories.filter(({ id }) => shareOf(id.split('--')[0] ?? '') === share);
   test('there are stories', () => assert.ok(mine.length > 15));
   for (const { id } of mine.filter((story) => only.test(story.id))) {
-    test(`${id} renders, throws nothing and passes axe`, () => show(id));
+    test(`${id} renders, throws nothing, passes axe and says nothing of the contract`, () => show(id));
   }
 };
