@@ -32,7 +32,7 @@ export class Refusal extends Error {
       title: code,
       status,
       code,
-      requestId: 'req_mock',
+      requestId: '7d0c51e2-93ab-4f6e-8a17-2f64c0be9d35',
       ...extra,
     };
   }
