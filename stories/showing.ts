@@ -13,7 +13,7 @@ import { chromium, type Browser, type Page, type Request } from 'playwright-core
 import { chromiumFlags, ensureChromium } from '../tools/chromium.ts';
 import { builtStorybook } from '../tools/test/built-storybook.ts';
 import { contractWordsIn } from '../tools/test/contract-words.ts';
-import { readAloud } from '../tools/test/read-aloud.ts';
+import { readAloud } from './read-aloud.ts';
 
 interface Entry {
   readonly id: string;
@@ -178,6 +178,7 @@ export const testStories = (share: 'charts' | 'recommendations' | 'others'): voi
   const mine = stories.filter(({ id }) => shareOf(id.split('--')[0] ?? '') === share);
   test('there are stories', () => assert.ok(mine.length > 15));
   for (const { id } of mine.filter((story) => only.test(story.id))) {
-    test(`${id} renders, throws nothing, passes axe and says nothing of the contract`, () => show(id));
+    test(`${id} renders, throws nothing, passes axe and says nothing of the contract`, () =>
+      show(id));
   }
 };

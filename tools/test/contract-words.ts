@@ -27,9 +27,7 @@ const names = ((): ReadonlySet<string> => {
         found.add(code);
     for (const part of Object.values(value)) walk(part);
   };
-  walk(
-    JSON.parse(readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8')),
-  );
+  walk(JSON.parse(readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8')));
   return found;
 })();
 

@@ -1,7 +1,7 @@
 // The routes of receipts, by name.
 import type { routes } from '@wellkept/contracts/routes';
 import { Content, type Handler } from '../http/handler.ts';
-import { drawReceipt } from './draw-receipt.ts';
+import { oncePromised, pdfRoom } from '../pdf/pdf-room.ts';
 import { loadReceipt } from './read-receipt.ts';
 
 type Routes = typeof routes;
@@ -12,7 +12,8 @@ const getReceipt: Handler<Routes['getReceipt']> = ({ db, actor, params }) =>
 const receiptPdf: Handler<Routes['receiptPdf']> = async ({ db, actor, params, query }) => {
   const receipt = await loadReceipt(db, actor, params.id);
   const lang = query.lang?.split('-')[0]?.toLowerCase() === 'de' ? 'de' : 'en';
-  return new Content(await drawReceipt(receipt, lang), {
+  const page = pdfRoom.draw(actor.organizationId, { kind: 'receipt', file: receipt, lang });
+  return new Content(oncePromised(page), {
     'Content-Disposition': `attachment; filename="receipt-${receipt.number}.pdf"`,
     'Cache-Control': 'private, no-store',
   });

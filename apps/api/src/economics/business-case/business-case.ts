@@ -8,13 +8,13 @@ import { loadOrganization } from '../../people/organization.ts';
 import { dayOf } from '../../time/zone.ts';
 import { loadEconomics } from '../load-economics.ts';
 import { changesIn } from '../scenarios.ts';
-import { createDrawRoom } from './draw-room.ts';
+import { oncePromised, pdfRoom } from '../../pdf/pdf-room.ts';
 
 type BusinessCase = Handler<(typeof routes)['businessCase']>;
 
 /** @throws `not-found` as the case itself; `not-in-this-state` when the firm's own numbers have a fault. */
 export const createBusinessCase =
-  (room = createDrawRoom()): BusinessCase =>
+  (room = pdfRoom): BusinessCase =>
   async ({ db, actor, params, query, now }) => {
     const loaded = await loadEconomics(db, actor, params.id, now);
     const firms = loaded.case as EconomicsCase;
@@ -55,19 +55,22 @@ export const createBusinessCase =
       .executeTakeFirstOrThrow();
 
     const { name, phone } = organization;
-    const page = room.draw({
-      case: economicsCase,
-      sources: loaded.sources,
-      own: changes.length,
-      firm: { name, phone },
-      customer: about.customer,
-      site: `${about.site}, ${about.city}`,
-      unit: `${about.tag}, ${about.unit}`,
-      title: about.title,
-      version: about.version,
-      lang: query.lang?.split('-')[0]?.toLowerCase() === 'de' ? 'de' : 'en',
-      now,
-      today: dayOf(now, organization.time_zone),
+    const page = room.draw(actor.organizationId, {
+      kind: 'case',
+      page: {
+        case: economicsCase,
+        sources: loaded.sources,
+        own: changes.length,
+        firm: { name, phone },
+        customer: about.customer,
+        site: `${about.site}, ${about.city}`,
+        unit: `${about.tag}, ${about.unit}`,
+        title: about.title,
+        version: about.version,
+        lang: query.lang?.split('-')[0]?.toLowerCase() === 'de' ? 'de' : 'en',
+        now,
+        today: dayOf(now, organization.time_zone),
+      },
     });
     const file = about.tag.replaceAll(/[^A-Za-z0-9]+/g, '-');
     return new Content(oncePromised(page), {
@@ -88,15 +91,4 @@ function numbersIn(json: string): Record<string, number> {
   if (!entries.every((entry): entry is [string, number] => typeof entry[1] === 'number'))
     throw invalid('?assumptions', 'An object of numbers, as JSON.');
   return Object.fromEntries(entries);
-}
-
-/** The answer goes out before its bytes are there, so that no connection to the database waits for them. */
-function oncePromised(bytes: Promise<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array> {
-  bytes.catch(() => undefined); // told to the stream's reader, if it is still there
-  return new ReadableStream({
-    async start(controller) {
-      controller.enqueue(await bytes);
-      controller.close();
-    },
-  });
 }
