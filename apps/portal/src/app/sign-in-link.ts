@@ -5,6 +5,9 @@ import { page } from './page.styles.ts';
 import { lookAtLink } from './portal-api.ts';
 import { guessLanguage, wordsIn } from './sign-in-words.ts';
 
+/** Milliseconds a person waits for the names at most. */
+const LONGEST_LOOK_MS = 2000;
+
 /**
  * Where a mail's link leads: names the firm and the person, so that nobody has to wonder whose page this is, and waits for
  * one press, so that a mail scanner's visit uses nothing up. Fires `wp-press`.
@@ -16,12 +19,13 @@ export class SignInLinkElement extends LitElement {
     link: { state: true, attribute: false },
   };
   declare secret: string;
-  declare link: SignInLink | null;
+  /** Whom it is for; `null` when that cannot be told, `undefined` until it is known. */
+  declare link: SignInLink | null | undefined;
 
   constructor() {
     super();
     this.secret = '';
-    this.link = null;
+    this.link = undefined;
   }
 
   override connectedCallback(): void {
@@ -29,13 +33,19 @@ export class SignInLinkElement extends LitElement {
     void this.#look();
   }
 
-  /** The button works without: whoever presses before the answer is there signs in all the same. */
+  /**
+   * The button comes with the names, so that it does not move from under a finger. It works without them: where they take
+   * long, it does not wait.
+   */
   async #look(): Promise<void> {
-    this.link = await lookAtLink(this.secret);
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_LOOK_MS));
+    this.link = await Promise.race([lookAtLink(this.secret), late]);
   }
 
   override render(): TemplateResult {
     const { link } = this;
+    if (link === undefined)
+      return html`<div class="wk card"><div class="pad" aria-busy="true"></div></div>`;
     const language = link?.language ?? guessLanguage();
     const words = wordsIn(language);
     return html`<div class="wk card" lang=${language}>
