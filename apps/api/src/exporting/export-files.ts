@@ -42,6 +42,17 @@ async function* csv(
 /** The firm's own id of a unit or a record; nothing where it has none, and the import knows the row by what it says. */
 const ownId = (key: string | null): string | null => (key?.startsWith('id:') ? key.slice(3) : null);
 
+/** Units with their site and customer. */
+const unitsOf = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('equipment as e')
+    .innerJoin('site as s', (join) =>
+      join.onRef('s.organization_id', '=', 'e.organization_id').onRef('s.id', '=', 'e.site_id'),
+    )
+    .innerJoin('customer as c', (join) =>
+      join.onRef('c.organization_id', '=', 'e.organization_id').onRef('c.id', '=', 'e.customer_id'),
+    );
+
 const EQUIPMENT = [
   'id',
   'customer',
@@ -62,16 +73,7 @@ const EQUIPMENT = [
 
 export const equipmentCsv = (db: Kysely<Schema>, organizationId: string): AsyncGenerator<string> =>
   csv(EQUIPMENT, async (after) => {
-    const found = await db
-      .selectFrom('equipment as e')
-      .innerJoin('site as s', (join) =>
-        join.onRef('s.organization_id', '=', 'e.organization_id').onRef('s.id', '=', 'e.site_id'),
-      )
-      .innerJoin('customer as c', (join) =>
-        join
-          .onRef('c.organization_id', '=', 'e.organization_id')
-          .onRef('c.id', '=', 'e.customer_id'),
-      )
+    const found = await unitsOf(db)
       .select([
         'e.id as key',
         'e.external_key',
@@ -117,20 +119,11 @@ const SERVICE = [
 
 export const serviceCsv = (db: Kysely<Schema>, organizationId: string): AsyncGenerator<string> =>
   csv(SERVICE, async (after) => {
-    const found = await db
-      .selectFrom('service_record as r')
-      .innerJoin('equipment as e', (join) =>
+    const found = await unitsOf(db)
+      .innerJoin('service_record as r', (join) =>
         join
-          .onRef('e.organization_id', '=', 'r.organization_id')
-          .onRef('e.id', '=', 'r.equipment_id'),
-      )
-      .innerJoin('site as s', (join) =>
-        join.onRef('s.organization_id', '=', 'e.organization_id').onRef('s.id', '=', 'e.site_id'),
-      )
-      .innerJoin('customer as c', (join) =>
-        join
-          .onRef('c.organization_id', '=', 'e.organization_id')
-          .onRef('c.id', '=', 'e.customer_id'),
+          .onRef('r.organization_id', '=', 'e.organization_id')
+          .onRef('r.equipment_id', '=', 'e.id'),
       )
       .select([
         'r.id as key',

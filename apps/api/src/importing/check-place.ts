@@ -3,15 +3,18 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { invalid, unknownReference } from '../http/refusal.ts';
 import { isUuid } from '../http/register.ts';
-import type { ImportOrder } from './run-import.ts';
 
 /** The zone new sites are in: that of the site given, else the firm's. */
 export async function checkPlace(
   db: Kysely<Schema>,
-  order: ImportOrder,
+  given: {
+    readonly organizationId: string;
+    readonly customerId?: string | undefined;
+    readonly siteId?: string | undefined;
+  },
   firmZone: string,
 ): Promise<string> {
-  const { organizationId, customerId, siteId } = order;
+  const { organizationId, customerId, siteId } = given;
   if (customerId !== undefined) {
     const customer =
       isUuid(customerId) &&

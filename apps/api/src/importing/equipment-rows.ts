@@ -19,6 +19,12 @@ export interface EquipmentContext {
   readonly seen: Map<string, number>;
 }
 
+/** Columns that a file's field is called otherwise than. */
+const FIELDS: Readonly<Record<string, string>> = {
+  installed_on: 'installedOn',
+  hours_per_year: 'hoursPerYear',
+};
+
 /** Takes in one line of an equipment file. @throws `RowFault` */
 export function takeEquipmentRow(
   row: Row,
@@ -71,7 +77,10 @@ export function takeEquipmentRow(
   return {
     taken: units.put(key, place, tag, fields, defaults),
     preview: Object.fromEntries(
-      Object.entries({ tag, ...fields }).map(([field, value]) => [field, String(value ?? '')]),
+      Object.entries({ tag, ...fields }).map(([column, value]) => [
+        FIELDS[column] ?? column,
+        String(value ?? ''),
+      ]),
     ),
   };
 }

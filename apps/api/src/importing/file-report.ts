@@ -40,7 +40,7 @@ export function describeFile(
     delimiter: file.delimiter,
     decimal: decimal.assumed ? `${decimal.decimal} (assumed: no number tells)` : decimal.decimal,
     dateOrder: dateOrder.assumed
-      ? `${dates} (assumed: no day above 12 tells day from month; say so with dateOrder)`
+      ? `${dates} (assumed: no day above 12 tells day from month)`
       : dates,
     mapping: mapping.told,
     ignored: [...mapping.ignored],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EquipmentKind, ServiceRecord } from '@wellkept/contracts';
-import { isAmount, toMinor } from '@wellkept/contracts/money';
+import { fromMinor, isAmount, toMinor } from '@wellkept/contracts/money';
 import { Offer } from './offers.ts';
 import type { Places } from './places.ts';
 import type { OpenFile, Row } from './read-file.ts';
@@ -82,8 +82,16 @@ export function readServiceRow(
     source: `${context.file.name}:${row.line}`,
     external_key: nth === 1 ? base : `${base}#${nth}`,
   };
-  const { equipment_id: _, ...shown } = content;
-  const preview = { equipment: unit.tag, ...shown, source: record.source };
+  const preview = {
+    equipment: unit.tag,
+    date,
+    kind,
+    text,
+    cost: costAmount === null ? '' : fromMinor({ amount: costAmount, currency }),
+    currency,
+    downtimeHours: downtime,
+    source: record.source,
+  };
   return {
     record,
     preview: Object.fromEntries(

@@ -14,6 +14,7 @@ import {
   readingsQuestion,
   type Choices,
 } from './import-choices.ts';
+import { fieldName, orderName } from './import-words.ts';
 import { requestOf, sendImport, undoImport } from './import-file.ts';
 
 type Kind = ImportFile['kind'];
@@ -209,15 +210,15 @@ export class ImportPageElement extends LitElement {
       <p class="xs mut">
         Letters: ${encodingName(file.encoding)}; separated by
         “${file.delimiter === '\t' ? 'tab' : file.delimiter}”, decimal “${file.decimal}”, dates
-        ${file.dateOrder}.
-        ${Object.entries(file.mapping).map(([field, column], at) => `${at === 0 ? '' : ', '}${field} from “${column}”`)}.
+        ${orderName(file.dateOrder)}.
+        ${Object.entries(file.mapping).map(([field, column], at) => `${at === 0 ? '' : ', '}${fieldName(field)} from “${column}”`)}.
         ${file.ignored.length > 0 ? `Not used: ${file.ignored.join(', ')}.` : ''}
       </p>
       <div class="scroll" tabindex="0" role="group" aria-label="First rows of ${file.name}">
         <table>
           <thead>
             <tr>
-              ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+              ${columns.map((column) => html`<th scope="col">${fieldName(column)}</th>`)}
             </tr>
           </thead>
           <tbody>

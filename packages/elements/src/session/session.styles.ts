@@ -19,15 +19,12 @@ export const styles = css`
     color-scheme: dark;
     --_t-surface: #181e24;
   }
-  /* In the room of a long page it stays where the reader is. */
-  /* Where little of the page is seen, as at 400 % zoom, nothing sticks to it. */
+  /* On a long page it stays where the reader is; where little of a page is seen, as at 400 % zoom, nothing sticks. */
   @media (min-height: 400px) {
     wk-notice {
       position: sticky;
       inset-block-start: 0;
     }
-  }
-  wk-notice {
   }
   slot[hidden] {
     display: none;

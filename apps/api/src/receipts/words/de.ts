@@ -54,6 +54,6 @@ export const de: ReceiptWords = {
   fingerprint: 'Fingerabdruck',
   follows: (hash) => `Folgt auf ${hash}`,
   verify:
-    'Die Datei dieses Belegs (JSON) lässt sich ohne fremde Hilfe prüfen: „npm run wellkept -- verify beleg.json“.',
+    'Diesen Beleg erhalten Sie auch als Datei, die sich ohne unsere Hilfe anhand des Fingerabdrucks prüfen lässt.',
   page: (number, of) => `${number} von ${of}`,
 };

@@ -52,7 +52,7 @@ export const en = {
   fingerprint: 'Fingerprint',
   follows: (hash: string) => `Follows ${hash}`,
   verify:
-    'The file of this receipt (JSON) can be checked without anybody’s help: “npm run wellkept -- verify receipt.json”.',
+    'You can also have this receipt as a file that any computer can check against the fingerprint, without our help.',
   page: (number: number, of: number) => `${number} of ${of}`,
 };
 
